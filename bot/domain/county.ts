@@ -38,7 +38,11 @@ export type Place = {
 };
 
 /** A name people use that settles nothing: it is asked about, never guessed. */
-export type UnsettledName = { readonly name: string; readonly genitive: string; readonly between: readonly PlaceId[] };
+export type UnsettledName = {
+  readonly name: string;
+  readonly genitive: string;
+  readonly between: readonly PlaceId[];
+};
 
 /** A line of the county's service that a person's life situation leads to. */
 export type Situation = {
@@ -65,7 +69,7 @@ export type Topic = { readonly id: TopicId; readonly name: Words; readonly kind:
 
 export type Category = { readonly id: CategoryId; readonly name: Words };
 
-/** A short-term service the line may grant (seed 001). Amounts are per `per`. */
+/** A short-term service the line may grant (seed 001). Its amounts are in `unit`: 2 meals a day. */
 export type TemporaryService = {
   readonly id: ServiceId;
   readonly name: Words;
@@ -75,6 +79,8 @@ export type TemporaryService = {
   readonly onlyWhenOpen: boolean;
   /** Days before its end on which the region is reminded. */
   readonly remindDaysBefore: number;
+  /** False until the customer has said that these limits are its own. */
+  readonly confirmed: boolean;
 };
 
 /** A service relationship the client may already have, and what it means for the line (seed 001, its goals). */
@@ -120,7 +126,12 @@ export type AnswerPromise = {
   readonly rescueAfter: number;
 };
 
-export type ServiceFinder = { readonly id: string; readonly name: string; readonly url: string; readonly what: Words };
+export type ServiceFinder = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly what: Words;
+};
 
 export type County = {
   readonly id: string;
@@ -143,7 +154,8 @@ export type County = {
   readonly clientDoor: { readonly name: Words; readonly contact: Words };
   readonly emergency: {
     readonly number: string;
-    readonly social: { readonly name: Words; readonly phone: string; readonly confirmed: boolean };
+    /** `phone` in words: until it is confirmed there is no number to show, only that one is missing. */
+    readonly social: { readonly name: Words; readonly phone: Words; readonly confirmed: boolean };
   };
   readonly finders: readonly ServiceFinder[];
   readonly assessment: {
