@@ -1,0 +1,69 @@
+/** The small moves that every command is made of: a step in the trail, something said, an outcome, a ring. */
+import {
+  type Case,
+  type Deed,
+  keptAlong,
+  type Outcome,
+  type Person,
+  type Ring,
+  type Step,
+  type Utterance,
+} from './case.ts';
+import type { County } from './county.ts';
+import type { Moment } from './names.ts';
+import { duesOf } from './promises.ts';
+
+type Without<Union, Keys extends string> = Union extends unknown ? Omit<Union, Keys> : never;
+
+/** Goes to the next version, telling who did what. */
+export function stepped<C extends Case>(
+  one: C,
+  by: Step['by'],
+  at: Moment,
+  did: Deed,
+  more: Pick<Step, 'reason' | 'from' | 'to' | 'person'> = {},
+): C {
+  const step: Step = { version: one.version + 1, at, by, did, ...more };
+  return { ...one, version: one.version + 1, trail: [...one.trail, step].slice(-keptAlong.trail) };
+}
+
+/** Adds what was said; the older ones stay in rows of their own. */
+export function saying<C extends Case>(one: C, words: Omit<Utterance, 'n'>): C {
+  const said = [...one.said, { ...words, n: one.saidCount }].slice(-keptAlong.said);
+  const isAsker = words.by === 'asker';
+  return { ...one, said, saidCount: one.saidCount + 1, ...(isAsker && { askerSpoke: one.version }) };
+}
+
+export function withOutcome<C extends Case>(one: C, outcome: Without<Outcome, 'n' | 'at' | 'by'>, by: Person, at: Moment): C {
+  const added = { ...outcome, n: one.outcomes.length, at, by } as Outcome;
+  return { ...one, outcomes: [...one.outcomes, added] };
+}
+
+export function replaceOutcome<C extends Case>(one: C, changed: Outcome): C {
+  return { ...one, outcomes: one.outcomes.map((old) => (old.n === changed.n ? changed : old)) };
+}
+
+/** Asks for somebody's phone to ring. Settled rings fall away first; one that is still due never does. */
+export function ringing<C extends Case>(one: C, to: Ring['to'], about: Ring['about'], at: Moment): C {
+  const settled = (ring: Ring) => ring.state === 'sent';
+  const surplus = Math.max(0, one.rings.filter(settled).length - keptAlong.rings + 1);
+  const dropped = new Set(one.rings.filter(settled).slice(0, surplus));
+  const rings = [...one.rings.filter((ring) => !dropped.has(ring)), { n: one.ringCount, at, to, about, state: 'due' as const }];
+  return { ...one, rings, ringCount: one.ringCount + 1 };
+}
+
+/** Sets when the clockwork must look again. Every decision ends here. */
+export function settled(county: County, one: Case): Case {
+  const { dueAt: _, ...rest } = one;
+  const next = duesOf(county, one)[0];
+  return { ...rest, ...(next && { dueAt: next.at }) } as Case;
+}
+
+/** Everything but what only a held case has. */
+export function unheld(one: Case) {
+  if (!('holder' in one)) return one;
+  const { holder: _holder, ...rest } = one;
+  const { claimedAt: _claimed, ...free } = rest as typeof rest & { claimedAt?: Moment };
+  return free;
+}
+

@@ -1,0 +1,67 @@
+/** What time alone does to a case: reminds, rescues, warns, and at last purges. Each is recorded exactly once. */
+import { type Case, isHeld } from './case.ts';
+import { replaceOutcome, ringing, settled, stepped } from './change.ts';
+import type { County } from './county.ts';
+import { addDays, dayOf } from './calendar.ts';
+import type { Moment } from './names.ts';
+import { type Due, duesOf } from './promises.ts';
+
+/** The case after everything that has fallen due by `now`; the very same case when nothing has. */
+export function tick(county: County, one: Case, now: Moment): Case {
+  const due = duesOf(county, one).filter(({ at }) => at <= now);
+  if (due.length === 0) return one;
+  return settled(county, due.reduce((current, each) => happen(current, each, now), one));
+}
+
+function happen(one: Case, due: Due, now: Moment): Case {
+  switch (due.due) {
+    case 'remind':
+      return ringing({ ...stepped(one, 'line', now, 'remind'), reminded: true }, 'advisors', 'reminded', now);
+    case 'rescue':
+      return rescue(one, now);
+    case 'warn':
+    case 'grantEnds':
+      return tellOfOutcome(one, due, now);
+    case 'purge':
+      return purge(one, now);
+  }
+}
+
+/** Offered to supervisors and to the neighbouring region; the case itself stays where it is. */
+function rescue(one: Case, now: Moment): Case {
+  const next = { ...stepped(one, 'line', now, 'rescue'), rescued: true };
+  return ringing(ringing(next, 'supervisors', 'rescued', now), 'neighbours', 'rescued', now);
+}
+
+function tellOfOutcome(one: Case, due: Extract<Due, { outcome: number }>, now: Moment): Case {
+  const outcome = one.outcomes.find(({ n }) => n === due.outcome);
+  const to = isHeld(one) ? 'holder' : 'advisors';
+  if (outcome?.kind === 'assessment') {
+    const warned = replaceOutcome(stepped(one, 'line', now, 'warn'), { ...outcome, warned: true });
+    return ringing(warned, to, 'assessment-due', now);
+  }
+  if (outcome?.kind === 'grant') {
+    const told = replaceOutcome(stepped(one, 'line', now, 'grantEnds'), { ...outcome, remindedOn: dayOf(now) });
+    return ringing(told, to, 'grant-ends', now);
+  }
+  return one;
+}
+
+/** Text and identity go; the counted fact stays, without its link to the case. */
+function purge(one: Case, now: Moment): Case {
+  const { contactId: _contact, dueAt: _due, ...rest } = stepped(one, 'line', now, 'purge');
+  return {
+    ...rest,
+    question: '',
+    said: [],
+    trail: [],
+    rings: [],
+    outcomes: [],
+    hasDetails: false,
+    wantsCallback: false,
+    purgedAt: now,
+  };
+}
+
+/** The day on which a case closed today will be purged. */
+export const purgeDay = (county: County, closedAt: Moment) => addDays(dayOf(closedAt), county.purgeAfterDays);

@@ -1,0 +1,49 @@
+/** A concern report: what is asked, what may be shown without naming anybody, and what stays sealed (SHL 35 §). */
+
+/** Consent makes it a contact for assessing need; without consent it is a notification notwithstanding secrecy. */
+export type LegalBasis = 'consent' | 'no-consent';
+
+/** The grounds of a report, as counties' forms list them (vanhuspalvelulaki 25 §). */
+export const concernGrounds = [
+  'does-not-cope',
+  'housing',
+  'own-affairs',
+  'cannot-seek',
+  'maltreatment',
+  'substances',
+  'own-safety',
+  'aids',
+] as const;
+export type ConcernGround = (typeof concernGrounds)[number];
+
+/** What a report tells without naming anybody: this may stand on a card and in a tally. */
+export type ConcernFacts = {
+  readonly basis: LegalBasis;
+  readonly grounds: readonly ConcernGround[];
+  readonly danger: boolean;
+  readonly clientKnows: 'yes' | 'no' | 'unknown';
+};
+
+/** Free text and names of a report: typed into a dialog, sealed, shown only in a dialog. */
+export type ConcernSealed = {
+  readonly whyNoConsent?: string;
+  readonly observed: string;
+  readonly since: string;
+  readonly presentHelp: string;
+  readonly reporterPhone?: string;
+};
+
+export type ConcernWish = ConcernFacts & ConcernSealed;
+
+export type ConcernRefusal = {
+  readonly refused: 'missing';
+  readonly field: 'grounds' | 'observed' | 'whyNoConsent' | 'client';
+};
+
+/** Why the report can't be taken yet; undefined when it is whole. */
+export function refuseConcern(wish: ConcernWish): ConcernRefusal | undefined {
+  if (wish.grounds.length === 0) return { refused: 'missing', field: 'grounds' };
+  if (wish.observed.trim() === '') return { refused: 'missing', field: 'observed' };
+  if (wish.basis === 'no-consent' && !wish.whyNoConsent?.trim()) return { refused: 'missing', field: 'whyNoConsent' };
+  return undefined;
+}

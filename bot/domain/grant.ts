@@ -1,0 +1,47 @@
+/** A temporary service granted from the line: what it holds, its limits, and when it ends (seed 001-40). */
+import type { County, TemporaryService } from './county.ts';
+import type { Day, ServiceId } from './names.ts';
+
+/** What an advisor grants. The administrative decision is made in the client system; `reference` points to it. */
+export type GrantWish = {
+  readonly service: ServiceId;
+  readonly from: Day;
+  readonly to: Day;
+  readonly amount: number;
+  readonly reference?: string;
+};
+
+export type GrantRefusal =
+  | { readonly refused: 'unknown-choice'; readonly field: 'service' }
+  | { readonly refused: 'wrong-dates'; readonly why: 'not-a-day' | 'ends-before-it-starts' }
+  | { readonly refused: 'over-limit'; readonly limit: 'days' | 'amount'; readonly most: number; readonly service: ServiceId }
+  | { readonly refused: 'only-when-open' };
+
+const isDay = (text: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+
+const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** Days the service runs, both ends counted. */
+export function daysOf(grant: Pick<GrantWish, 'from' | 'to'>): number {
+  return dayNumber(grant.to) - dayNumber(grant.from) + 1;
+}
+
+/** Why the county's limits say no; undefined when they allow it. */
+export function refuseGrant(county: County, wish: GrantWish, isOpen: boolean): GrantRefusal | undefined {
+  const service = county.services.find(({ id }) => id === wish.service);
+  if (!service) return { refused: 'unknown-choice', field: 'service' };
+  if (!isDay(wish.from) || !isDay(wish.to)) return { refused: 'wrong-dates', why: 'not-a-day' };
+  if (wish.to < wish.from) return { refused: 'wrong-dates', why: 'ends-before-it-starts' };
+  if (service.onlyWhenOpen && !isOpen) return { refused: 'only-when-open' };
+  return overLimit(service, wish);
+}
+
+function overLimit(service: TemporaryService, wish: GrantWish): GrantRefusal | undefined {
+  if (daysOf(wish) > service.maxDays) {
+    return { refused: 'over-limit', limit: 'days', most: service.maxDays, service: service.id };
+  }
+  const isAmount = Number.isInteger(wish.amount) && wish.amount >= 1 && wish.amount <= service.maxAmount;
+  if (!isAmount) return { refused: 'over-limit', limit: 'amount', most: service.maxAmount, service: service.id };
+  return undefined;
+}

@@ -1,0 +1,61 @@
+/** When an answer is due, when to remind, when to rescue, when to purge: the clockwork's rules. */
+import { addDays, addOpenMinutes, dayOf, momentAt } from './calendar.ts';
+import { type Case, isOpen, type Outcome } from './case.ts';
+import type { County, Urgency } from './county.ts';
+import type { Day, Moment } from './names.ts';
+
+/** When the asker may expect an answer: the urgency's minutes, counted in the line's opening time. */
+export function answerDue(county: County, from: Moment, urgency: Urgency): Moment {
+  return addOpenMinutes(county.opening, from, county.promises[urgency].answerWithin);
+}
+
+/** What falls due in a case, and when. A moment that has passed is due now. */
+export type Due =
+  | { readonly due: 'remind' | 'rescue' | 'purge'; readonly at: Moment }
+  | { readonly due: 'warn' | 'grantEnds'; readonly at: Moment; readonly outcome: number };
+
+/** Before people open the line that day; never an hour that a clock change skips. */
+const morningOf = (day: Day) => momentAt(day, '06:00');
+
+function waitingDues(county: County, one: Case): Due[] {
+  if (one.status !== 'waiting') return [];
+  const { remindAfter, rescueAfter } = county.promises[one.urgency];
+  const after = (minutes: number) => addOpenMinutes(county.opening, one.waitingSince, minutes);
+  return [
+    ...(one.reminded ? [] : [{ due: 'remind' as const, at: after(remindAfter) }]),
+    ...(one.rescued ? [] : [{ due: 'rescue' as const, at: after(rescueAfter) }]),
+  ];
+}
+
+function outcomeDue(county: County, outcome: Outcome): Due[] {
+  if (outcome.kind === 'assessment' && !outcome.warned) {
+    return [{ due: 'warn', at: morningOf(outcome.clock.warnOn), outcome: outcome.n }];
+  }
+  if (outcome.kind === 'grant' && !outcome.remindedOn) {
+    const service = county.services.find(({ id }) => id === outcome.service);
+    const ahead = service?.remindDaysBefore ?? 1;
+    return [{ due: 'grantEnds', at: morningOf(addDays(outcome.to, -ahead)), outcome: outcome.n }];
+  }
+  return [];
+}
+
+/** A grant's or an assessment's reminder must still find its text: the purge waits for it. */
+function purgeDue(county: County, one: Case, pending: readonly Due[]): Due[] {
+  if (isOpen(one) || one.purgedAt) return [];
+  const own = morningOf(addDays(dayOf(one.closedAt), county.purgeAfterDays));
+  const last = pending.reduce((latest, { at }) => (at > latest ? at : latest), own);
+  return [{ due: 'purge', at: last }];
+}
+
+/** Everything that will fall due if nothing changes, soonest first. */
+export function duesOf(county: County, one: Case): readonly Due[] {
+  if (one.purgedAt || one.status === 'withdrawn') return purgeDue(county, one, []);
+  const pending = one.outcomes.flatMap((outcome) => outcomeDue(county, outcome));
+  const all = [...waitingDues(county, one), ...pending, ...purgeDue(county, one, pending)];
+  return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The asker's own reminder that a card was not sent: minutes of clock time after it was drawn. */
+export const draftReminderMinutes = 30;
+/** A card that was never sent is forgotten after this many days. */
+export const draftDays = 7;

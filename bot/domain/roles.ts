@@ -1,0 +1,12 @@
+/** Who may do what: a person's stored roles, never what a card or a channel membership claims. */
+import type { Person } from './case.ts';
+import type { RegionId } from './names.ts';
+
+export type Roles = { readonly advisorIn: readonly RegionId[]; readonly supervisor: boolean };
+export type Actor = Person & Roles;
+
+export const noRoles: Roles = { advisorIn: [], supervisor: false };
+
+export const advisesIn = (actor: Roles, region: RegionId) => actor.advisorIn.includes(region);
+/** Advises somewhere, or leads those who do. */
+export const worksOnTheLine = (actor: Roles) => actor.supervisor || actor.advisorIn.length > 0;
