@@ -25,6 +25,14 @@ export function assessmentClock(county: County, receivedAt: Moment, priority: Pr
   const { workingDays, warnOnDay, targetDays } = county.assessment;
   const start = dayOf(receivedAt);
   return priority === 'no'
-    ? { kind: 'target', beginBy: nthWorkingDayAfter(start, targetDays), warnOn: nthWorkingDayAfter(start, targetDays) }
-    : { kind: 'statutory', beginBy: nthWorkingDayAfter(start, workingDays), warnOn: nthWorkingDayAfter(start, warnOnDay) };
+    ? {
+        kind: 'target',
+        beginBy: nthWorkingDayAfter(start, targetDays),
+        warnOn: nthWorkingDayAfter(start, targetDays),
+      }
+    : {
+        kind: 'statutory',
+        beginBy: nthWorkingDayAfter(start, workingDays),
+        warnOn: nthWorkingDayAfter(start, warnOnDay),
+      };
 }

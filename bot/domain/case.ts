@@ -112,8 +112,22 @@ export type Ring = {
   readonly n: number;
   readonly at: Moment;
   readonly to: 'advisors' | 'asker' | 'neighbours' | 'supervisors' | 'holder';
-  readonly about: 'answered' | 'asked-back' | 'outcome' | 'closed' | 'taken' | 'replied' | 'reopened' | 'reminded'
-    | 'rescued' | 'assessment-due' | 'grant-ends' | 'transferred' | 'handed-over' | 'urgent' | 'withdrawn';
+  readonly about:
+    | 'answered'
+    | 'asked-back'
+    | 'outcome'
+    | 'closed'
+    | 'taken'
+    | 'replied'
+    | 'reopened'
+    | 'reminded'
+    | 'rescued'
+    | 'assessment-due'
+    | 'grant-ends'
+    | 'transferred'
+    | 'handed-over'
+    | 'urgent'
+    | 'withdrawn';
   readonly state: 'due' | 'sending' | 'sent' | 'unsure' | 'failed';
 };
 
@@ -195,8 +209,16 @@ export type Status = Case['status'];
 export const keptAlong = { said: 6, trail: 12, rings: 8 } as const;
 
 /** The most characters of each free text; cards must stay under Teams' limits. */
-export const textLimits = { question: 2000, reply: 2000, answer: 3000, reason: 300, reference: 60, appointment: 120 } as const;
+export const textLimits = {
+  question: 2000,
+  reply: 2000,
+  answer: 3000,
+  reason: 300,
+  reference: 60,
+  appointment: 120,
+} as const;
 
-export const isOpen = (one: Case): one is WaitingCase | HeldCase => one.status !== 'closed' && one.status !== 'withdrawn';
+export const isOpen = (one: Case): one is WaitingCase | HeldCase =>
+  one.status !== 'closed' && one.status !== 'withdrawn';
 export const isHeld = (one: Case): one is HeldCase =>
   one.status === 'claimed' || one.status === 'asked-back' || one.status === 'answered';

@@ -34,7 +34,12 @@ export function saying<C extends Case>(one: C, words: Omit<Utterance, 'n'>): C {
   return { ...one, said, saidCount: one.saidCount + 1, ...(isAsker && { askerSpoke: one.version }) };
 }
 
-export function withOutcome<C extends Case>(one: C, outcome: Without<Outcome, 'n' | 'at' | 'by'>, by: Person, at: Moment): C {
+export function withOutcome<C extends Case>(
+  one: C,
+  outcome: Without<Outcome, 'n' | 'at' | 'by'>,
+  by: Person,
+  at: Moment,
+): C {
   const added = { ...outcome, n: one.outcomes.length, at, by } as Outcome;
   return { ...one, outcomes: [...one.outcomes, added] };
 }
@@ -48,7 +53,10 @@ export function ringing<C extends Case>(one: C, to: Ring['to'], about: Ring['abo
   const settled = (ring: Ring) => ring.state === 'sent';
   const surplus = Math.max(0, one.rings.filter(settled).length - keptAlong.rings + 1);
   const dropped = new Set(one.rings.filter(settled).slice(0, surplus));
-  const rings = [...one.rings.filter((ring) => !dropped.has(ring)), { n: one.ringCount, at, to, about, state: 'due' as const }];
+  const rings = [
+    ...one.rings.filter((ring) => !dropped.has(ring)),
+    { n: one.ringCount, at, to, about, state: 'due' as const },
+  ];
   return { ...one, rings, ringCount: one.ringCount + 1 };
 }
 
@@ -66,4 +74,3 @@ export function unheld(one: Case) {
   const { claimedAt: _claimed, ...free } = rest as typeof rest & { claimedAt?: Moment };
   return free;
 }
-

@@ -1,8 +1,9 @@
 /** What time alone does to a case: reminds, rescues, warns, and at last purges. Each is recorded exactly once. */
+
+import { addDays, dayOf } from './calendar.ts';
 import { type Case, isHeld } from './case.ts';
 import { replaceOutcome, ringing, settled, stepped } from './change.ts';
 import type { County } from './county.ts';
-import { addDays, dayOf } from './calendar.ts';
 import type { Moment } from './names.ts';
 import { type Due, duesOf } from './promises.ts';
 
@@ -10,7 +11,10 @@ import { type Due, duesOf } from './promises.ts';
 export function tick(county: County, one: Case, now: Moment): Case {
   const due = duesOf(county, one).filter(({ at }) => at <= now);
   if (due.length === 0) return one;
-  return settled(county, due.reduce((current, each) => happen(current, each, now), one));
+  return settled(
+    county,
+    due.reduce((current, each) => happen(current, each, now), one),
+  );
 }
 
 function happen(one: Case, due: Due, now: Moment): Case {
@@ -41,7 +45,10 @@ function tellOfOutcome(one: Case, due: Extract<Due, { outcome: number }>, now: M
     return ringing(warned, to, 'assessment-due', now);
   }
   if (outcome?.kind === 'grant') {
-    const told = replaceOutcome(stepped(one, 'line', now, 'grantEnds'), { ...outcome, remindedOn: dayOf(now) });
+    const told = replaceOutcome(stepped(one, 'line', now, 'grantEnds'), {
+      ...outcome,
+      remindedOn: dayOf(now),
+    });
     return ringing(told, to, 'grant-ends', now);
   }
   return one;

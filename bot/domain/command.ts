@@ -34,7 +34,11 @@ export type AdvisorCommand =
   | { readonly do: 'reopen'; readonly text?: string };
 
 /** Given by the asker or by the advisor who holds the case; the sealed part is kept before it. */
-export type ConcernCommand = { readonly do: 'concern'; readonly facts: ConcernFacts; readonly assessed?: Urgency };
+export type ConcernCommand = {
+  readonly do: 'concern';
+  readonly facts: ConcernFacts;
+  readonly assessed?: Urgency;
+};
 
 export type Command = AskerCommand | AdvisorCommand | ConcernCommand;
 
@@ -54,7 +58,10 @@ export type Refusal =
   | { readonly refused: 'changed-since'; readonly said: string }
   | { readonly refused: 'empty-text' }
   | { readonly refused: 'too-long'; readonly most: number; readonly length: number }
-  | { readonly refused: 'unknown-choice'; readonly field: 'service' | 'category' | 'redirect' | 'region' | 'outcome' | 'topic' | 'person' }
+  | {
+      readonly refused: 'unknown-choice';
+      readonly field: 'service' | 'category' | 'redirect' | 'region' | 'outcome' | 'topic' | 'person';
+    }
   | { readonly refused: 'same-region'; readonly region: RegionId }
   | { readonly refused: 'no-callback' }
   /** A concern report is not yet in the client system's register. */

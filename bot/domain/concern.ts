@@ -44,6 +44,7 @@ export type ConcernRefusal = {
 export function refuseConcern(wish: ConcernWish): ConcernRefusal | undefined {
   if (wish.grounds.length === 0) return { refused: 'missing', field: 'grounds' };
   if (wish.observed.trim() === '') return { refused: 'missing', field: 'observed' };
-  if (wish.basis === 'no-consent' && !wish.whyNoConsent?.trim()) return { refused: 'missing', field: 'whyNoConsent' };
+  if (wish.basis === 'no-consent' && !wish.whyNoConsent?.trim())
+    return { refused: 'missing', field: 'whyNoConsent' };
   return undefined;
 }

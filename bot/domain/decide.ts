@@ -1,7 +1,15 @@
 /** Decides what a command makes of a case: the next case, or an everyday no. Rules live here and nowhere else. */
 import { assessmentClock } from './assessment.ts';
 import { isOpen as isOpenAt } from './calendar.ts';
-import { type Case, type ClosedCase, type HeldCase, isHeld, isOpen, textLimits, type WaitingCase } from './case.ts';
+import {
+  type Case,
+  type ClosedCase,
+  type HeldCase,
+  isHeld,
+  isOpen,
+  textLimits,
+  type WaitingCase,
+} from './case.ts';
 import { replaceOutcome, ringing, saying, settled, stepped, unheld, withOutcome } from './change.ts';
 import type { AdvisorCommand, AskerCommand, Command, ConcernCommand, Refusal } from './command.ts';
 import { isRefusal } from './command.ts';
@@ -37,7 +45,9 @@ function decideFor(one: Case, command: Command, actor: Actor, turn: Turn): Case 
     case 'edit':
     case 'withdraw':
     case 'wrongRegion':
-      return one.asker.id === actor.id ? decideAsker(one, command, actor, turn) : { refused: 'not-the-asker' };
+      return one.asker.id === actor.id
+        ? decideAsker(one, command, actor, turn)
+        : { refused: 'not-the-asker' };
     case 'reopen':
       return reopen(one, command, actor, turn);
     case 'concern':
@@ -85,7 +95,12 @@ const reply: Decision<Extract<AskerCommand, { do: 'reply' }>> = (one, { text }, 
   return isHeld(one) ? ringing(said, 'holder', 'replied', now) : said;
 };
 
-const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (one, { text, urgency }, actor, { now, county }) => {
+const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (
+  one,
+  { text, urgency },
+  actor,
+  { now, county },
+) => {
   const no = refuseText(text, textLimits.question);
   if (no) return no;
   if (isHeld(one)) return { refused: 'held-by-another', holder: one.holder, since: one.claimedAt };
@@ -93,7 +108,13 @@ const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (one, { text, urge
   const next = stepped({ ...one, question: text }, person(actor), now, 'edit');
   const said = saying(next, { at: now, by: 'asker', name: actor.name, kind: 'edit', text });
   if (urgency === undefined || urgency === one.urgency) return said;
-  return { ...said, urgency, answerBy: answerDue(county, one.receivedAt, urgency), reminded: false, rescued: false };
+  return {
+    ...said,
+    urgency,
+    answerBy: answerDue(county, one.receivedAt, urgency),
+    reminded: false,
+    rescued: false,
+  };
 };
 
 function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
@@ -112,12 +133,21 @@ const wrongRegion: Decision<Extract<AskerCommand, { do: 'wrongRegion' }>> = (one
   return moved(placed, command.region, actor, turn, 'wrongRegion');
 };
 
-function moved(one: WaitingCase, region: RegionId, actor: Actor, turn: Turn, did: 'wrongRegion' | 'transfer', reason?: string) {
+function moved(
+  one: WaitingCase,
+  region: RegionId,
+  actor: Actor,
+  turn: Turn,
+  did: 'wrongRegion' | 'transfer',
+  reason?: string,
+) {
   if (!turn.county.regions.some(({ id }) => id === region)) {
     return { refused: 'unknown-choice', field: 'region' } as const;
   }
   if (region === one.region) {
-    return did === 'transfer' ? ({ refused: 'same-region', region } as const) : stepped(one, person(actor), turn.now, did);
+    return did === 'transfer'
+      ? ({ refused: 'same-region', region } as const)
+      : stepped(one, person(actor), turn.now, did);
   }
   const step = { from: one.region, to: region, ...(reason && { reason }) };
   return stepped({ ...one, region }, person(actor), turn.now, did, step);
@@ -128,18 +158,28 @@ function moved(one: WaitingCase, region: RegionId, actor: Actor, turn: Turn, did
 /** Reopened by the asker the case rings its holder or, without one, waits again; by an advisor it is theirs. */
 const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (one, { text }, actor, { now, county }) => {
   const isAsker = one.asker.id === actor.id;
-  if (!isAsker && !advisesIn(actor, one.region) && !actor.supervisor) return { refused: 'no-role', region: one.region };
+  if (!isAsker && !advisesIn(actor, one.region) && !actor.supervisor)
+    return { refused: 'no-role', region: one.region };
   if (one.status !== 'closed') return wrongTime(one);
   const no = text === undefined ? undefined : refuseText(text, textLimits.reply);
   if (no) return no;
   const opened = { ...reopenedCase(one, isAsker ? one.holder : person(actor), now), reopened: true };
-  const next = stepped({ ...opened, answerBy: answerDue(county, now, one.urgency) }, person(actor), now, 'reopen');
+  const next = stepped(
+    { ...opened, answerBy: answerDue(county, now, one.urgency) },
+    person(actor),
+    now,
+    'reopen',
+  );
   const rung = ringing(next, isAsker ? (isHeld(next) ? 'holder' : 'advisors') : 'asker', 'reopened', now);
   if (text === undefined) return rung;
   return saying(rung, { at: now, by: isAsker ? 'asker' : 'advisor', name: actor.name, kind: 'reply', text });
 };
 
-function reopenedCase(one: ClosedCase, holder: HeldCase['holder'] | undefined, now: Moment): WaitingCase | HeldCase {
+function reopenedCase(
+  one: ClosedCase,
+  holder: HeldCase['holder'] | undefined,
+  now: Moment,
+): WaitingCase | HeldCase {
   const { closedAt: _at, closedBy: _by, holder: _holder, ...rest } = one;
   return holder
     ? { ...rest, status: 'claimed', holder, claimedAt: now }
@@ -158,7 +198,12 @@ const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, turn
     turn.now,
   );
   if (!isAsker) return ringing(told, 'asker', 'outcome', turn.now);
-  return ringing({ ...told, askerSpoke: told.version }, isHeld(told) ? 'holder' : 'advisors', 'replied', turn.now);
+  return ringing(
+    { ...told, askerSpoke: told.version },
+    isHeld(told) ? 'holder' : 'advisors',
+    'replied',
+    turn.now,
+  );
 };
 
 // === the advisor's side
@@ -256,7 +301,9 @@ function claim(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
   if (isHeld(one) && one.holder.id === actor.id) return one;
   const no = isHeld(one) ? refuseOther(one, actor) : refuseRole(one, actor);
   if (no) return no;
-  return one.status === 'waiting' ? heldBy(stepped(one, person(actor), now, 'claim'), actor, now) : wrongTime(one);
+  return one.status === 'waiting'
+    ? heldBy(stepped(one, person(actor), now, 'claim'), actor, now)
+    : wrongTime(one);
 }
 
 function heldBy(one: Case, actor: HeldCase['holder'], now: Moment): HeldCase {
@@ -279,11 +326,22 @@ const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (one, { 
 };
 
 function waitingAgain(one: Case, now: Moment): WaitingCase {
-  return { ...unheld(one), status: 'waiting', waitingSince: now, reminded: false, rescued: false } as WaitingCase;
+  return {
+    ...unheld(one),
+    status: 'waiting',
+    waitingSince: now,
+    reminded: false,
+    rescued: false,
+  } as WaitingCase;
 }
 
 function release(one: HeldCase, actor: Actor, { now }: Turn): Case {
-  return ringing(waitingAgain(stepped(one, person(actor), now, 'release'), now), 'advisors', 'handed-over', now);
+  return ringing(
+    waitingAgain(stepped(one, person(actor), now, 'release'), now),
+    'advisors',
+    'handed-over',
+    now,
+  );
 }
 
 function speak(
@@ -316,8 +374,14 @@ const answered = (one: HeldCase, now: Moment): HeldCase => ({
   firstAnsweredAt: one.firstAnsweredAt ?? now,
 });
 
-const grant: Decision<Extract<AdvisorCommand, { do: 'grant' }>, HeldCase> = (one, command, actor, { now, county }) => {
-  const no = refuseGrant(county, command, isOpenAt(county.opening, now)) ?? refuseReference(command.reference);
+const grant: Decision<Extract<AdvisorCommand, { do: 'grant' }>, HeldCase> = (
+  one,
+  command,
+  actor,
+  { now, county },
+) => {
+  const no =
+    refuseGrant(county, command, isOpenAt(county.opening, now)) ?? refuseReference(command.reference);
   if (no) return no;
   const { do: _, ...wish } = command;
   return toldOutcome(one, 'grant', { kind: 'grant', ...wish }, actor, now);
@@ -328,8 +392,14 @@ const refuseReference = (reference: string | undefined): Refusal | undefined =>
     ? { refused: 'too-long', most: textLimits.reference, length: reference.length }
     : undefined;
 
-const assess: Decision<Extract<AdvisorCommand, { do: 'assess' }>, HeldCase> = (one, command, actor, { now, county }) => {
-  if (!county.categories.some(({ id }) => id === command.category)) return { refused: 'unknown-choice', field: 'category' };
+const assess: Decision<Extract<AdvisorCommand, { do: 'assess' }>, HeldCase> = (
+  one,
+  command,
+  actor,
+  { now, county },
+) => {
+  if (!county.categories.some(({ id }) => id === command.category))
+    return { refused: 'unknown-choice', field: 'category' };
   const { appointment = '' } = command;
   if (appointment.length > textLimits.appointment) {
     return { refused: 'too-long', most: textLimits.appointment, length: appointment.length };
@@ -339,7 +409,12 @@ const assess: Decision<Extract<AdvisorCommand, { do: 'assess' }>, HeldCase> = (o
   return toldOutcome(one, 'assess', { kind: 'assessment', ...wish, clock }, actor, now);
 };
 
-const redirect: Decision<Extract<AdvisorCommand, { do: 'redirect' }>, HeldCase> = (one, command, actor, { now, county }) => {
+const redirect: Decision<Extract<AdvisorCommand, { do: 'redirect' }>, HeldCase> = (
+  one,
+  command,
+  actor,
+  { now, county },
+) => {
   const target = county.redirects.find(({ id }) => id === command.to);
   if (!target) return { refused: 'unknown-choice', field: 'redirect' };
   const no = command.note === undefined ? undefined : refuseNote(command.note);
@@ -352,11 +427,18 @@ const redirect: Decision<Extract<AdvisorCommand, { do: 'redirect' }>, HeldCase> 
 };
 
 const refuseNote = (note: string): Refusal | undefined =>
-  note.length > textLimits.answer ? { refused: 'too-long', most: textLimits.answer, length: note.length } : undefined;
+  note.length > textLimits.answer
+    ? { refused: 'too-long', most: textLimits.answer, length: note.length }
+    : undefined;
 
 function callbackMade(one: HeldCase, actor: Actor, { now }: Turn): Case | Refusal {
   if (one.outcomes.some(({ kind }) => kind === 'callback')) return one;
-  const next = withOutcome(stepped(one, person(actor), now, 'callbackMade'), { kind: 'callback' }, person(actor), now);
+  const next = withOutcome(
+    stepped(one, person(actor), now, 'callbackMade'),
+    { kind: 'callback' },
+    person(actor),
+    now,
+  );
   return answered(next, now);
 }
 
@@ -372,13 +454,28 @@ function toldOutcome(
   return ringing(answered(next, now), 'asker', 'outcome', now);
 }
 
-const handOver: Decision<Extract<AdvisorCommand, { do: 'handOver' }>, HeldCase> = (one, { to }, actor, { now }) => {
+const handOver: Decision<Extract<AdvisorCommand, { do: 'handOver' }>, HeldCase> = (
+  one,
+  { to },
+  actor,
+  { now },
+) => {
   if (to.id === actor.id) return one;
-  return ringing(heldBy(stepped(one, person(actor), now, 'handOver', { person: to }), to, now), 'holder', 'handed-over', now);
+  return ringing(
+    heldBy(stepped(one, person(actor), now, 'handOver', { person: to }), to, now),
+    'holder',
+    'handed-over',
+    now,
+  );
 };
 
 /** To another region's queue: by the holder, or by an advisor of the case's region while nobody holds it. */
-const transfer: Decision<Extract<AdvisorCommand, { do: 'transfer' }>> = (one, { region, reason }, actor, turn) => {
+const transfer: Decision<Extract<AdvisorCommand, { do: 'transfer' }>> = (
+  one,
+  { region, reason },
+  actor,
+  turn,
+) => {
   const no = isHeld(one) ? refuseHolder(one, actor, withoutSeen(turn)) : refuseRole(one, actor);
   if (no) return no;
   if (!isOpen(one)) return wrongTime(one);
@@ -389,7 +486,12 @@ const transfer: Decision<Extract<AdvisorCommand, { do: 'transfer' }>> = (one, { 
 };
 
 /** The authoritative copy of a concern report stands in the client system; here is only its reference. */
-const markRecorded: Decision<Extract<AdvisorCommand, { do: 'markRecorded' }>> = (one, command, actor, { now }) => {
+const markRecorded: Decision<Extract<AdvisorCommand, { do: 'markRecorded' }>> = (
+  one,
+  command,
+  actor,
+  { now },
+) => {
   const no = refuseRole(one, actor) ?? refuseText(command.reference, textLimits.reference);
   if (no && !(no.refused === 'other-region' && isHeld(one) && one.holder.id === actor.id)) return no;
   const report = one.outcomes.findLast((outcome) => outcome.kind === 'concern' && !outcome.recorded);
@@ -401,12 +503,19 @@ const markRecorded: Decision<Extract<AdvisorCommand, { do: 'markRecorded' }>> = 
 };
 
 /** A decision's reference may come later than the decision, even after closing. */
-const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference' }>> = (one, command, actor, { now }) => {
+const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference' }>> = (
+  one,
+  command,
+  actor,
+  { now },
+) => {
   const isHolder = 'holder' in one && one.holder?.id === actor.id;
-  const no = (isHolder ? undefined : refuseRole(one, actor)) ?? refuseText(command.reference, textLimits.reference);
+  const no =
+    (isHolder ? undefined : refuseRole(one, actor)) ?? refuseText(command.reference, textLimits.reference);
   if (no) return no;
   const outcome = one.outcomes.find(({ n }) => n === command.outcome);
-  if (outcome?.kind !== 'grant' && outcome?.kind !== 'assessment') return { refused: 'unknown-choice', field: 'outcome' };
+  if (outcome?.kind !== 'grant' && outcome?.kind !== 'assessment')
+    return { refused: 'unknown-choice', field: 'outcome' };
   const changed = { ...outcome, reference: command.reference.trim() };
   return replaceOutcome(stepped(one, person(actor), now, 'addReference'), changed);
 };
@@ -419,7 +528,9 @@ function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
     ring.state === 'failed' || ring.state === 'unsure' ? { ...ring, state: 'due' as const } : ring,
   );
   const { asker, ...views } = one.views;
-  const retried = asker ? { ...views, asker: { ...asker, state: 'live' as const, tries: 0, shown: '' } } : views;
+  const retried = asker
+    ? { ...views, asker: { ...asker, state: 'live' as const, tries: 0, shown: '' } }
+    : views;
   return stepped({ ...one, rings: again, views: retried }, person(actor), now, 'resend');
 }
 
@@ -429,7 +540,8 @@ function close(one: Case, actor: Actor, turn: Turn): Case | Refusal {
   if (no) return no;
   if (!isHeld(one)) return wrongTime(one);
   if (one.outcomes.length === 0) return { refused: 'no-outcome' };
-  if (one.outcomes.some((outcome) => outcome.kind === 'concern' && !outcome.recorded)) return { refused: 'record-first' };
+  if (one.outcomes.some((outcome) => outcome.kind === 'concern' && !outcome.recorded))
+    return { refused: 'record-first' };
   const { claimedAt: _, ...rest } = stepped(one, person(actor), turn.now, 'close');
   const closed = { ...rest, status: 'closed', closedBy: person(actor), closedAt: turn.now } as const;
   return ringing(closed, 'asker', 'closed', turn.now);

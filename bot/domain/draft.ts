@@ -1,9 +1,10 @@
 /** A question card that is not sent yet: what the text told, kept so that nothing typed is lost. */
-import type { Asker } from './case.ts';
-import type { PlaceFinding } from './places.ts';
-import type { CaseId, CareId, CategoryId, Moment, PlaceId, TopicId } from './names.ts';
+
 import type { Priority75 } from './assessment.ts';
+import type { Asker } from './case.ts';
 import type { Urgency } from './county.ts';
+import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from './names.ts';
+import type { PlaceFinding } from './places.ts';
 
 /** What the asker has filled in; anything may still be open. */
 export type Answers = {

@@ -14,7 +14,12 @@ export type GrantWish = {
 export type GrantRefusal =
   | { readonly refused: 'unknown-choice'; readonly field: 'service' }
   | { readonly refused: 'wrong-dates'; readonly why: 'not-a-day' | 'ends-before-it-starts' }
-  | { readonly refused: 'over-limit'; readonly limit: 'days' | 'amount'; readonly most: number; readonly service: ServiceId }
+  | {
+      readonly refused: 'over-limit';
+      readonly limit: 'days' | 'amount';
+      readonly most: number;
+      readonly service: ServiceId;
+    }
   | { readonly refused: 'only-when-open' };
 
 const isDay = (text: string) =>
@@ -42,6 +47,7 @@ function overLimit(service: TemporaryService, wish: GrantWish): GrantRefusal | u
     return { refused: 'over-limit', limit: 'days', most: service.maxDays, service: service.id };
   }
   const isAmount = Number.isInteger(wish.amount) && wish.amount >= 1 && wish.amount <= service.maxAmount;
-  if (!isAmount) return { refused: 'over-limit', limit: 'amount', most: service.maxAmount, service: service.id };
+  if (!isAmount)
+    return { refused: 'over-limit', limit: 'amount', most: service.maxAmount, service: service.id };
   return undefined;
 }

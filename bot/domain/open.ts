@@ -10,7 +10,11 @@ import type { CaseId, Moment, RegionId } from './names.ts';
 import { answerDue } from './promises.ts';
 
 /** What routing decided: which region's advisors, and whether the asker insisted past the client's own team. */
-export type Destination = { readonly region: RegionId; readonly flagged: boolean; readonly misdirected: boolean };
+export type Destination = {
+  readonly region: RegionId;
+  readonly flagged: boolean;
+  readonly misdirected: boolean;
+};
 
 export type Opening = {
   readonly id: CaseId;

@@ -1,4 +1,6 @@
 /** The anonymous fact that a case leaves to the tallies. */
+
+import type { Priority75 } from './assessment.ts';
 import { hourOf, monthOf, openMinutesBetween, weekdayOf } from './calendar.ts';
 import type { Case, Outcome } from './case.ts';
 import type { County, Urgency, Weekday } from './county.ts';
@@ -12,7 +14,6 @@ import type {
   ServiceId,
   TopicId,
 } from './names.ts';
-import type { Priority75 } from './assessment.ts';
 
 export type Channel = 'teams' | 'phone' | 'email' | 'walk-in';
 
@@ -44,7 +45,9 @@ export type Contact = {
 };
 
 const timesOf = (county: County, one: Case) => ({
-  ...(one.firstClaimedAt && { toClaim: openMinutesBetween(county.opening, one.receivedAt, one.firstClaimedAt) }),
+  ...(one.firstClaimedAt && {
+    toClaim: openMinutesBetween(county.opening, one.receivedAt, one.firstClaimedAt),
+  }),
   ...(one.firstAnsweredAt && {
     toAnswer: openMinutesBetween(county.opening, one.receivedAt, one.firstAnsweredAt),
     promiseKept: one.firstAnsweredAt <= one.answerBy,

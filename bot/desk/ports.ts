@@ -1,0 +1,215 @@
+/** All that a host must provide for the desk to work, on one page. */
+import type { Case, Person, Ring, Step, Utterance } from '../domain/case.ts';
+import type { Refusal } from '../domain/command.ts';
+import type { ConcernSealed } from '../domain/concern.ts';
+import type { Language } from '../domain/county.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { CaseId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type { Roles } from '../domain/roles.ts';
+import type { Contact } from '../domain/tally.ts';
+
+/** Where question cards that are not sent yet are kept. */
+export interface DraftStore {
+  /** Keeps a new draft under `key`; when the same key was kept moments ago, gives that draft and keeps nothing. */
+  keep(draft: Draft, key: string): Promise<{ readonly draft: Draft; readonly isNew: boolean }>;
+  find(id: CaseId): Promise<Draft | undefined>;
+  change(id: CaseId, decision: (current: Draft) => Draft): Promise<Draft | undefined>;
+  discard(id: CaseId): Promise<void>;
+  /** Drafts of that person, newest first. */
+  of(asker: PersonId): Promise<readonly Draft[]>;
+}
+
+/** Where cases are kept: one transaction per change, guarded by etag; showing is marked in the same write. */
+export interface CaseStore {
+  /** Keeps a new case and forgets its draft. When it is kept already, gives what is kept and changes nothing. */
+  open(opened: Case): Promise<{ readonly kept: Case; readonly isNew: boolean }>;
+  find(id: CaseId): Promise<Case | undefined>;
+  /**
+   * Keeps what `decision` makes of the stored case; decides again when somebody else was faster. A decision that
+   * gives back the very same object changes nothing. `once` names a delivery that must count only once.
+   */
+  change(id: CaseId, decision: (current: Case) => Case | Refusal, once?: string): Promise<Case | Refusal>;
+  /** Every utterance, oldest first. */
+  said(id: CaseId): Promise<readonly Utterance[]>;
+  /** Every step, oldest first. */
+  trail(id: CaseId): Promise<readonly Step[]>;
+  /** Open cases; of one region when named. Bounded by what is open, never by history. */
+  openCases(region?: RegionId): Promise<readonly Case[]>;
+  /** The asker's cases not yet purged, newest first. */
+  askedBy(asker: PersonId): Promise<readonly Case[]>;
+  /** Cases for which something falls due by `now`, and drafts likewise. */
+  dueBy(
+    now: Moment,
+    most: number,
+  ): Promise<readonly { readonly id: CaseId; readonly kind: 'case' | 'draft' }[]>;
+  /** Facts of a month, for the tallies. */
+  contacts(month: Month): Promise<readonly Contact[]>;
+}
+
+/** What showing one case achieved: merged into the case without a new version. */
+export type Shown = { readonly views: Case['views']; readonly rings: ReadonlyMap<number, Ring['state']> };
+
+/** Which cases lag behind in Teams, and who is showing them. */
+export interface ShowStore {
+  /** Cases whose cards lag and that nobody is showing at `now`. */
+  lagging(now: Moment, most: number): Promise<readonly CaseId[]>;
+  /** Takes the right to show a case until `until`; undefined when somebody else has it or nothing lags. */
+  lease(id: CaseId, now: Moment, until: Moment): Promise<Lease | undefined>;
+}
+
+export type Lease = {
+  readonly shown: Case;
+  /** Records that these rings are about to be sent. @throws when the lease was lost: then nothing may be sent. */
+  sending(rings: readonly number[]): Promise<void>;
+  /** Merges what was shown. `again` gives the case as it is now when it changed meanwhile: show that too. */
+  done(shown: Shown): Promise<{ readonly again: Case } | undefined>;
+  /** Something could not be shown: tries again at `at`. What was achieved is merged. */
+  later(shown: Shown, at: Moment): Promise<void>;
+};
+
+/** What a client is called and where they live, as typed into a dialog; any field may be empty. */
+export type ClientIdentity = {
+  readonly name?: string;
+  readonly henkilotunnus?: string;
+  readonly address?: string;
+  readonly phone?: string;
+};
+
+/** The sealed part of a case, shown in a dialog only, to those with the right. */
+export type Details =
+  | {
+      readonly kind: 'contact';
+      readonly callback?: string;
+      readonly phones: readonly string[];
+      readonly emails: readonly string[];
+    }
+  | {
+      readonly kind: 'concern';
+      readonly client: ClientIdentity;
+      readonly report: ConcernSealed;
+      readonly reporter: Person;
+    }
+  | { readonly kind: 'client'; readonly client: ClientIdentity };
+
+/** Where clients' identities are kept, sealed. Written before the case that speaks of them; orphans are swept. */
+export interface DetailStore {
+  /** `entry` is the same for the same delivery, so that a second one replaces the first. */
+  keep(id: CaseId, entry: string, details: Details, at: Moment): Promise<void>;
+  of(id: CaseId): Promise<readonly (Details & { readonly at: Moment })[]>;
+  purge(id: CaseId): Promise<void>;
+  /** Cases that details kept before `before` speak of; the desk tells which of them were never opened. */
+  keptBefore(before: Moment, most: number): Promise<readonly CaseId[]>;
+}
+
+/** Who, when, what, which case, why; never content (703/2023). */
+export type AuditEntry = {
+  readonly at: Moment;
+  readonly by: Person | 'line';
+  readonly did: string;
+  readonly caseId?: CaseId;
+  readonly why?: string;
+};
+
+/** Append-only. */
+export interface AuditLog {
+  write(entry: AuditEntry): Promise<void>;
+  of(id: CaseId): Promise<readonly AuditEntry[]>;
+}
+
+/** Where a person can be reached in Teams. */
+export type ChatPlace = {
+  readonly conversation: string;
+  readonly serviceUrl: string;
+  readonly teamsId: string;
+};
+
+/** What is known of an employee. */
+export type PersonRecord = Person &
+  Roles & {
+    readonly language?: Language;
+    readonly chat?: ChatPlace;
+    /** The last message in their chat with the bot: tells whether a card has scrolled away. */
+    readonly lastMessage?: string;
+    /** Their team's departure was noticed; the roles are kept until a supervisor decides. */
+    readonly left?: boolean;
+  };
+
+export interface PeopleStore {
+  find(id: PersonId): Promise<PersonRecord | undefined>;
+  /** Creates or changes a person; decides again on a conflict. */
+  change(id: PersonId, decision: (current: PersonRecord | undefined) => PersonRecord): Promise<PersonRecord>;
+  remove(id: PersonId): Promise<void>;
+  all(): Promise<readonly PersonRecord[]>;
+}
+
+/** Where a region's questions, or the supervisors' messages, are posted. */
+export type Binding = {
+  readonly for: RegionId | 'supervisors';
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly channelName: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly boundBy: Person;
+  readonly boundAt: Moment;
+  /** Why nothing can be posted there now. */
+  readonly broken?: 'deleted' | 'archived' | 'bot-removed' | 'unreachable';
+};
+
+export interface BindingStore {
+  find(target: RegionId | 'supervisors'): Promise<Binding | undefined>;
+  all(): Promise<readonly Binding[]>;
+  /** Keeps the binding; the former one goes to the history. */
+  bind(binding: Binding): Promise<void>;
+  unbind(target: RegionId | 'supervisors', by: Person, at: Moment): Promise<void>;
+  history(target: RegionId | 'supervisors'): Promise<readonly Binding[]>;
+}
+
+/** Brings every view of a case up to what is kept; safe to repeat, safe to run twice. */
+export interface CaseCards {
+  show(id: CaseId): Promise<void>;
+}
+
+/** Tells people something outside any case, at most once: a bound channel that broke, a card not sent. */
+export interface Notices {
+  toSupervisors(notice: SupervisorNotice): Promise<void>;
+  draftNotSent(draft: Draft): Promise<void>;
+}
+export type SupervisorNotice =
+  | { readonly about: 'channel-broken'; readonly binding: Binding }
+  | { readonly about: 'channel-renamed'; readonly binding: Binding }
+  | { readonly about: 'advisor-left'; readonly person: Person; readonly openCases: number }
+  | { readonly about: 'unbound'; readonly region: RegionId };
+
+/** What the county's directory tells of an employee; absent when it is not configured or does not answer. */
+export interface Directory {
+  profileOf(
+    id: PersonId,
+  ): Promise<{ readonly title?: string; readonly unit?: string; readonly phone?: string } | undefined>;
+}
+
+export interface Clock {
+  now(): Moment;
+}
+
+/** Chance, for ids that say nothing. */
+export interface Chance {
+  /** A whole number from 0 up to but not including `below`. */
+  number(below: number): number;
+  id(): string;
+}
+
+/** Facts only: no free text, no identity. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: LogFacts) => void;
+export type LogFacts = {
+  readonly caseId?: string;
+  readonly turn?: string;
+  readonly verb?: string;
+  readonly status?: number;
+  readonly kind?: string;
+  readonly ms?: number;
+  readonly count?: number;
+  readonly region?: string;
+  readonly refused?: string;
+  readonly stack?: string;
+};
