@@ -48,17 +48,18 @@ export function isHenkilotunnus(text: string): boolean {
   );
 }
 
-/** Written without blanks, or with them around a dash: close enough to identify even when its check is mistyped. */
-const wellFormed = /^\d{6}(?:\s*[-+‐‑‒–—−]\s*|[A-FU-Y])\d{3}[0-9A-Z]$/i;
+/** Looks like one, check character aside: a mistyped one still tells who it is. */
+function isMistyped(found: string): boolean {
+  const date = found.slice(0, 6);
+  return isDateOf(date, 1900) || isDateOf(date, 2000);
+}
 
-/** Whether a loosely written one is masked: wrongly checked when well-formed, otherwise only if its check is right. */
-function isLooseHenkilotunnus(found: string): boolean {
+/** Written with odd signs, or without a separator: only the check character tells it from other numbers. */
+function isLoose(found: string): boolean {
   const signs = found.replace(dashes, '-').replace(/[^\dA-Z+-]/gi, '');
-  const date = signs.slice(0, 6);
-  if (wellFormed.test(found)) return isDateOf(date, 1900) || isDateOf(date, 2000);
-  const separator = /[-+A-Z]/i.exec(signs.slice(6, -4))?.[0];
-  const ends = signs.slice(-4);
-  return (separator ? [separator] : ['-', 'A']).some((one) => isHenkilotunnus(date + one + ends));
+  const [date, separator, ends] = [signs.slice(0, 6), signs.slice(6, -4), signs.slice(-4)];
+  const separators = /^[A-Z+]$/i.test(separator) ? [separator] : ['-', 'A'];
+  return separators.some((one) => isHenkilotunnus(date + one + ends));
 }
 
 // --- birth dates ---
@@ -68,8 +69,18 @@ const lastBirthYear = 2008;
 
 function isBirthDate(found: string): boolean {
   const numbers = found.match(/\d+/g)?.map(Number) ?? [];
-  const [day = 0, month = 0, year = 0] = (numbers[0] ?? 0) > 31 ? numbers.toReversed() : numbers;
+  const [day = 0, month = 0, year = 0] = /^\d{4}/.test(found) ? numbers.toReversed() : numbers;
   return year >= 1900 && year <= lastBirthYear && isDate(day, month, year);
+}
+
+function isShortBirthDate(found: string): boolean {
+  const ddmmyy = found.includes('.')
+    ? found
+        .split('.')
+        .map((part) => part.trim().padStart(2, '0'))
+        .join('')
+    : found;
+  return isDateOf(ddmmyy, 1900);
 }
 
 // --- what is looked for ---
@@ -80,45 +91,92 @@ type Wanted = {
   readonly holds?: (found: string) => boolean;
 };
 
+const blank = String.raw`[ \t\u00a0]`;
+const dash = '[-‐‑‒–—−]';
+const alone = String.raw`(?![\p{L}\d])`;
+/** What stands between the parts of a carelessly written henkilötunnus. */
 const gap = String.raw`[^\p{L}\d\n]{0,3}`;
-/** Between the digits of a phone number: a blank or a dash, before at least two more digits. */
-const pause = String.raw`(?:(?:[ \t\u00a0]?[-‐‑‒–—−][ \t\u00a0]?|[ \t\u00a0]{1,2})(?=\d\d))?`;
-const digits = (least: number, most: number) => `(?:${pause}\\d){${least},${most}}(?!\\d)`;
-const phone = (pattern: string): Wanted => ({ kind: 'phone', pattern: new RegExp(pattern, 'gu') });
+/** Between the digits of a phone number: a blank or a dash, and at least two digits more. */
+const pause = String.raw`(?:(?:${blank}?${dash}${blank}?|${blank}{1,2})(?=\d\d))?`;
+const digits = (least: number, most: number) => String.raw`(?:${pause}\d){${least},${most}}(?!\d)`;
+const birthWord = 's\\.|f\\.|synt\\.?|syntynyt|syntymäaika|född|born|hetu\\p{L}{0,3}';
 
-/** In this order: what is masked for good comes before what is kept. */
+const mask = (kind: IdentityKind, pattern: string, holds: (found: string) => boolean): Wanted => ({
+  kind,
+  pattern: new RegExp(pattern, 'giu'),
+  holds,
+});
+const take = (kind: IdentityKind, pattern: string): Wanted => ({
+  kind,
+  pattern: new RegExp(pattern, 'giu'),
+});
+
+/** In this order: what is masked for good before what is kept, the certain before the likely. */
 const wanted: readonly Wanted[] = [
-  // a right one is masked wherever it stands, even inside a longer row of signs
-  { kind: 'henkilotunnus', pattern: /\d{6}[-+‐‑‒–—−A-FU-Y]\d{3}[0-9A-Y]/gi, holds: isHenkilotunnus },
-  phone(String.raw`(?<![\p{L}\d])(?:\+|00)${pause}358${pause}(?:\(0\)${pause})?${digits(5, 10)}`),
-  phone(String.raw`(?<![\p{L}\d])\+[1-9]${digits(7, 13)}`),
-  // the mobile prefixes 04x and 050 are never followed by a separator of a henkilötunnus
-  phone(String.raw`(?<![\p{L}\d])(?:0457|\(?0(?:4\d|50)\)?)(?!\d{3}[-+])${digits(6, 7)}`),
-  {
-    kind: 'henkilotunnus',
-    pattern: new RegExp(
-      String.raw`(?<!\d)\d\d[. ]?\d\d[. ]?\d\d${gap}[A-FU-Y]?${gap}\d{3} ?[0-9A-Z](?![\p{L}\d])`,
-      'giu',
-    ),
-    holds: isLooseHenkilotunnus,
-  },
-  {
-    kind: 'email',
-    pattern: /[\p{L}\d._%+-]{1,64}(?:@| ?[([]at[)\]] ?)(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/giu,
-  },
-  // landlines: neither a date, a business id, hours nor the end of an account number
-  phone(
-    String.raw`(?<![\p{L}\d.,]|\d[ \u00a0])\(?0(?:[235689]|1[3-9])\)?(?!\d-\d\d-\d{4}|-\d\d-\d{4}|\d{6}-\d(?!\d))${pause}(?=\d{3})${digits(6, 8)}`,
+  // a right one wherever it stands, even inside a longer row of signs
+  mask('henkilotunnus', String.raw`\d{6}(?:${dash}|[+A-FU-Y])\d{3}[0-9A-Y]`, isHenkilotunnus),
+  mask(
+    'henkilotunnus',
+    String.raw`(?<!\d)\d{6}(?:${blank}{0,2}(?:${dash}|\+)${blank}{0,2}|[A-FU-Y])\d{3}[0-9A-Z]${alone}`,
+    isMistyped,
   ),
-  {
-    kind: 'birth-date',
-    pattern: /(?<![\d.])(?:\d{1,2}(?:\. ?|[/-])\d{1,2}(?:\. ?|[/-])\d{4}|\d{4}-\d\d-\d\d)(?!\d)/g,
-    holds: isBirthDate,
-  },
-  // two digits of year are a birth date only where it is said to be one
-  {
-    kind: 'birth-date',
-    pattern:
-      /(?<=\b(?:synt|s|f|född|born)[\p{L}.:]{0,12} {0,2})(?:\d{1,2}\. ?\d{1,2}\. ?\d{2}|\d{6})(?![\d-])/giu,
-  },
+  take('email', String.raw`[\p{L}\d._%+-]{1,64}(?:@| ?[([]at[)\]] ?)(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}`),
+  take('phone', String.raw`(?<!\d)(?:\+|00)${pause}358(?:${blank}?\(0\))?${digits(5, 10)}`),
+  take('phone', String.raw`(?<!\d)\+[1-9]${digits(7, 13)}`),
+  take('phone', String.raw`(?<!\d)(?:0457|\(?0(?:4\d|50)\)?)${digits(6, 7)}`),
+  mask(
+    'henkilotunnus',
+    String.raw`(?<!\d)\d\d[. ]?\d\d[. ]?\d\d${gap}[A-FU-Y]?${gap}\d{3}${blank}?[0-9A-Z]${alone}`,
+    isLoose,
+  ),
+  // landlines: no amount, no hours (08-16 09-17), no date (02-03-2026), not the end of an account number
+  take(
+    'phone',
+    String.raw`(?<![\p{L}\d.,]|\d{4}${blank})\(?0(?:[235689]|1[3-9])\)?(?!-\d\d-\d{4})${pause}(?=\d{3})${digits(6, 8)}`,
+  ),
+  mask(
+    'birth-date',
+    String.raw`(?<![\d.])(?:\d{1,2}(?:\. ?|[/-])\d{1,2}(?:\. ?|[/-])\d{4}|\d{4}-\d\d-\d\d)(?!\d)`,
+    isBirthDate,
+  ),
+  // with two digits of year only where it is said to be one
+  mask(
+    'birth-date',
+    String.raw`(?<=(?<![\p{L}\d])(?:${birthWord}):?${blank}{0,2})(?:\d{1,2}\. ?\d{1,2}\. ?\d\d|\d{6})(?!\d)`,
+    isShortBirthDate,
+  ),
 ];
+
+/** Replaces what the pattern finds and what holds, however the findings overlap. */
+function cut(text: string, { pattern, holds }: Wanted, found: string[]): string {
+  let [rest, kept] = [0, ''];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (holds && !holds(match[0])) {
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
+    found.push(match[0]);
+    kept += text.slice(rest, match.index) + placeholder;
+    rest = pattern.lastIndex;
+  }
+  return kept + text.slice(rest);
+}
+
+/**
+ * The text as it may be posted and stored: identities replaced, phone numbers and e-mail addresses handed back.
+ * Names and street addresses are not recognised; whoever types is told so.
+ */
+export function guardText(text: string): GuardedText {
+  const found: Record<IdentityKind, string[]> = { henkilotunnus: [], 'birth-date': [], phone: [], email: [] };
+  const guardOnce = (left: string) => wanted.reduce((rest, want) => cut(rest, want, found[want.kind]), left);
+  let [before, guarded] = [text, guardOnce(text)];
+  // what was cut may have hidden its neighbour: 040 123 4567+358401234567
+  while (guarded !== before) [before, guarded] = [guarded, guardOnce(guarded)];
+  const kinds = Object.keys(found) as IdentityKind[];
+  return {
+    text: guarded,
+    masked: kinds.map((kind) => ({ kind, count: found[kind].length })).filter(({ count }) => count > 0),
+    taken: { phones: found.phone, emails: found.email },
+  };
+}
