@@ -1,0 +1,96 @@
+/** The server's log: one JSON line an event, through a whitelist that lets no free text and no identity in. */
+import { type DestinationStream, pino } from 'pino';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type Log = (level: LogLevel, event: string, facts?: Readonly<Record<string, unknown>>) => void;
+
+const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+const yesOrNo = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
+// one word of an identifier's letters: a sentence, an e-mail address or a personal identity code never fits
+const word = (value: unknown) =>
+  typeof value === 'string' && /^[A-Za-z][\w./-]{0,63}$/.test(value) ? value : undefined;
+const turnId = (value: unknown) =>
+  typeof value === 'string' && /^([a-z]:)?[0-9a-f-]{8,64}$/i.test(value) && !/^\d{6}-/.test(value)
+    ? value
+    : undefined;
+const caseId = (value: unknown) =>
+  typeof value === 'string' && /^[A-Z0-9]{3,8}(-[A-Z0-9]{1,8})?$/i.test(value) ? value : undefined;
+
+/** All that a line may hold, and the only shape in which it may. */
+const whitelist: Readonly<Record<string, (value: unknown) => unknown>> = {
+  turn: turnId,
+  case: caseId,
+  verb: word,
+  kind: word,
+  code: word,
+  deed: word,
+  route: (value) => (typeof value === 'string' && /^\/[\w/:-]{0,80}$/.test(value) ? value : undefined),
+  method: word,
+  region: word,
+  view: word,
+  month: (value) => (typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) ? value : undefined),
+  status: number,
+  ms: number,
+  count: number,
+  bytes: number,
+  attempt: number,
+  version: number,
+  port: number,
+  retryAfterMs: number,
+  ready: yesOrNo,
+  error: (value) => readError(value, 3),
+};
+
+/**
+ * A log that keeps only what the whitelist names; the names of what it left out are told as `leftOut`.
+ * `to` is where the lines go (standard output when absent).
+ */
+export function createLog(options: { readonly level?: LogLevel; readonly to?: DestinationStream } = {}): Log {
+  const lines = pino(
+    {
+      level: options.level ?? 'info',
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: 'event',
+    },
+    options.to ?? pino.destination(1),
+  );
+  return (level, event, facts = {}) => lines[level](onlyKnown(facts), event);
+}
+
+function onlyKnown(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  const leftOut: string[] = [];
+  for (const [name, value] of Object.entries(facts)) {
+    if (value === undefined) continue;
+    const known = Object.hasOwn(whitelist, name) ? whitelist[name]?.(value) : undefined;
+    if (known !== undefined) kept[name] = known;
+    else leftOut.push(word(name) ?? '?');
+  }
+  return leftOut.length > 0 ? { ...kept, leftOut } : kept;
+}
+
+/** What kind of error and where, without its message: messages repeat what people wrote. */
+function readError(value: unknown, depth: number): unknown {
+  if (!(value instanceof Error)) return { name: typeof value };
+  const { code, statusCode, kind } = value as { code?: unknown; statusCode?: unknown; kind?: unknown };
+  return {
+    name: word(value.name) ?? 'Error',
+    code: word(code) ?? number(code),
+    status: number(statusCode),
+    kind: word(kind),
+    at: placesIn(value),
+    ...(value.cause !== undefined && depth > 0 && { cause: readError(value.cause, depth - 1) }),
+  };
+}
+
+function placesIn({ stack = '', message }: Error): string[] {
+  // the message stands before the places and may itself look like one
+  const after =
+    message && stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+  return after
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at .*(:\d+:\d+\)?|<anonymous>\)?|\(native\))$/.test(line))
+    .slice(0, 20);
+}
