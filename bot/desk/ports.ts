@@ -112,7 +112,8 @@ export type AuditEntry = {
 
 /** Append-only. */
 export interface AuditLog {
-  write(entry: AuditEntry): Promise<void>;
+  /** `key`, with the entry's case, makes a second write of the same entry change nothing. */
+  write(entry: AuditEntry, key?: string): Promise<void>;
   of(id: CaseId): Promise<readonly AuditEntry[]>;
 }
 
@@ -168,6 +169,8 @@ export interface BindingStore {
 /** Brings every view of a case up to what is kept; safe to repeat, safe to run twice. */
 export interface CaseCards {
   show(id: CaseId): Promise<void>;
+  /** Shows without keeping the caller waiting; what fails is left to the sweep. */
+  soon(id: CaseId): void;
 }
 
 /** Tells people something outside any case, at most once: a bound channel that broke, a card not sent. */
