@@ -1,0 +1,398 @@
+/** What every card is made of: the Adaptive Card 1.5 elements that Teams draws well, at 320 px and in the dark too. */
+import type { Case } from '../domain/case.ts';
+import type { Language } from '../domain/county.ts';
+
+/** What a press brings back besides the inputs: it is read as anything from outside is, never believed. */
+export type PressData = { readonly [key: string]: string | number };
+
+/** `warning` and the rest are Teams' own tones: they follow the theme, high contrast included. */
+export type Tone = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+
+type Spaced = { readonly spacing?: 'none' | 'small' | 'medium' | 'large'; readonly separator?: boolean };
+
+export type TextBlock = Spaced & {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: 'heading';
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly weight?: 'bolder';
+  readonly isSubtle?: true;
+};
+export type FactSet = Spaced & {
+  readonly type: 'FactSet';
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+};
+export type Container = Spaced & {
+  readonly type: 'Container';
+  readonly style?: Tone;
+  readonly bleed?: true;
+  readonly items: readonly Element[];
+};
+export type ActionSet = Spaced & { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
+
+type Field = Spaced & {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+};
+export type TextInput = Field & {
+  readonly type: 'Input.Text';
+  readonly isMultiline?: true;
+  readonly maxLength?: number;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly style?: 'tel' | 'text';
+};
+export type ChoiceInput = Field & {
+  readonly type: 'Input.ChoiceSet';
+  readonly style: 'compact' | 'expanded' | 'filtered';
+  readonly wrap: true;
+  readonly isMultiSelect?: true;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly choices: readonly Option[];
+};
+export type DateInput = Field & {
+  readonly type: 'Input.Date';
+  readonly value?: string;
+  readonly min?: string;
+  readonly max?: string;
+};
+export type NumberInput = Field & {
+  readonly type: 'Input.Number';
+  readonly value?: number;
+  readonly min?: number;
+  readonly max?: number;
+};
+export type ToggleInput = Field & {
+  readonly type: 'Input.Toggle';
+  readonly title: string;
+  readonly wrap: true;
+  readonly value?: 'true' | 'false';
+};
+export type Input = TextInput | ChoiceInput | DateInput | NumberInput | ToggleInput;
+export type Element = TextBlock | FactSet | Container | ActionSet | Input;
+
+export type SubmitAction = {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: { readonly [key: string]: unknown };
+  readonly associatedInputs?: 'none';
+  readonly mode?: 'secondary';
+};
+export type ExecuteAction = {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: PressData;
+  readonly associatedInputs?: 'none';
+  readonly mode?: 'secondary';
+  readonly fallback: SubmitAction;
+};
+export type LinkAction = {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+  readonly mode?: 'secondary';
+};
+export type Action = SubmitAction | ExecuteAction | LinkAction;
+
+/** A person to be mentioned: `name` stands in the card as `<at>name</at>`. */
+export type Mention = { readonly name: string; readonly teamsId: string };
+
+export type Card = {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly lang: Language;
+  readonly fallbackText: string;
+  readonly speak: string;
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly object[] };
+  readonly body: readonly Element[];
+  readonly actions?: readonly Action[];
+};
+
+/** What a dialog shows: its title bar and its card. */
+export type Dialog = { readonly title: string; readonly card: Card };
+
+/**
+ * `says` is what a screen reader speaks and what an old client shows instead of the card: it may stand in a toast, so
+ * it holds no question and no name of a client.
+ */
+export function card(
+  about: {
+    readonly language: Language;
+    readonly says: string;
+    readonly mentions?: readonly Mention[] | undefined;
+  },
+  body: readonly Element[],
+  actions: readonly Action[] = [],
+): Card {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: about.language,
+    fallbackText: about.says,
+    speak: about.says,
+    msteams: { width: 'Full', ...(about.mentions?.length && { entities: about.mentions.map(mentionOf) }) },
+    body,
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+const mentionOf = ({ name, teamsId }: Mention) => ({
+  type: 'mention',
+  text: `<at>${name}</at>`,
+  mentioned: { id: teamsId, name },
+});
+
+// --- text ---
+
+/** Free text as it was typed: no sign of it works as Markdown or as a mention, and its lines stay lines. */
+export function plain(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => line.replace(/[\\`*_[\]<>#&~|]/g, '\\$&').replace(/^([-+]|\d+(?=[.)]))/, leaderAsText))
+    .join('\n\n');
+}
+
+/** `1.` and `-` begin a list only when they stand bare. */
+const leaderAsText = (leader: string) => (/\d/.test(leader) ? `${leader}\\` : `\\${leader}`);
+
+/** The first `most` characters of a text on one line, cut at a word where possible. */
+export function shortened(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const cut = [...line.slice(0, most)].filter((sign) => !/[\uD800-\uDFFF]/.test(sign)).join('');
+  return `${cut.replace(/\s+\S*$/, '')}…`;
+}
+
+/** These take Markdown of our own: free text goes through `plain` first. */
+export const heading = (text: string): TextBlock => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  style: 'heading',
+  size: 'large',
+  weight: 'bolder',
+});
+export const subheading = (text: string): TextBlock => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  style: 'heading',
+  size: 'medium',
+  weight: 'bolder',
+  spacing: 'medium',
+});
+export const paragraph = (text: string): TextBlock => ({ type: 'TextBlock', text, wrap: true });
+export const bold = (text: string): TextBlock => ({ type: 'TextBlock', text, wrap: true, weight: 'bolder' });
+/** Less important than the rest: when, by whom, how. */
+export const remark = (text: string): TextBlock => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  isSubtle: true,
+  size: 'small',
+  spacing: 'small',
+});
+
+/** Titles with values, those without a value left out. */
+export function facts(rows: readonly (readonly [title: string, value: string | undefined])[]): FactSet {
+  const known = rows.flatMap(([title, value]) => (value ? [{ title, value }] : []));
+  return { type: 'FactSet', facts: known };
+}
+
+/** A state or a warning that must be seen first. The tone repeats what the words say, never says it alone. */
+export const badge = (text: string, tone: Tone): Container => panel(tone, [bold(text)]);
+
+export const panel = (style: Tone, items: readonly Element[]): Container => ({
+  type: 'Container',
+  style,
+  items,
+});
+
+/** The element under a thin line. */
+export const ruled = <Shown extends Element>(element: Shown): Shown => ({
+  ...element,
+  separator: true,
+  spacing: 'medium',
+});
+
+// --- inputs ---
+
+export type Option = { readonly title: string; readonly value: string };
+
+/** `required` is what the person is told when it is left empty. */
+type FieldWish = { readonly id: string; readonly label: string; readonly required?: string | undefined };
+
+const fieldOf = ({ id, label, required }: FieldWish) => ({
+  id,
+  label,
+  ...(required && { isRequired: true as const, errorMessage: required }),
+});
+
+export function textBox(
+  wish: FieldWish & {
+    readonly most?: number;
+    readonly lines?: 'one' | 'many';
+    readonly value?: string | undefined;
+    readonly placeholder?: string | undefined;
+    readonly keys?: 'tel';
+  },
+): TextInput {
+  const { most, lines, value, placeholder, keys } = wish;
+  return {
+    type: 'Input.Text',
+    ...fieldOf(wish),
+    ...(lines === 'many' && { isMultiline: true as const }),
+    ...(most && { maxLength: most }),
+    ...(value && { value }),
+    ...(placeholder && { placeholder }),
+    ...(keys && { style: keys }),
+  };
+}
+
+/** `among` tells how the choices stand: one below the other, behind a list, or in a list one can search. */
+export function choice(
+  wish: FieldWish & {
+    readonly among?: 'few' | 'list' | 'many';
+    readonly choices: readonly Option[];
+    readonly value?: string | undefined;
+    readonly placeholder?: string | undefined;
+  },
+): ChoiceInput {
+  const { among = 'list', choices, value, placeholder } = wish;
+  return {
+    type: 'Input.ChoiceSet',
+    ...fieldOf(wish),
+    style: ({ few: 'expanded', list: 'compact', many: 'filtered' } as const)[among],
+    wrap: true,
+    choices,
+    ...(value && { value }),
+    ...(placeholder && { placeholder }),
+  };
+}
+
+/** Several may be ticked; they come back joined by commas (`readMany`). */
+export function choiceOfMany(
+  wish: FieldWish & { readonly choices: readonly Option[]; readonly value?: string | undefined },
+): ChoiceInput {
+  return { ...choice({ ...wish, among: 'few' }), isMultiSelect: true };
+}
+
+export function dateBox(
+  wish: FieldWish & { readonly value?: string | undefined; readonly min?: string; readonly max?: string },
+): DateInput {
+  const { value, min, max } = wish;
+  return {
+    type: 'Input.Date',
+    ...fieldOf(wish),
+    ...(value && { value }),
+    ...(min && { min }),
+    ...(max && { max }),
+  };
+}
+
+export function numberBox(
+  wish: FieldWish & { readonly value?: number | undefined; readonly min?: number; readonly max?: number },
+): NumberInput {
+  const { value, min, max } = wish;
+  return {
+    type: 'Input.Number',
+    ...fieldOf(wish),
+    ...(value !== undefined && { value }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+/** Comes back as `'true'` or `'false'`. */
+export function toggle(
+  wish: FieldWish & { readonly title: string; readonly value?: string | undefined },
+): ToggleInput {
+  return {
+    type: 'Input.Toggle',
+    ...fieldOf(wish),
+    title: wish.title,
+    wrap: true,
+    ...(wish.value === 'true' && { value: 'true' as const }),
+  };
+}
+
+// --- actions ---
+
+/** What a case's own buttons carry: which case, and the version their presser saw. */
+export const idsOf = ({ id, version }: Case) => ({ caseId: id, version });
+
+/** Happens at once, without the card's inputs. An old client sends the same as a message. */
+export const actNow = (title: string, verb: string, data: PressData): ExecuteAction => ({
+  type: 'Action.Execute',
+  title,
+  verb,
+  data,
+  associatedInputs: 'none',
+  fallback: {
+    type: 'Action.Submit',
+    title,
+    data: { ...data, verb },
+    associatedInputs: 'none',
+  },
+});
+
+/** Happens at once and takes the card's inputs along, once they are filled in as required. */
+export const sendNow = (title: string, verb: string, data: PressData): ExecuteAction => ({
+  type: 'Action.Execute',
+  title,
+  verb,
+  data,
+  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+});
+
+/** Opens a dialog; what stands in the card's own inputs stays there. */
+export const openDialog = (title: string, verb: string, data: PressData = {}): SubmitAction => ({
+  type: 'Action.Submit',
+  title,
+  data: { ...data, verb, msteams: { type: 'task/fetch' } },
+  associatedInputs: 'none',
+});
+
+/** A dialog's own button: sends its inputs. */
+export const submit = (title: string, verb: string, data: PressData = {}): SubmitAction => ({
+  type: 'Action.Submit',
+  title,
+  data: { ...data, verb },
+});
+
+export const openLink = (title: string, url: string): LinkAction => ({ type: 'Action.OpenUrl', title, url });
+
+/** Behind the three dots: Teams shows six buttons at most, and people read three. */
+export const rarely = <Shown extends Action>(action: Shown): Shown => ({ ...action, mode: 'secondary' });
+
+export const buttons = (actions: readonly Action[]): ActionSet => ({ type: 'ActionSet', actions });
+
+// --- reading what comes back ---
+
+export type Pressed = { readonly [key: string]: unknown };
+
+export const isRecord = (data: unknown): data is Pressed =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** The text of a field, blanks at its ends taken off; undefined when empty or no text at all. */
+export function readText(data: Pressed, field: string): string | undefined {
+  const value = data[field];
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+/** The ticked values of a choice of many. */
+export const readMany = (data: Pressed, field: string): readonly string[] =>
+  (readText(data, field) ?? '').split(',').filter((value) => value !== '');
+
+/** The version its presser saw; undefined for anything that can't be one. */
+export function readSeen(data: Pressed): number | undefined {
+  const version = data['version'];
+  return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : undefined;
+}
