@@ -4,6 +4,7 @@ import type { Priority75 } from './assessment.ts';
 import type { Asker } from './case.ts';
 import type { Urgency } from './county.ts';
 import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from './names.ts';
+import type { IdentityKind } from './identity-guard.ts';
 import type { PlaceFinding } from './places.ts';
 
 /** What the asker has filled in; anything may still be open. */
@@ -29,9 +30,11 @@ export type Draft = {
   readonly answers: Answers;
   readonly taken: Taken;
   /** Which kinds of identity were masked in the text, to be told. */
-  readonly masked: readonly string[];
+  readonly masked: readonly IdentityKind[];
   readonly finding: PlaceFinding;
   /** The card in the asker's chat, once posted. */
   readonly card?: { readonly conversation: string; readonly activity: string };
   readonly reminded: boolean;
+  /** When the clockwork must look at it: to remind once, later to forget it. */
+  readonly dueAt: Moment;
 };
