@@ -1,0 +1,72 @@
+/** Everything a running stand-in Teams is made of, handed to each of its parts. */
+
+import type { Call, Delivery, Ignored } from './calls.ts';
+import type { Faults } from './faults.ts';
+import type { Keys } from './keys.ts';
+import type { Rates } from './limits.ts';
+import type { Card, Home, World } from './world.ts';
+
+export interface TabOptions {
+  readonly clientId: string;
+  /** Where the page is, as Teams would open it; settable later. */
+  readonly url?: string;
+  readonly name?: string;
+}
+
+/** How long Teams waits for the bot, in milliseconds. */
+export interface Patience {
+  /** For a message or an event, before it is delivered again. */
+  readonly message: number;
+  /** For a card press or a dialog, each of three times. */
+  readonly invoke: number;
+}
+
+export interface Dialog {
+  readonly title: string;
+  readonly card?: Card;
+  /** Set instead of a card when the dialog is a page. */
+  readonly url?: string;
+  readonly height?: number | string;
+  readonly width?: number | string;
+  /** The message whose button opened it. */
+  readonly message: string;
+  readonly place: string;
+  readonly thread?: string;
+}
+
+export interface Stage {
+  readonly home: Home;
+  readonly botName: string;
+  readonly tab: { clientId: string; url: string | undefined; name: string };
+  readonly timezone: string;
+  readonly readsAllMessages: boolean;
+  readonly world: World;
+  readonly keys: Keys;
+  readonly rates: Rates;
+  readonly faults: Faults;
+  readonly patience: Patience;
+  readonly identityHeader: string;
+  readonly now: () => number;
+  readonly calls: Call[];
+  readonly deliveries: Delivery[];
+  readonly ignored: Ignored[];
+  /** The dialog each person has open. */
+  readonly dialogs: Map<string, Dialog>;
+  /** Deliveries under way. */
+  readonly inFlight: Set<Promise<unknown>>;
+  readonly isBotToken: (bearer: string | undefined) => Promise<boolean>;
+  /** The server's own address, without a slash at its end. */
+  url: string;
+  botEndpoint: string | undefined;
+  /** To be called after every change of the world. */
+  readonly changed: () => void;
+}
+
+/** Where the bot reaches the connector; ends in a slash, as Teams' own do. */
+export function serviceUrlOf({ url, home }: Pick<Stage, 'url' | 'home'>): string {
+  return `${url}/emea/${home.tenantId}/`;
+}
+
+export function tabIssuerOf({ url, home }: Pick<Stage, 'url' | 'home'>): string {
+  return `${url}/tab/${home.tenantId}/v2.0`;
+}
