@@ -1,6 +1,5 @@
 /** Reads JSON and remembers on which line everything stands, so that a fault can be pointed at. */
-
-type Path = readonly (string | number)[];
+import type { Path } from '../domain/county-flaws.ts';
 
 export type LocatedJson = {
   readonly value: unknown;
