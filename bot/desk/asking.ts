@@ -1,0 +1,307 @@
+/** From an employee's own words to a case that is kept: the question card, what it still lacks, and sending it. */
+import { addDays, addMinutes, dayOf, isOpen as isLineOpen, momentAt } from '../domain/calendar.ts';
+import { type Asker, type Case, isOpen } from '../domain/case.ts';
+import { makeCaseId, shardFor, shardOf } from '../domain/case-id.ts';
+import { isRefusal, type Refusal } from '../domain/command.ts';
+import type { ConcernWish } from '../domain/concern.ts';
+import { refuseConcern } from '../domain/concern.ts';
+import type { County, Topic } from '../domain/county.ts';
+import type { Answers, Draft } from '../domain/draft.ts';
+import { guardText, type IdentityKind } from '../domain/identity-guard.ts';
+import type { CaseId, Moment, PlaceId, RegionId } from '../domain/names.ts';
+import { openCase, refuseAnswers } from '../domain/open.ts';
+import { placeFinder } from '../domain/place-finder.ts';
+import type { PlaceFinding } from '../domain/places.ts';
+import { draftDays, draftReminderMinutes } from '../domain/promises.ts';
+import { type Route, route } from '../domain/routing.ts';
+import type { Casework, Done } from './casework.ts';
+import { guardFields, hasTaken } from './guarding.ts';
+import type {
+  CaseCards,
+  CaseStore,
+  Chance,
+  ClientIdentity,
+  Clock,
+  DetailStore,
+  Directory,
+  DraftStore,
+} from './ports.ts';
+
+export type AskingPorts = {
+  readonly county: County;
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly details: DetailStore;
+  readonly cards: CaseCards;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly chance: Chance;
+};
+
+/** What became of words written to the bot. */
+export type Heard =
+  | { readonly heard: 'draft'; readonly draft: Draft }
+  | { readonly heard: 'reply'; readonly case: Case; readonly masked: readonly IdentityKind[] }
+  /** Several cases are open: the asker says which one the words belong to. */
+  | { readonly heard: 'pick'; readonly draft: Draft; readonly cases: readonly Case[] };
+
+/** What became of a press on the question card. Nothing typed is lost: the draft holds it. */
+export type Asked =
+  | { readonly asked: Case; readonly draft?: Draft }
+  | { readonly notYet: Draft; readonly route?: Route; readonly problem?: Refusal };
+
+export type ConcernPlace = { readonly id: CaseId; readonly place?: PlaceId };
+
+export function createAsking(ports: AskingPorts, casework: Casework) {
+  const { cases, drafts, chance, clock, county } = ports;
+  const find = placeFinder(county.routing);
+  const newId = (asker: Asker) =>
+    makeCaseId(
+      shardFor(asker.id),
+      [1, 2, 3, 4, 5].map(() => chance.number(31)),
+    );
+
+  /** Opens a question card filled in as far as the words tell. `key` is the same for a second delivery. */
+  async function draft(asker: Asker, words: string, key: string): Promise<Draft> {
+    const made = draftOf(newId(asker), asker, words, find(words), clock.now());
+    return (await drafts.keep(made, key)).draft;
+  }
+
+  return {
+    draft,
+    newConcernId: newId,
+    ...sending(ports),
+    ...unsent(ports, casework),
+
+    /** Words in the personal chat: a reply when one case is open, a choice when several are, a question when none. */
+    async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
+      const open = (await cases.askedBy(asker.id)).filter(isOpen);
+      const [only, another] = open;
+      if (only && !another) {
+        const outcome = await casework.carryOut(asker, only.id, { do: 'reply', text: words }, { once: key });
+        return isRefusal(outcome) ? outcome : { heard: 'reply', case: outcome.case, masked: outcome.masked };
+      }
+      const kept = await draft(asker, words, key);
+      return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
+    },
+  };
+}
+
+/** Sending what was filled in. */
+function sending(ports: AskingPorts) {
+  const { cases, drafts } = ports;
+  return {
+    /** Sends a question card. `insist`: although the client's own team answers (seed 001, its goals). */
+    async ask(asker: Asker, id: CaseId, answers: Answers, insist: boolean): Promise<Asked | Refusal> {
+      const kept = await drafts.find(id);
+      if (!kept) return alreadyAsked(cases, asker, id);
+      if (kept.asker.id !== asker.id) return { refused: 'not-the-asker' };
+      const revised = await drafts.change(id, (current) => revise(current, answers));
+      return revised ? send(ports, revised, insist) : alreadyAsked(cases, asker, id);
+    },
+
+    /** A concern report from the chat: a case of its own. `at.id` was minted when the dialog was opened. */
+    concern: (asker: Asker, at: ConcernPlace, wish: ConcernWish, client: ClientIdentity) =>
+      openConcern(ports, asker, at, { wish, client }),
+  };
+}
+
+/** Cards that are not sent yet. */
+function unsent({ drafts }: AskingPorts, casework: Casework) {
+  const ownDraft = async (asker: Asker, id: CaseId): Promise<Draft | Refusal> => {
+    const kept = await drafts.find(id);
+    if (!kept) return { refused: 'no-such-case' };
+    return kept.asker.id === asker.id ? kept : { refused: 'not-the-asker' };
+  };
+
+  return {
+    ownDraft,
+
+    /** Remembers where the card stands, so that it can be edited in place. */
+    async drawn(
+      id: CaseId,
+      card: { readonly conversation: string; readonly activity: string },
+    ): Promise<void> {
+      await drafts.change(id, (current) => ({ ...current, card }));
+    },
+
+    async discard(asker: Asker, id: CaseId): Promise<Draft | Refusal> {
+      const kept = await ownDraft(asker, id);
+      if (!isRefusal(kept)) await drafts.discard(id);
+      return kept;
+    },
+
+    /** Puts a kept draft's words to an open case as a reply; the draft is done with. */
+    async replyWith(asker: Asker, draftId: CaseId, id: CaseId): Promise<Done | Refusal> {
+      const kept = await ownDraft(asker, draftId);
+      if (isRefusal(kept)) return kept;
+      const command = { do: 'reply', text: kept.answers.question } as const;
+      const outcome = await casework.carryOut(asker, id, command, { once: draftId, taken: kept.taken });
+      if (!isRefusal(outcome)) await drafts.discard(draftId);
+      return outcome;
+    },
+  };
+}
+
+export type Asking = ReturnType<typeof createAsking>;
+
+/** The card was sent before, perhaps by the very same press delivered twice. */
+async function alreadyAsked(cases: CaseStore, asker: Asker, id: CaseId): Promise<Asked | Refusal> {
+  const kept = await cases.find(id);
+  if (!kept) return { refused: 'no-such-case' };
+  return kept.asker.id === asker.id ? { asked: kept } : { refused: 'not-the-asker' };
+}
+
+function draftOf(id: CaseId, asker: Asker, words: string, finding: PlaceFinding, now: Moment): Draft {
+  const { text, taken, masked } = guardText(words);
+  return {
+    id,
+    asker,
+    at: now,
+    answers: { question: text, ...(finding.found === 'one' && { place: finding.place }) },
+    taken,
+    masked: masked.map(({ kind }) => kind),
+    finding,
+    reminded: false,
+    dueAt: addMinutes(now, draftReminderMinutes),
+  };
+}
+
+/** The draft with what was typed now; identities typed into the question are taken out like any other. */
+function revise(current: Draft, answers: Answers): Draft {
+  const { guarded, taken, masked } = guardFields(answers, ['question']);
+  return {
+    ...current,
+    answers: guarded,
+    taken: {
+      phones: [...current.taken.phones, ...taken.phones],
+      emails: [...current.taken.emails, ...taken.emails],
+    },
+    masked: [...new Set([...current.masked, ...masked])],
+  };
+}
+
+/** The draft after its one reminder: forgotten when nobody sends it. */
+export function reminded(draft: Draft): Draft {
+  return { ...draft, reminded: true, dueAt: momentAt(addDays(dayOf(draft.at), draftDays), '06:00') };
+}
+
+async function send(ports: AskingPorts, draft: Draft, insist: boolean): Promise<Asked> {
+  const { county, clock, chance } = ports;
+  const now = clock.now();
+  const checked = refuseAnswers(county, draft.answers);
+  if (isRefusal(checked)) return { notYet: draft, problem: checked };
+  const { place, care } = draft.answers;
+  const open = isLineOpen(county.opening, now);
+  const way = route(county, {
+    ...(place && { place }),
+    ...(care && { care }),
+    topic: checked.topic.id,
+    insist,
+    open,
+  });
+  if (way.to !== 'advisors') return { notYet: draft, route: way };
+
+  const details = await keepContact(ports, draft, now);
+  const opened = openCase(
+    county,
+    {
+      id: draft.id,
+      asker: await introduced(ports.directory, draft.asker),
+      answers: draft.answers,
+      hasDetails: details,
+      destination: { region: way.region, flagged: way.flagged !== undefined, misdirected: way.misdirected },
+      contactId: chance.id(),
+    },
+    checked.topic,
+    now,
+  );
+  return keepOpened(ports, opened, draft);
+}
+
+async function keepOpened(
+  { cases, cards }: AskingPorts,
+  opened: Case,
+  draft?: Draft,
+): Promise<{ asked: Case; draft?: Draft }> {
+  const view = draft?.card && { conversation: draft.card.conversation, activity: draft.card.activity };
+  const withView: Case = view
+    ? { ...opened, views: { asker: { ...view, shown: '', state: 'live', tries: 0 } } }
+    : opened;
+  const { kept } = await cases.open(withView);
+  cards.soon(kept.id);
+  return { asked: kept, ...(draft && { draft }) };
+}
+
+/** A call-back number and what the guard took out are sealed before the case that speaks of them. */
+async function keepContact({ details }: AskingPorts, draft: Draft, now: Moment): Promise<boolean> {
+  const callback = draft.answers.callback?.trim();
+  if (!callback && !hasTaken(draft.taken)) return false;
+  await details.keep(
+    draft.id,
+    'contact',
+    { kind: 'contact', ...draft.taken, ...(callback && { callback }) },
+    now,
+  );
+  return true;
+}
+
+/** With the title and unit that the directory knows; its silence costs nothing. */
+async function introduced(directory: Directory, asker: Asker): Promise<Asker> {
+  const profile = await directory.profileOf(asker.id);
+  return {
+    ...asker,
+    ...(profile?.title && { title: profile.title }),
+    ...(profile?.unit && { unit: profile.unit }),
+  };
+}
+
+type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity };
+
+async function openConcern(
+  ports: AskingPorts,
+  asker: Asker,
+  at: ConcernPlace,
+  report: Report,
+): Promise<Asked | Refusal> {
+  const { county, cases } = ports;
+  if (shardOf(at.id) !== shardFor(asker.id)) return { refused: 'not-the-asker' };
+  const before = await alreadyAsked(cases, asker, at.id);
+  if (!isRefusal(before)) return before;
+  const topic = county.topics.find(({ kind }) => kind === 'concern');
+  if (!topic) return { refused: 'unknown-choice', field: 'topic' };
+  const no = refuseConcern(report.wish);
+  if (no) return no;
+  // a report never goes to the client's own team instead: the authority must take it (SHL 35 §)
+  const way = route(county, {
+    ...(at.place && { place: at.place }),
+    topic: topic.id,
+    insist: true,
+    open: true,
+  });
+  if (way.to !== 'advisors') return { refused: 'unknown-choice', field: 'region' };
+  return keepConcern(ports, asker, { ...at, ...report, topic, region: way.region });
+}
+
+type PlacedReport = ConcernPlace & Report & { readonly topic: Topic; readonly region: RegionId };
+
+async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedReport): Promise<Asked> {
+  const { county, details, directory, clock, chance } = ports;
+  const { id, place, topic, region, client } = placed;
+  const { basis, grounds, danger, clientKnows, ...report } = placed.wish;
+  const now = clock.now();
+  const reporter = { id: asker.id, name: asker.name };
+  await details.keep(id, 'concern', { kind: 'concern', client, report, reporter }, now);
+  // the report's own words are sealed: what stands on cards is only what kind of question this is
+  const question = topic.name[county.channelLanguage];
+  const opening = {
+    id,
+    asker: await introduced(directory, asker),
+    answers: { question, urgency: danger ? 'urgent' : 'today', ...(place && { place }) },
+    hasDetails: true,
+    destination: { region, flagged: false, misdirected: false },
+    contactId: chance.id(),
+    concern: { basis, grounds, danger, clientKnows },
+  } as const;
+  return keepOpened(ports, openCase(county, opening, topic, now));
+}

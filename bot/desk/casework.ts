@@ -1,0 +1,203 @@
+/** What people do to a case that is kept: every command goes through here, with the roles that are stored. */
+import { type Case, isHeld, type Person, type Step } from '../domain/case.ts';
+import { type Command, isRefusal, type Refusal } from '../domain/command.ts';
+import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
+import type { County } from '../domain/county.ts';
+import { decide } from '../domain/decide.ts';
+import type { Taken } from '../domain/draft.ts';
+import type { IdentityKind } from '../domain/identity-guard.ts';
+import type { CaseId } from '../domain/names.ts';
+import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';
+import { guardCommand, hasTaken } from './guarding.ts';
+import type {
+  AuditEntry,
+  AuditLog,
+  CaseCards,
+  CaseStore,
+  Chance,
+  ClientIdentity,
+  Clock,
+  DetailStore,
+  Details,
+} from './ports.ts';
+import type { Staff } from './staff.ts';
+
+export type CaseworkPorts = {
+  readonly county: County;
+  readonly cases: CaseStore;
+  readonly details: DetailStore;
+  readonly audit: AuditLog;
+  readonly cards: CaseCards;
+  readonly clock: Clock;
+  readonly chance: Chance;
+};
+
+/** `seen`: the version on the pressed card. `once`: the same for a second delivery of the same press. */
+export type Delivery = { readonly seen?: number; readonly once?: string; readonly taken?: Taken | undefined };
+export type Done = { readonly case: Case; readonly masked: readonly IdentityKind[] };
+
+export function createCasework(ports: CaseworkPorts, staff: Staff) {
+  const { cases } = ports;
+  const carryOut = carrier(ports, staff);
+
+  const held = async (person: Person) =>
+    (await cases.openCases()).filter((one) => isHeld(one) && one.holder.id === person.id);
+
+  return {
+    carryOut,
+    concern: reporter(ports, staff, carryOut),
+    ...viewing(ports, staff),
+    askedBy: (person: Person) => cases.askedBy(person.id),
+    /** The open cases that this person holds. */
+    heldBy: held,
+
+    /** Gives all open cases away; each is a change of its own, so a crash leaves no case without a holder. */
+    async handOverAll(
+      person: Person,
+      to: Person,
+    ): Promise<{ readonly given: number; readonly refusal?: Refusal }> {
+      let given = 0;
+      for (const { id } of await held(person)) {
+        const outcome = await carryOut(person, id, { do: 'handOver', to });
+        if (isRefusal(outcome)) return { given, refusal: outcome };
+        given += 1;
+      }
+      return { given };
+    },
+  };
+}
+
+export type Casework = ReturnType<typeof createCasework>;
+type CarryOut = (
+  person: Person,
+  id: CaseId,
+  command: Command,
+  delivery?: Delivery,
+) => Promise<Done | Refusal>;
+type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity };
+
+/** Carries out a command on a case: the case as it is now, or an everyday no. */
+function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
+  const { cases, cards, clock, county } = ports;
+  return async (person, id, command, delivery = {}) => {
+    const actor = await staff.actor(person);
+    const no = await refuseReceiver(staff, command);
+    if (no) return no;
+    const { guarded, taken, masked } = guardCommand(command);
+    const sealed = await keepTaken(ports, id, delivery, joined(taken, delivery.taken));
+    const { seen } = delivery;
+    const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }) };
+    const decision = (current: Case) => withDetails(current, decide(current, guarded, actor, turn), sealed);
+    const outcome = await cases.change(id, decision, delivery.once);
+    if (isRefusal(outcome)) return outcome;
+    cards.soon(id);
+    return { case: outcome, masked };
+  };
+}
+
+/** Takes a concern report on a case that exists: the sealed part is kept first. */
+function reporter(ports: CaseworkPorts, staff: Staff, carryOut: CarryOut) {
+  return async (person: Person, id: CaseId, report: Report, delivery: Delivery): Promise<Done | Refusal> => {
+    const { wish, client } = report;
+    const no = refuseConcern(wish) ?? (await refuseStranger(ports, staff, person, id));
+    if (no) return no;
+    const { basis, grounds, danger, clientKnows, ...words } = wish;
+    const entry = `concern-${delivery.once ?? ports.chance.id()}`;
+    const details: Details = { kind: 'concern', client, report: words, reporter: named(person) };
+    await ports.details.keep(id, entry, details, ports.clock.now());
+    return carryOut(person, id, { do: 'concern', facts: { basis, grounds, danger, clientKnows } }, delivery);
+  };
+}
+
+/** Looking at a case, and at who has: each view of identity stands in the audit before it is shown. */
+function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) {
+  return {
+    find: (id: CaseId) => cases.find(id),
+
+    /** The sealed details, for those with the right. */
+    async details(person: Person, id: CaseId): Promise<readonly Details[] | Refusal> {
+      const found = await cases.find(id);
+      if (!found) return { refused: 'no-such-case' };
+      if (found.purgedAt) return { refused: 'purged' };
+      const no = refuseView(found, await staff.actor(person));
+      if (no) return no;
+      await audit.write({ at: clock.now(), by: named(person), did: 'viewDetails', caseId: id });
+      return details.of(id);
+    },
+
+    /** Who handled a case, for the client's request (703/2023 11 §); for supervisors. */
+    async handledBy(person: Person, id: CaseId): Promise<readonly AuditEntry[] | Refusal> {
+      const found = await cases.find(id);
+      if (!found) return { refused: 'no-such-case' };
+      if (!(await staff.actor(person)).supervisor) return { refused: 'no-role', region: found.region };
+      const [steps, entries] = await Promise.all([cases.trail(id), audit.of(id)]);
+      await audit.write({ at: clock.now(), by: named(person), did: 'viewHandlers', caseId: id });
+      return [...steps.map((step) => auditOf(id, step)), ...entries].toSorted((a, b) =>
+        a.at < b.at ? -1 : 1,
+      );
+    },
+
+    /** Everything said, for those who work on the case. */
+    async wholeTalk(person: Person, id: CaseId) {
+      const found = await cases.find(id);
+      if (!found) return { refused: 'no-such-case' } as const;
+      const no = refuseView(found, await staff.actor(person));
+      return no ?? { case: found, said: await cases.said(id) };
+    },
+  };
+}
+
+const named = ({ id, name }: Person): Person => ({ id, name });
+
+/** A step of the trail, as the audit keeps it: no reasons, they are free text. */
+export function auditOf(id: CaseId, { at, by, did }: Step): AuditEntry {
+  return { at, by, did, caseId: id };
+}
+
+const joined = (one: Taken, other: Taken | undefined): Taken => ({
+  phones: [...one.phones, ...(other?.phones ?? [])],
+  emails: [...one.emails, ...(other?.emails ?? [])],
+});
+
+async function keepTaken(
+  ports: CaseworkPorts,
+  id: CaseId,
+  { once }: Delivery,
+  taken: Taken,
+): Promise<boolean> {
+  if (!hasTaken(taken)) return false;
+  const entry = `taken-${once ?? ports.chance.id()}`;
+  await ports.details.keep(id, entry, { kind: 'contact', ...taken }, ports.clock.now());
+  return true;
+}
+
+function withDetails(before: Case, next: Case | Refusal, sealed: boolean): Case | Refusal {
+  if (!sealed || isRefusal(next) || next === before) return next;
+  return { ...next, hasDetails: true };
+}
+
+/** A case can be handed only to somebody who works on the line. */
+async function refuseReceiver(staff: Staff, command: Command): Promise<Refusal | undefined> {
+  if (command.do !== 'handOver') return undefined;
+  return worksOnTheLine(await staff.actor(command.to))
+    ? undefined
+    : { refused: 'unknown-choice', field: 'person' };
+}
+
+/** Before anything of a client is kept: this person may report on this case. */
+async function refuseStranger(
+  { cases }: CaseworkPorts,
+  staff: Staff,
+  person: Person,
+  id: CaseId,
+): Promise<Refusal | undefined> {
+  const found = await cases.find(id);
+  if (!found) return { refused: 'no-such-case' };
+  if (found.asker.id === person.id) return undefined;
+  return refuseView(found, await staff.actor(person));
+}
+
+function refuseView(one: Case, actor: Actor): Refusal | undefined {
+  const isHolder = 'holder' in one && one.holder?.id === actor.id;
+  return isHolder || advisesIn(actor, one.region) ? undefined : { refused: 'no-role', region: one.region };
+}

@@ -1,0 +1,24 @@
+/** The desk: all that people can do on the line, put together from its parts. */
+
+import type { AskingPorts } from './asking.ts';
+import { createAsking } from './asking.ts';
+import type { CaseworkPorts } from './casework.ts';
+import { createCasework } from './casework.ts';
+import { createStaff, type StaffPorts } from './staff.ts';
+import { createUpkeep, type UpkeepPorts } from './upkeep.ts';
+
+export type DeskPorts = AskingPorts & CaseworkPorts & StaffPorts & UpkeepPorts;
+
+export function createDesk(ports: DeskPorts) {
+  const staff = createStaff(ports);
+  const casework = createCasework(ports, staff);
+  return {
+    county: ports.county,
+    staff,
+    casework,
+    asking: createAsking(ports, casework),
+    upkeep: createUpkeep(ports),
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

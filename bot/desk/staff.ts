@@ -1,0 +1,216 @@
+/** Who works on the line and where each region's questions are posted; edited by supervisors. */
+import type { Person } from '../domain/case.ts';
+import type { County, Language } from '../domain/county.ts';
+import type { PersonId, RegionId } from '../domain/names.ts';
+import { type Actor, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
+import type {
+  AuditLog,
+  Binding,
+  BindingStore,
+  CaseStore,
+  ChatPlace,
+  Clock,
+  Notices,
+  PeopleStore,
+  PersonRecord,
+} from './ports.ts';
+
+export type StaffPorts = {
+  readonly county: County;
+  readonly people: PeopleStore;
+  readonly bindings: BindingStore;
+  readonly cases: CaseStore;
+  readonly audit: AuditLog;
+  readonly notices: Notices;
+  readonly clock: Clock;
+  /** From the settings: a supervisor before anybody has been given a role. */
+  readonly firstSupervisor: PersonId;
+};
+
+export type StaffRefusal = { readonly refused: 'not-a-supervisor' } | { readonly refused: 'last-supervisor' };
+export type Target = Binding['for'];
+export type ChannelPlace = Pick<Binding, 'teamId' | 'channelId' | 'channelName' | 'serviceUrl' | 'tenantId'>;
+
+export function createStaff(ports: StaffPorts) {
+  const { people, firstSupervisor } = ports;
+
+  async function actor(person: Person): Promise<Actor> {
+    const found = await people.find(person.id);
+    const roles = found ?? noRoles;
+    const supervisor = roles.supervisor || person.id === firstSupervisor;
+    return { id: person.id, name: person.name, advisorIn: roles.advisorIn, supervisor };
+  }
+
+  return {
+    actor,
+    ...knowing(ports),
+    ...leading(ports, actor),
+    ...binding(ports),
+    ...watching(ports),
+  };
+}
+
+export type Staff = ReturnType<typeof createStaff>;
+
+/** What is known of people, and how to reach them. */
+function knowing({ people, firstSupervisor }: StaffPorts) {
+  return {
+    find: (id: PersonId) => people.find(id),
+
+    /** Remembers how to reach somebody; their roles stay as they are. */
+    async meet(person: Person, chat: ChatPlace, language?: Language): Promise<void> {
+      await people.change(person.id, (current) => ({
+        ...(current ?? noRoles),
+        ...named(person),
+        chat,
+        ...(language ? { language } : current?.language && { language: current.language }),
+      }));
+    },
+
+    /** Remembers the last message of a chat, so that a card that has scrolled away can be moved down. */
+    async spoke(person: Person, message: string): Promise<void> {
+      await people.change(person.id, (current) => ({
+        ...(current ?? { ...noRoles, ...named(person) }),
+        lastMessage: message,
+      }));
+    },
+
+    /** People with a role; advisors of that region when named. */
+    async onTheLine(region?: RegionId): Promise<readonly PersonRecord[]> {
+      const all = await people.all();
+      return all.filter((one) => (region ? one.advisorIn.includes(region) : worksOnTheLine(one)));
+    },
+
+    /** Who can give a role, to be told to those without one. */
+    async supervisors(): Promise<readonly PersonRecord[]> {
+      return (await people.all()).filter((one) => one.supervisor || one.id === firstSupervisor);
+    },
+  };
+}
+
+/** What only supervisors may do; each deed is in the audit before it is done. */
+function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
+  const { people, bindings, audit, clock } = ports;
+
+  async function asSupervisor<T>(
+    person: Person,
+    did: string,
+    deed: () => Promise<T>,
+  ): Promise<T | StaffRefusal> {
+    if (!(await actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+    await audit.write({ at: clock.now(), by: named(person), did });
+    return deed();
+  }
+
+  return {
+    setRoles: (by: Person, whom: Person, roles: Roles) =>
+      asSupervisor(by, `setRoles:${whom.id}`, () =>
+        people.change(whom.id, (current) => ({ ...current, ...named(whom), ...roles, left: false })),
+      ),
+
+    /** Takes every role away; what they have asked and done stays. */
+    removePerson: (by: Person, whom: Person) =>
+      asSupervisor(by, `removePerson:${whom.id}`, () =>
+        people.change(whom.id, (current) => ({ ...current, ...named(whom), ...noRoles, left: false })),
+      ),
+
+    /** Adds people as advisors of a region; roles they have elsewhere stay. */
+    addAdvisors: (by: Person, region: RegionId, members: readonly Person[]) =>
+      asSupervisor(by, `addAdvisors:${region}`, async () => {
+        for (const member of members)
+          await people.change(member.id, (current) => advisorToo(current, member, region));
+        return members.length;
+      }),
+
+    bind: (by: Person, target: Target, channel: ChannelPlace) =>
+      asSupervisor(by, `bind:${target}`, () =>
+        bindings.bind({ for: target, ...channel, boundBy: named(by), boundAt: clock.now() }),
+      ),
+
+    unbind: (by: Person, target: Target) =>
+      asSupervisor(by, `unbind:${target}`, () => bindings.unbind(target, named(by), clock.now())),
+  };
+}
+
+/** Where each region's questions are posted. */
+function binding({ bindings, county }: StaffPorts) {
+  return {
+    bindings: () => bindings.all(),
+    bindingOf: (target: Target) => bindings.find(target),
+    async bindingsAt(channelId: string): Promise<readonly Binding[]> {
+      return (await bindings.all()).filter((one) => one.channelId === channelId);
+    },
+    /** Regions whose questions have nowhere to go yet. */
+    async unbound(): Promise<readonly RegionId[]> {
+      const bound = new Set((await bindings.all()).map((one) => one.for));
+      return county.regions.map(({ id }) => id).filter((id) => !bound.has(id));
+    },
+  };
+}
+
+const named = ({ id, name }: Person): Person => ({ id, name });
+
+function advisorToo(current: PersonRecord | undefined, member: Person, region: RegionId): PersonRecord {
+  const roles = current ?? noRoles;
+  return {
+    ...current,
+    ...member,
+    supervisor: roles.supervisor,
+    advisorIn: [...new Set([...roles.advisorIn, region])],
+  };
+}
+
+/** What happens to channels and people behind the line's back: noticed, told, and no case lost. */
+function watching({ bindings, people, cases, notices }: StaffPorts) {
+  const at = async (channelId: string) => (await bindings.all()).filter((one) => one.channelId === channelId);
+
+  async function breakBinding(binding: Binding, broken: NonNullable<Binding['broken']>): Promise<void> {
+    if (binding.broken === broken) return;
+    const marked = { ...binding, broken };
+    await bindings.bind(marked);
+    await notices.toSupervisors({ about: 'channel-broken', binding: marked });
+  }
+
+  return {
+    async channelBroke(channelId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
+      for (const binding of await at(channelId)) await breakBinding(binding, broken);
+    },
+
+    async teamBroke(teamId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
+      const all = (await bindings.all()).filter((one) => one.teamId === teamId);
+      for (const binding of all) await breakBinding(binding, broken);
+    },
+
+    /** The channel can be posted to again. */
+    async channelHealed(channelId: string): Promise<void> {
+      for (const { broken, ...whole } of await at(channelId)) if (broken) await bindings.bind(whole);
+    },
+
+    async teamHealed(teamId: string): Promise<void> {
+      for (const { broken, ...whole } of await bindings.all()) {
+        if (whole.teamId === teamId && broken) await bindings.bind(whole);
+      }
+    },
+
+    async channelRenamed(channelId: string, channelName: string): Promise<void> {
+      for (const binding of await at(channelId)) {
+        const renamed = { ...binding, channelName };
+        await bindings.bind(renamed);
+        await notices.toSupervisors({ about: 'channel-renamed', binding: renamed });
+      }
+    },
+
+    /** An advisor left the team: their roles stay until a supervisor decides, their cases are told of. */
+    async memberLeft(id: PersonId): Promise<void> {
+      const found = await people.find(id);
+      if (!found || found.left || (found.advisorIn.length === 0 && !found.supervisor)) return;
+      await people.change(id, (current) => ({ ...(current ?? found), left: true }));
+      const open = (await cases.openCases()).filter((one) => 'holder' in one && one.holder?.id === id);
+      await notices.toSupervisors({
+        about: 'advisor-left',
+        person: { id, name: found.name },
+        openCases: open.length,
+      });
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The clockwork: repairs cards that lag, does what falls due, purges, and sweeps what was left half-way. */
+import { addDays, addMinutes, dayOf, momentAt } from '../domain/calendar.ts';
+import type { Case } from '../domain/case.ts';
+import { tick } from '../domain/clockwork.ts';
+import { isRefusal } from '../domain/command.ts';
+import type { County } from '../domain/county.ts';
+import type { CaseId } from '../domain/names.ts';
+import { draftDays, duesOf } from '../domain/promises.ts';
+import { reminded } from './asking.ts';
+import { auditOf } from './casework.ts';
+import type {
+  AuditLog,
+  CaseCards,
+  CaseStore,
+  Clock,
+  DetailStore,
+  DraftStore,
+  Log,
+  Notices,
+  ShowStore,
+} from './ports.ts';
+
+export type UpkeepPorts = {
+  readonly county: County;
+  readonly cases: CaseStore;
+  readonly shows: ShowStore;
+  readonly drafts: DraftStore;
+  readonly details: DetailStore;
+  readonly audit: AuditLog;
+  readonly cards: CaseCards;
+  readonly notices: Notices;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+const atOnce = 50;
+/** A dialog may stand open for a while before it is sent; details older than this belong to a case or to nobody. */
+const orphanMinutes = 24 * 60;
+
+export function createUpkeep(ports: UpkeepPorts) {
+  const { cases, shows, drafts, details, cards, clock } = ports;
+
+  async function repairCards(): Promise<number> {
+    const lagging = await shows.lagging(clock.now(), atOnce);
+    for (const id of lagging) await cards.show(id);
+    return lagging.length;
+  }
+
+  async function doWhatIsDue(): Promise<number> {
+    const due = await cases.dueBy(clock.now(), atOnce);
+    for (const { id, kind } of due) await (kind === 'case' ? ageCase(ports, id) : ageDraft(ports, id));
+    return due.length;
+  }
+
+  /** Identity typed into a dialog that never became a case is nobody's to keep. */
+  async function sweepOrphans(): Promise<void> {
+    for (const id of await details.keptBefore(addMinutes(clock.now(), -orphanMinutes), atOnce)) {
+      if (!(await cases.find(id)) && !(await drafts.find(id))) await details.purge(id);
+    }
+  }
+
+  return {
+    repairCards,
+    doWhatIsDue,
+    sweepOrphans,
+    /** One round of everything; a part that breaks is logged and does not stop the others. */
+    async round(): Promise<void> {
+      for (const part of [repairCards, doWhatIsDue, sweepOrphans]) await logged(ports.log, part);
+    },
+  };
+}
+
+export type Upkeep = ReturnType<typeof createUpkeep>;
+
+async function logged(log: Log, part: () => Promise<unknown>): Promise<void> {
+  try {
+    await part();
+  } catch (error) {
+    // the one boundary of the clockwork: the next round tries again
+    log('error', 'upkeep failed', {
+      kind: part.name,
+      ...(error instanceof Error && error.stack && { stack: error.stack }),
+    });
+  }
+}
+
+async function ageCase(ports: UpkeepPorts, id: CaseId): Promise<void> {
+  const { cases, cards, clock, county } = ports;
+  const found = await cases.find(id);
+  if (!found) return;
+  const now = clock.now();
+  if (duesOf(county, found).some(({ due, at }) => due === 'purge' && at <= now)) await clear(ports, found);
+  const aged = await cases.change(id, (current) => tick(county, current, now));
+  if (!isRefusal(aged)) cards.soon(id);
+}
+
+/** The trail goes to the audit and the identities go for good, before the case forgets them; safe to repeat. */
+async function clear({ cases, audit, details }: UpkeepPorts, { id }: Case): Promise<void> {
+  for (const step of await cases.trail(id)) await audit.write(auditOf(id, step), `step-${step.version}`);
+  await details.purge(id);
+}
+
+/** Reminds once of a card that was not sent: recorded first, told second, so that nobody is nagged twice. */
+async function ageDraft({ drafts, notices, clock }: UpkeepPorts, id: CaseId): Promise<void> {
+  const draft = await drafts.find(id);
+  if (!draft || draft.dueAt > clock.now()) return;
+  const isOld = momentAt(addDays(dayOf(draft.at), draftDays), '06:00') <= clock.now();
+  if (draft.reminded || isOld) return drafts.discard(id);
+  const changed = await drafts.change(id, (current) => (current.reminded ? current : reminded(current)));
+  if (changed) await notices.draftNotSent(changed);
+}
