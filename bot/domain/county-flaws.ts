@@ -21,6 +21,7 @@ export function flawsOf(county: Sections): Flaw[] {
     ...districtFlaws(county.routing),
     ...openingFlaws(county.opening),
     ...limitFlaws(county),
+    ...missingCategories(county),
     ...teamlessCares(county),
   ];
 }
@@ -254,6 +255,13 @@ function promiseFlaws(promise: County['promises'][Urgency], path: Path): Flaw[] 
       ? []
       : [{ path: [...path, 'rescueAfter'], fault: `must not exceed answerWithin, ${answerWithin}` }]),
   ];
+}
+
+/** A request for an assessment says what should be assessed (seed 001). */
+function missingCategories({ topics = [], categories }: Sections): Flaw[] {
+  const isAsked = topics.some(({ kind }) => kind === 'assessment');
+  if (!isAsked || !categories || categories.length > 0) return [];
+  return [{ path: ['categories'], fault: 'an assessment topic needs categories to choose from' }];
 }
 
 /** Whoever is told to ask the client's own team must also be told which team it is. */

@@ -27,7 +27,7 @@ export type Route =
   | {
       readonly to: 'advisors';
       readonly region: RegionId;
-      /** The present care that the advisors must be told of. */
+      /** Present care that the line takes on all the same, and must be told of. */
       readonly flagged?: CareId;
       /** Counted as failure demand: the client's own team should have been asked. */
       readonly misdirected: boolean;
@@ -77,7 +77,7 @@ function toOwnTeam(county: County, care: Care, region: RegionId | undefined): Ro
 }
 
 function toAdvisors(region: RegionId, care: Care | undefined): Route {
-  const flagged = care && care.means !== 'line' ? { flagged: care.id } : {};
+  const flagged = care?.means === 'flagged' ? { flagged: care.id } : {};
   return { to: 'advisors', region, misdirected: care?.means === 'own-team', ...flagged };
 }
 

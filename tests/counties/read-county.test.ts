@@ -273,6 +273,11 @@ describe('a county file', () => {
     );
   });
 
+  it('is told that an assessment needs categories', () =>
+    assert.deepEqual(faultsIn({ ...pohjoisSavo, categories: [] }), [
+      { path: 'categories', fault: 'an assessment topic needs categories to choose from' },
+    ]));
+
   const districts: [fault: string, from: string, to: string][] = [
     ['a district must say which place it is part of', '"partOf": "kuopio",', ''],
     ['“maaninka” is a district itself', '"partOf": "kuopio"', '"partOf": "maaninka"'],
