@@ -1,0 +1,54 @@
+/** How the server speaks by HTTP: an answer in JSON or as a file, and the headers that keep browsers careful. */
+import type { ServerResponse } from 'node:http';
+
+export type Answer = {
+  readonly status: number;
+  /** Sent as JSON; bytes are sent as they are, with `type`. */
+  readonly body?: unknown;
+  readonly type?: string;
+  /** Offered for saving under this name. */
+  readonly fileName?: string;
+};
+
+/** All that can be refused over HTTP: the page translates the code. */
+export const refusals = {
+  'not-json': 400,
+  'cut-short': 400,
+  'not-signed-in': 401,
+  guest: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'too-big': 413,
+  encoded: 415,
+  'too-many-requests': 429,
+  broken: 500,
+  'try-later': 503,
+} as const;
+export type RefusalCode = keyof typeof refusals;
+
+export function refusal(code: RefusalCode): Answer {
+  return { status: refusals[code], body: { error: { code } } };
+}
+
+/** On every answer, whatever it is. The tab's page replaces the content policy by its own. */
+export const carefulHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export function send(response: ServerResponse, { status, body, type, fileName }: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 429 || status === 503) response.setHeader('Retry-After', '2');
+  if (fileName)
+    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  response.setHeader('Cache-Control', 'no-store');
+  const bytes =
+    body === undefined ? undefined : body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
+  if (bytes) response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', bytes?.length ?? 0);
+  response.writeHead(status);
+  response.end(bytes);
+}
