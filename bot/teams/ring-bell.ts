@@ -1,0 +1,108 @@
+/** Sends one message that makes somebody's phone ring, once, and tells how it went. */
+import { rescueCard, ringMessage } from '../cards/rings.ts';
+import type { Log } from '../desk/ports.ts';
+import type { Staff } from '../desk/staff.ts';
+import { type Case, isHeld, type Ring } from '../domain/case.ts';
+import { type County, type Language, regionOf } from '../domain/county.ts';
+import type { RegionId } from '../domain/names.ts';
+import { cardPost, type Message, messagePost, ringingPost } from './posts.ts';
+import { TeamsFailure } from './teams-failure.ts';
+import type { TeamsLine } from './teams-line.ts';
+
+export type RingPorts = {
+  readonly county: County;
+  readonly staff: Pick<Staff, 'find' | 'bindingOf' | 'onTheLine'>;
+  readonly line: TeamsLine;
+  readonly log: Log;
+};
+
+type State = Ring['state'];
+
+/** `due` again when it is certain that nothing was sent. */
+export async function sendRing(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
+  try {
+    return await send(ports, one, ring);
+  } catch (error) {
+    if (!(error instanceof TeamsFailure)) throw error;
+    ports.log('warn', 'a message could not be sent', { caseId: one.id, kind: error.kind });
+    return stateAfter(error);
+  }
+}
+
+function stateAfter({ kind }: TeamsFailure): State {
+  switch (kind) {
+    case 'throttled':
+    case 'unreachable':
+      return 'due';
+    case 'ambiguous':
+      return 'unsure';
+    case 'gone':
+    case 'blocked':
+    case 'too-big':
+    case 'refused':
+      return 'failed';
+  }
+}
+
+async function send(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
+  switch (ring.to) {
+    case 'asker':
+      return sendToAsker(ports, one, ring);
+    case 'advisors':
+    case 'holder':
+      return sendToThread(ports, one, ring);
+    case 'neighbours':
+      return sendToNeighbours(ports, one);
+    case 'supervisors':
+      return offer(ports, one, 'supervisors');
+  }
+}
+
+async function sendToAsker({ staff, line, county }: RingPorts, one: Case, ring: Ring): Promise<State> {
+  const chat = (await staff.find(one.asker.id))?.chat;
+  if (!chat) return 'failed';
+  const message = ringMessage(ring, one, county, one.asker.language, []);
+  await line.reply({ serviceUrl: chat.serviceUrl, id: chat.conversation }, ringingPost(message));
+  return 'sent';
+}
+
+/** In the case's thread, mentioning those who should look. */
+async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
+  const { staff, line, county } = ports;
+  const binding = await staff.bindingOf(one.region);
+  const { channel } = one.views;
+  if (!binding || !channel?.activity) return 'due';
+  const mentions = await mentioned(ports, one, ring);
+  const message: Message = ringMessage(ring, one, county, county.channelLanguage, mentions);
+  await line.reply({ serviceUrl: binding.serviceUrl, id: channel.conversation }, messagePost(message));
+  return 'sent';
+}
+
+async function mentioned({ staff }: RingPorts, one: Case, { to }: Ring) {
+  const people =
+    to === 'holder' && isHeld(one) ? [await staff.find(one.holder.id)] : await staff.onTheLine(one.region);
+  return people
+    .flatMap((found) =>
+      found?.chat && !found.left ? [{ name: found.name, teamsId: found.chat.teamsId }] : [],
+    )
+    .slice(0, 3);
+}
+
+/** The nearest neighbour that has a channel. */
+async function sendToNeighbours(ports: RingPorts, one: Case): Promise<State> {
+  for (const neighbour of regionOf(ports.county, one.region).neighbours) {
+    const binding = await ports.staff.bindingOf(neighbour);
+    if (binding && !binding.broken) return offer(ports, one, neighbour);
+  }
+  return 'failed';
+}
+
+async function offer(ports: RingPorts, one: Case, to: RegionId | 'supervisors'): Promise<State> {
+  const { staff, line, county } = ports;
+  const binding = await staff.bindingOf(to);
+  if (!binding || binding.broken) return 'failed';
+  const language: Language = county.channelLanguage;
+  const card = rescueCard(one, county, language);
+  await line.startThread(binding, cardPost(card, card.fallbackText));
+  return 'sent';
+}
