@@ -1,5 +1,5 @@
 /** A case's id: short enough to say on the phone, checked by its last character, silent about region and client. */
-import { type CaseId, caseId } from './names.ts';
+import { type CaseId, caseId, type PersonId } from './names.ts';
 
 // 31 signs, none easily mistaken for another; a prime number, so that the check finds every single
 // wrong character and every swapped pair
@@ -17,6 +17,14 @@ function checkSign(body: string): string {
 export function makeCaseId(shard: number, chance: readonly number[]): CaseId {
   const body = [shard, ...chance.slice(0, 5)].map((number) => signs.charAt(number % signs.length)).join('');
   return caseId(body + checkSign(body));
+}
+
+/** The shard (0–15) of everything that a person asks, so that one transaction can hold it: FNV-1a of their id. */
+export function shardFor(asker: PersonId): number {
+  let hash = 0x811c9dc5;
+  for (const sign of asker) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193);
+  // the low bits alone mix poorly
+  return ((hash >>> 16) ^ hash) & (shardCount - 1);
 }
 
 export function shardOf(id: CaseId): number {
