@@ -1,5 +1,6 @@
 /** The server's log: one JSON line an event, through a whitelist that lets no free text and no identity in. */
 import { type DestinationStream, pino } from 'pino';
+import { readCaseId } from './domain/case-id.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, event: string, facts?: Readonly<Record<string, unknown>>) => void;
@@ -13,17 +14,17 @@ const turnId = (value: unknown) =>
   typeof value === 'string' && /^([a-z]:)?[0-9a-f-]{8,64}$/i.test(value) && !/^\d{6}-/.test(value)
     ? value
     : undefined;
-const caseId = (value: unknown) =>
-  typeof value === 'string' && /^[A-Z0-9]{3,8}(-[A-Z0-9]{1,8})?$/i.test(value) ? value : undefined;
+const caseId = (value: unknown) => (typeof value === 'string' ? readCaseId(value) : undefined);
 
 /** All that a line may hold, and the only shape in which it may. */
 const whitelist: Readonly<Record<string, (value: unknown) => unknown>> = {
   turn: turnId,
-  case: caseId,
+  caseId,
   verb: word,
   kind: word,
   code: word,
   deed: word,
+  refused: word,
   route: (value) => (typeof value === 'string' && /^\/[\w/:-]{0,80}$/.test(value) ? value : undefined),
   method: word,
   region: word,
@@ -39,6 +40,7 @@ const whitelist: Readonly<Record<string, (value: unknown) => unknown>> = {
   retryAfterMs: number,
   ready: yesOrNo,
   error: (value) => readError(value, 3),
+  stack: (value) => (typeof value === 'string' ? placesIn(value) : undefined),
 };
 
 /**
@@ -79,18 +81,15 @@ function readError(value: unknown, depth: number): unknown {
     code: word(code) ?? number(code),
     status: number(statusCode),
     kind: word(kind),
-    at: placesIn(value),
+    at: placesIn(value.stack ?? ''),
     ...(value.cause !== undefined && depth > 0 && { cause: readError(value.cause, depth - 1) }),
   };
 }
 
-function placesIn({ stack = '', message }: Error): string[] {
-  // the message stands before the places and may itself look like one
-  const after =
-    message && stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
-  return after
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /^at .*(:\d+:\d+\)?|<anonymous>\)?|\(native\))$/.test(line))
-    .slice(0, 20);
+// `at showOnce (file:///app/dist/bot/teams/case-cards.js:60:3)`: a place in code, which no message looks like
+const place = /^at (?:[\w.$<>#[\] ]{1,100} \()?(?:file:\/\/\/|\/|node:)[\w./@+-]+:\d+:\d+\)?$/;
+
+function placesIn(stack: string): string[] {
+  const lines = stack.split('\n').map((line) => line.trim());
+  return lines.filter((line) => place.test(line)).slice(0, 20);
 }

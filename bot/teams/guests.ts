@@ -67,7 +67,7 @@ export function createGuestCheck(options: GuestOptions): (sender: Sender) => Pro
     const { personId } = sender;
     if (!personId || sender.tenantIds.length === 0) return 'in-doubt';
     const remembered = known.get(personId);
-    if (remembered) return remembered;
+    if (remembered !== undefined) return remembered;
     const asked = askRoster(line, { ...sender, personId }, tenantId);
     known.put(personId, asked);
     const forget = () => known.drop(personId);
