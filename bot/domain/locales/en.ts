@@ -1,0 +1,6 @@
+/** Everything that is said in English. */
+import { enAdvisor } from './en-advisor.ts';
+import { enAsker } from './en-asker.ts';
+import { enCommon } from './en-common.ts';
+
+export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor };

@@ -1,0 +1,6 @@
+/** Everything that is said in Finnish. */
+import { fiAdvisor } from './fi-advisor.ts';
+import { fiAsker } from './fi-asker.ts';
+import { fiCommon } from './fi-common.ts';
+
+export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor };

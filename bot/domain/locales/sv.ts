@@ -1,0 +1,6 @@
+/** Everything that is said in Swedish. */
+import { svAdvisor } from './sv-advisor.ts';
+import { svAsker } from './sv-asker.ts';
+import { svCommon } from './sv-common.ts';
+
+export const sv = { common: svCommon, asker: svAsker, advisor: svAdvisor };
