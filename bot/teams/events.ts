@@ -1,0 +1,86 @@
+/** What happens to teams, channels and people in Teams, told to the desk so that no case is lost behind its back. */
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { Staff } from '../desk/staff.ts';
+import { personId } from '../domain/names.ts';
+
+const shape = z.looseObject({
+  type: z.string(),
+  action: z.string().optional(),
+  recipient: z.looseObject({ id: z.string() }).optional(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
+  membersRemoved: z.array(z.looseObject({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
+  channelData: z
+    .looseObject({
+      eventType: z.string().optional(),
+      team: z.looseObject({ id: z.string() }).nullish(),
+      channel: z.looseObject({ id: z.string(), name: z.string().nullish() }).nullish(),
+    })
+    .optional(),
+});
+type Event = z.infer<typeof shape>;
+
+/** `met`: the bot has just come to somebody's chat or to a team and should introduce itself. */
+export type EventOutcome = 'met' | 'noted';
+
+export async function onEvent(staff: Staff, activity: Activity): Promise<EventOutcome> {
+  const event = shape.parse(activity);
+  const team = event.channelData?.team?.id;
+  if (event.type === 'installationUpdate') return onInstallation(staff, event, team);
+  if (isBotIn(event, event.membersAdded)) return met(staff, team);
+  if (isBotIn(event, event.membersRemoved)) {
+    if (team) await staff.teamBroke(team, 'bot-removed');
+    return 'noted';
+  }
+  for (const { aadObjectId } of event.membersRemoved ?? []) {
+    if (team && aadObjectId) await staff.memberLeft(personId(aadObjectId));
+  }
+  await onChange(staff, event, team);
+  return 'noted';
+}
+
+const isBotIn = ({ recipient }: Event, members: Event['membersAdded']) =>
+  members?.some(({ id }) => id === recipient?.id) ?? false;
+
+async function met(staff: Staff, team: string | undefined): Promise<EventOutcome> {
+  if (team) await staff.teamHealed(team);
+  return 'met';
+}
+
+async function onInstallation(
+  staff: Staff,
+  { action }: Event,
+  team: string | undefined,
+): Promise<EventOutcome> {
+  if (team && action?.startsWith('remove')) await staff.teamBroke(team, 'bot-removed');
+  if (team && action?.startsWith('add')) await staff.teamHealed(team);
+  // the welcome comes with the conversationUpdate that Teams sends beside this
+  return 'noted';
+}
+
+async function onChange(staff: Staff, { channelData }: Event, team: string | undefined): Promise<void> {
+  const channel = channelData?.channel;
+  switch (channelData?.eventType) {
+    case 'channelRenamed':
+      if (channel) await staff.channelRenamed(channel.id, channel.name ?? '');
+      break;
+    case 'channelDeleted':
+      if (channel) await staff.channelBroke(channel.id, 'deleted');
+      break;
+    case 'channelRestored':
+      if (channel) await staff.channelHealed(channel.id);
+      break;
+    case 'teamArchived':
+      if (team) await staff.teamBroke(team, 'archived');
+      break;
+    case 'teamUnarchived':
+    case 'teamRestored':
+      if (team) await staff.teamHealed(team);
+      break;
+    case 'teamDeleted':
+    case 'teamHardDeleted':
+      if (team) await staff.teamBroke(team, 'deleted');
+      break;
+    default: // what else Teams tells changes nothing of ours
+  }
+}

@@ -1,0 +1,53 @@
+/** Tells supervisors and askers what they would not see by themselves; each at most once. */
+import { questionCard } from '../cards/question-card.ts';
+import { noticeCard } from '../cards/supervisor-cards.ts';
+import type { BindingStore, Clock, Log, Notices, PeopleStore } from '../desk/ports.ts';
+import { isOpen } from '../domain/calendar.ts';
+import type { County } from '../domain/county.ts';
+import { textsFor } from '../domain/locales/texts.ts';
+import { cardPost, ringingPost } from './posts.ts';
+import { TeamsFailure } from './teams-failure.ts';
+import type { TeamsLine } from './teams-line.ts';
+
+export type NoticePorts = {
+  readonly county: County;
+  readonly bindings: Pick<BindingStore, 'find'>;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly line: TeamsLine;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export function createNotices(ports: NoticePorts): Notices {
+  const { bindings, county, line, log } = ports;
+  return {
+    async toSupervisors(notice) {
+      const binding = await bindings.find('supervisors');
+      const card = noticeCard(notice, county, county.channelLanguage);
+      if (!binding) return log('warn', 'no channel for the supervisors', { kind: notice.about });
+      await atMostOnce(log, line.startThread(binding, cardPost(card, card.fallbackText)));
+    },
+
+    async draftNotSent(draft) {
+      const chat = (await ports.people.find(draft.asker.id))?.chat;
+      if (!chat) return;
+      const at = { serviceUrl: chat.serviceUrl, id: chat.conversation };
+      const text = textsFor(draft.asker.language).talk.draftWaiting;
+      await atMostOnce(log, line.reply(at, ringingPost({ text, summary: text })));
+      if (!draft.card) return;
+      const open = isOpen(county.opening, ports.clock.now());
+      const card = questionCard({ draft, county, language: draft.asker.language, open, notSentYet: true });
+      await atMostOnce(log, line.edit(at, draft.card.activity, cardPost(card, card.fallbackText)));
+    },
+  };
+}
+
+/** A notice that may have arrived is not sent again; the tab shows the same facts. */
+async function atMostOnce(log: Log, sending: Promise<unknown>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!(error instanceof TeamsFailure)) throw error;
+    log('warn', 'a notice could not be sent', { kind: error.kind });
+  }
+}
