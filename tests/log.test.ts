@@ -17,7 +17,7 @@ describe('the log', () => {
   it('keeps what the whitelist names', () => {
     const facts = {
       turn: '1700000000000',
-      case: 'K7F3A2M',
+      caseId: makeCaseId(3, [1, 2, 3, 4, 5]),
       verb: 'claim',
       kind: 'ambiguous',
       status: 200,
