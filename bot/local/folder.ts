@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import type { Json } from './world.ts';
 
 export interface Folder {
+  readonly isKept: boolean;
   read(name: string): Json | undefined;
   write(name: string, content: object): void;
 }
 
 export function openFolder(path: string | undefined): Folder {
-  if (path === undefined) return { read: () => undefined, write: () => undefined };
+  if (path === undefined) return { isKept: false, read: () => undefined, write: () => undefined };
   mkdirSync(path, { recursive: true });
   return {
+    isKept: true,
     read: (name) => readJson(join(path, `${name}.json`)),
     write: (name, content) => writeWhole(join(path, `${name}.json`), JSON.stringify(content)),
   };

@@ -26,11 +26,29 @@ export const connectorAudience = 'https://api.botframework.com';
 
 /** The folder's keys, made on the first day, so that yesterday's tokens still hold. */
 export async function openKeys(folder: Folder): Promise<Keys> {
-  const kept = folder.read('keys') as { connector: JWK; tab: JWK } | undefined;
-  if (kept) return { connector: await pairOf(kept.connector), tab: await pairOf(kept.tab) };
-  const [connector, tab] = await Promise.all([newKey(), newKey()]);
-  folder.write('keys', { connector, tab });
+  const kept = folder.read('keys') as KeptKeys | undefined;
+  const { connector, tab } = kept ?? (await newKeys(folder));
+  if (!kept) folder.write('keys', { connector, tab });
   return { connector: await pairOf(connector), tab: await pairOf(tab) };
+}
+
+interface KeptKeys {
+  readonly connector: JWK;
+  readonly tab: JWK;
+}
+
+let passing: Promise<KeptKeys> | undefined;
+
+/** Where nothing is kept, one set serves the whole process: making RSA keys is the slowest part of a start. */
+function newKeys({ isKept }: Folder): Promise<KeptKeys> {
+  if (isKept) return makeKeys();
+  passing ??= makeKeys();
+  return passing;
+}
+
+async function makeKeys(): Promise<KeptKeys> {
+  const [connector, tab] = await Promise.all([newKey(), newKey()]);
+  return { connector, tab };
 }
 
 export function keySet(pair: KeyPair): { keys: JWK[] } {

@@ -85,7 +85,7 @@ async function answerBot(
     call.operation === 'token' ? giveToken(stage, request, url) : answerConnector(stage, request, call);
   const fault = stage.faults.strikeCall(call);
   const kind = fault && (fault.kind ?? 'refuse');
-  if (kind) call.fault = kind;
+  if (kind) strike(stage, call, kind);
   if (kind === 'hang') return;
   if (kind === 'delay') await pause(fault?.ms ?? 100);
   const { status = 500, code = 'ServiceError', retryAfter } = fault ?? {};
@@ -99,6 +99,11 @@ async function answerBot(
   stage.changed();
   if (kind === 'lost-reply') request.socket.destroy();
   else reply(response, answered);
+}
+
+function strike(stage: Stage, call: Call, kind: string): void {
+  call.fault = kind;
+  stage.changed();
 }
 
 async function readCall(stage: Stage, request: IncomingMessage, url: URL, prefix: number): Promise<Call> {

@@ -1,5 +1,6 @@
 /** A bot of a few lines: checks Teams' tokens, remembers what it is told, and calls Teams as told by the test. */
 
+import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
@@ -31,6 +32,8 @@ export interface Called {
 
 export interface FakeBot {
   readonly told: Told[];
+  /** The newest of them; fails when there is none. */
+  last(): Told;
   /** What it answers; nothing with 200 unless set. */
   answer: (activity: Told) => Answer | Promise<Answer>;
   call(method: string, path: string, body?: unknown, bearer?: string): Promise<Called>;
@@ -94,6 +97,11 @@ export async function startBot(teams: StandInTeams): Promise<FakeBot> {
 
   const bot: FakeBot = {
     told,
+    last: () => {
+      const activity = told.at(-1);
+      assert.ok(activity, 'the bot was told nothing');
+      return activity;
+    },
     answer: () => undefined,
     async call(method, path, body, given) {
       bearer ??= (await bot.token()).body.access_token as string;
