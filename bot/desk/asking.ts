@@ -87,16 +87,30 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
   };
 }
 
+/** `insist`: although the client's own team answers. `card`: where the pressed card stands. */
+export type AskPress = { readonly insist: boolean; readonly card?: NonNullable<Draft['card']> };
+
 /** Sending what was filled in. */
-function sending(ports: AskingPorts) {
+function sending(ports: AskingPorts): {
+  ask: (asker: Asker, id: CaseId, answers: Answers, press: AskPress) => Promise<Asked | Refusal>;
+  concern: (
+    asker: Asker,
+    at: ConcernPlace,
+    wish: ConcernWish,
+    client: ClientIdentity,
+  ) => Promise<Asked | Refusal>;
+} {
   const { cases, drafts } = ports;
   return {
     /** Sends a question card. `insist`: although the client's own team answers (seed 001, its goals). */
-    async ask(asker: Asker, id: CaseId, answers: Answers, insist: boolean): Promise<Asked | Refusal> {
+    async ask(asker, id, answers, { insist, card }) {
       const kept = await drafts.find(id);
       if (!kept) return alreadyAsked(cases, asker, id);
       if (kept.asker.id !== asker.id) return { refused: 'not-the-asker' };
-      const revised = await drafts.change(id, (current) => revise(current, answers));
+      const revised = await drafts.change(id, (current) => ({
+        ...revise(current, answers),
+        ...(card && { card }),
+      }));
       return revised ? send(ports, revised, insist) : alreadyAsked(cases, asker, id);
     },
 

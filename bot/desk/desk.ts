@@ -4,13 +4,13 @@ import type { AskingPorts } from './asking.ts';
 import { createAsking } from './asking.ts';
 import type { CaseworkPorts } from './casework.ts';
 import { createCasework } from './casework.ts';
-import { createStaff, type StaffPorts } from './staff.ts';
+import type { Staff } from './staff.ts';
 import { createUpkeep, type UpkeepPorts } from './upkeep.ts';
 
-export type DeskPorts = AskingPorts & CaseworkPorts & StaffPorts & UpkeepPorts;
+export type DeskPorts = AskingPorts & CaseworkPorts & UpkeepPorts & { readonly staff: Staff };
 
 export function createDesk(ports: DeskPorts) {
-  const staff = createStaff(ports);
+  const { county, staff } = ports;
   const casework = createCasework(ports, staff);
   return {
     county: ports.county,

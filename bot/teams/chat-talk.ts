@@ -1,0 +1,89 @@
+/** Words in the personal chat: a command of the menu, a reply to an open case, or a question of its own. */
+import { createHash } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { type Command, commandWord } from '../cards/command-word.ts';
+import { helpCard, menuCard, myQuestionsCard, pickCaseCard } from '../cards/menu.ts';
+import { questionCard } from '../cards/question-card.ts';
+import { explain } from '../cards/refusals.ts';
+import { isOpen as isLineOpen } from '../domain/calendar.ts';
+import { textLimits } from '../domain/case.ts';
+import { isRefusal } from '../domain/command.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { IdentityKind } from '../domain/identity-guard.ts';
+import { advisorCommand } from './advisor-talk.ts';
+import { wordsOf } from './turn.ts';
+import { type Room, showCard, tell, type Visit } from './visit.ts';
+
+export async function onChatMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
+  const words = wordsOf(activity);
+  if (!words) return onWordless(room, visit, activity);
+  const command = commandWord(words);
+  if (command) return onCommand(room, visit, command);
+  const most = textLimits.question;
+  if (words.length > most) return tell(room, visit, visit.texts.talk.tooLong(most, words.length));
+  return onWords(room, visit, words);
+}
+
+async function onWordless(room: Room, visit: Visit, activity: Activity): Promise<void> {
+  const hasAttachment = (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
+  if (hasAttachment) return tell(room, visit, visit.texts.talk.onlyAttachment);
+  await showCard(room, visit, menuCard(visit.language, room.county));
+}
+
+async function onWords(room: Room, visit: Visit, words: string): Promise<void> {
+  const { desk, county } = room;
+  // the live card has scrolled away from now on: it moves down when it is next drawn
+  if (visit.message) await desk.staff.spoke(visit.person, visit.message);
+  const heard = await desk.asking.hear(visit.asker, words, deliveryKey(visit, words));
+  if (isRefusal(heard)) return tell(room, visit, explain(heard, visit.texts, county, room.clock.now()));
+  switch (heard.heard) {
+    case 'draft':
+      return showDraft(room, visit, heard.draft);
+    case 'reply':
+      return heard.masked.length > 0 ? tell(room, visit, maskedLine(visit, heard.masked)) : undefined;
+    case 'pick':
+      await showCard(room, visit, pickCaseCard({ ...heard, county, language: visit.language }));
+  }
+}
+
+/** Teams redelivers with new ids: the same person, chat and words within a short while are one message. */
+export function deliveryKey({ person, conversation }: Visit, words: string): string {
+  return createHash('sha256').update([person.id, conversation.id, words].join('\n')).digest('base64url');
+}
+
+export function maskedLine({ texts }: Visit, kinds: readonly IdentityKind[]): string {
+  const { masked, maskedKinds } = texts.talk;
+  return masked(kinds.map((kind) => maskedKinds[kind]).join(', '));
+}
+
+/** Posts a draft's card once; a second delivery finds it posted. */
+export async function showDraft(room: Room, visit: Visit, draft: Draft): Promise<void> {
+  if (draft.card) return;
+  const { county, clock, desk } = room;
+  const open = isLineOpen(county.opening, clock.now());
+  const card = questionCard({ draft, county, language: visit.language, open });
+  const activity = await showCard(room, visit, card);
+  await desk.asking.drawn(draft.id, { conversation: visit.conversation.id, activity });
+}
+
+export async function onCommand(room: Room, visit: Visit, command: Command): Promise<void> {
+  const { county, desk } = room;
+  switch (command.command) {
+    case 'ask':
+      return showDraft(room, visit, await desk.asking.draft(visit.asker, '', visit.message ?? ''));
+    case 'menu':
+    case 'concern':
+      await showCard(room, visit, menuCard(visit.language, county));
+      return;
+    case 'help':
+      await showCard(room, visit, helpCard(visit.language, county));
+      return;
+    case 'my-questions': {
+      const cases = await desk.casework.askedBy(visit.person);
+      await showCard(room, visit, myQuestionsCard(cases, county, visit.language));
+      return;
+    }
+    default:
+      return advisorCommand(room, visit, command);
+  }
+}

@@ -1,0 +1,54 @@
+/** One person's turn with everything at hand to answer it: who, in which language, and how to speak to them. */
+import type { Dialog, Card } from '../cards/elements.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
+import type { Asker } from '../domain/case.ts';
+import type { County, Language } from '../domain/county.ts';
+import { type Texts, textsFor } from '../domain/locales/texts.ts';
+import { cardPost, messagePost } from './posts.ts';
+import type { TeamsLine } from './teams-line.ts';
+import type { Turn } from './turn.ts';
+
+export type Room = {
+  readonly county: County;
+  readonly desk: Desk;
+  readonly line: TeamsLine;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export type Visit = Turn & { readonly texts: Texts; readonly asker: Asker };
+
+/** What a press is answered with: a card in the pressed one's place, a line of text, or a dialog. */
+export type Said =
+  | { readonly say: 'card'; readonly card: Card }
+  | { readonly say: 'text'; readonly text: string }
+  | { readonly say: 'dialog'; readonly dialog: Dialog }
+  | { readonly say: 'nothing' };
+
+export const text = (words: string): Said => ({ say: 'text', text: words });
+export const nothing: Said = { say: 'nothing' };
+
+/** Meets the person: remembers how to reach them when that is new, and speaks the language their Teams speaks. */
+export async function enter({ desk }: Room, turn: Turn): Promise<Visit> {
+  const known = await desk.staff.find(turn.person.id);
+  const chat: ChatPlace | undefined =
+    turn.where === 'chat'
+      ? { conversation: turn.conversation.id, serviceUrl: turn.conversation.serviceUrl, teamsId: turn.teamsId }
+      : undefined;
+  const isNew =
+    chat && (known?.chat?.conversation !== chat.conversation || known.chat.serviceUrl !== chat.serviceUrl);
+  const language: Language = turn.language;
+  if (chat && (isNew || known?.language !== language)) await desk.staff.meet(turn.person, chat, language);
+  return { ...turn, language, texts: textsFor(language), asker: { ...turn.person, language } };
+}
+
+/** A line of text where the person is. */
+export async function tell({ line }: Room, { conversation }: Turn, words: string): Promise<void> {
+  await line.reply(conversation, messagePost({ text: words, summary: words }));
+}
+
+/** A card where the person is; gives the message's id. */
+export function showCard({ line }: Room, { conversation }: Turn, card: Card): Promise<string> {
+  return line.reply(conversation, cardPost(card, card.fallbackText));
+}
