@@ -1,5 +1,5 @@
 /** How the server speaks by HTTP: an answer in JSON or as a file, and the headers that keep browsers careful. */
-import type { ServerResponse } from 'node:http';
+import type { Response } from 'restify';
 
 export type Answer = {
   readonly status: number;
@@ -38,17 +38,18 @@ export const carefulHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-export function send(response: ServerResponse, { status, body, type, fileName }: Answer): void {
+export function send(response: Response, { status, body, type, fileName }: Answer): void {
+  // the other end has gone, or a file was on its way already
   if (response.headersSent || response.destroyed) return;
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  if (status === 429 || status === 503) response.setHeader('Retry-After', '2');
-  if (fileName)
-    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  response.setHeader('Cache-Control', 'no-store');
-  const bytes =
-    body === undefined ? undefined : body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
-  if (bytes) response.setHeader('Content-Type', type ?? 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', bytes?.length ?? 0);
-  response.writeHead(status);
-  response.end(bytes);
+  const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body) ?? '');
+  response.sendRaw(status, bytes, {
+    'Cache-Control': 'no-store',
+    'Content-Length': String(bytes.length),
+    ...(bytes.length > 0 && { 'Content-Type': type ?? 'application/json; charset=utf-8' }),
+    ...(fileName && {
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    }),
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...((status === 429 || status === 503) && { 'Retry-After': '2' }),
+  });
 }
