@@ -205,7 +205,7 @@ export interface Chance {
 /** Facts only: no free text, no identity. */
 export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: LogFacts) => void;
 export type LogFacts = {
-  readonly caseId?: string;
+  readonly case?: string;
   readonly turn?: string;
   readonly verb?: string;
   readonly status?: number;
@@ -213,6 +213,5 @@ export type LogFacts = {
   readonly ms?: number;
   readonly count?: number;
   readonly region?: string;
-  readonly refused?: string;
-  readonly stack?: string;
+  readonly error?: unknown;
 };

@@ -77,10 +77,7 @@ async function logged(log: Log, part: () => Promise<unknown>): Promise<void> {
     await part();
   } catch (error) {
     // the one boundary of the clockwork: the next round tries again
-    log('error', 'upkeep failed', {
-      kind: part.name,
-      ...(error instanceof Error && error.stack && { stack: error.stack }),
-    });
+    log('error', 'upkeep failed', { kind: part.name, error });
   }
 }
 

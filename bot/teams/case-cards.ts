@@ -46,7 +46,7 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
     soon(id) {
       const showing = show(id).catch((error: unknown) => {
         // the mark in the store stays: the sweep comes again
-        ports.log('error', 'a case could not be shown', { caseId: id, ...stackOf(error) });
+        ports.log('error', 'a case could not be shown', { case: id, error });
       });
       inHand.add(showing);
       void showing.finally(() => inHand.delete(showing));
@@ -56,8 +56,6 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
     },
   };
 }
-
-const stackOf = (error: unknown) => (error instanceof Error && error.stack ? { stack: error.stack } : {});
 
 /** Shows the case as it is in `one`; gives it again when it changed meanwhile. */
 async function showOnce(ports: CaseCardsPorts, lease: Lease, one: Case): Promise<Case | undefined> {
@@ -188,13 +186,13 @@ async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, pl
   const { county, clock, line } = ports;
   const now = clock.now();
   if (view.activity) {
-    const card = channelCard(one, county, { now });
+    const card = channelCard(one, county);
     const at = { serviceUrl: place.serviceUrl, id: view.conversation };
     if (await stillThere(line.edit(at, view.activity, cardPost(card, card.fallbackText))))
       return view.activity;
   }
   // only a new question rings, by its mentions; a redraw never does
-  const card = channelCard(one, county, { now, mentions: await onDuty(ports, one) });
+  const card = channelCard(one, county, { mentions: await onDuty(ports, one) });
   const thread = await line.startThread(place, cardPost(card, card.fallbackText));
   return { activity: thread.activityId, conversation: thread.conversationId };
 }
@@ -250,7 +248,7 @@ async function attempt(ports: CaseCardsPorts, progress: Progress, drawing: Attem
 async function failed(ports: CaseCardsPorts, progress: Progress, drawing: Attempt, failure: TeamsFailure) {
   const { view, key, put, channelId } = drawing;
   const { clock, log, staff } = ports;
-  log('warn', 'a card could not be shown', { caseId: progress.case.id, kind: failure.kind });
+  log('warn', 'a card could not be shown', { case: progress.case.id, kind: failure.kind });
   const isFinal = failure.kind === 'blocked' || failure.kind === 'gone';
   if (isFinal && channelId)
     await staff.channelBroke(channelId, failure.kind === 'gone' ? 'deleted' : 'unreachable');

@@ -1,0 +1,136 @@
+/** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { createDesk, type Desk } from './desk/desk.ts';
+import type { Clock, Log } from './desk/ports.ts';
+import { createStaff } from './desk/staff.ts';
+import { createSupervision } from './desk/supervision.ts';
+import { createDirectory } from './directory/entra.ts';
+import type { County } from './domain/county.ts';
+import { moment, personId } from './domain/names.ts';
+import { contactOf } from './domain/tally.ts';
+import { createWeb } from './http/server.ts';
+import { tabRoutes } from './http/tab-routes.ts';
+import { createTabTokenCheck } from './http/tab-token.ts';
+import type { Settings } from './settings.ts';
+import { openStore, type StoreOptions } from './store/store.ts';
+import { BotAuth } from './teams/bot-auth.ts';
+import { createCaseCards } from './teams/case-cards.ts';
+import { createFrontDoor } from './teams/front-door.ts';
+import { createGuestCheck } from './teams/guests.ts';
+import { createLineBot } from './teams/line-bot.ts';
+import { createNotices } from './teams/notices.ts';
+import { createTeamsLine, type RetryPlan } from './teams/teams-line.ts';
+
+export type LineOptions = {
+  readonly settings: Settings;
+  readonly county: County;
+  readonly log: Log;
+  /** The folder of the built tab. */
+  readonly tabFolder: string;
+  /** Another time than the wall's, for tests. */
+  readonly clock?: Clock;
+  /** Milliseconds between two rounds of upkeep; 0 leaves the rounds to the caller. */
+  readonly roundEvery?: number;
+  readonly retries?: Partial<RetryPlan>;
+  readonly store?: Partial<StoreOptions>;
+};
+
+export type Line = {
+  readonly port: number;
+  readonly desk: Desk;
+  /** Takes no new turns, finishes those in hand and what they set going, then ends. */
+  stop(): Promise<void>;
+};
+
+/** How long turns in hand may take when the line stops. */
+const graceMs = 10_000;
+
+const wall: Clock = { now: () => moment(new Date().toISOString()) };
+
+/** Opens the line: tables are there, cards that lag are being repaired, and turns are taken. */
+export async function openLine(options: LineOptions): Promise<Line> {
+  const { settings, log, roundEvery = 3000 } = options;
+  const parts = await joinParts(options);
+  const { desk, cards, bot, auth, store } = parts;
+  const door = createFrontDoor({ auth, onTurn: bot.onTurn, onBroken: bot.onBroken, log });
+  const web = createWeb({
+    receive: door.receive,
+    readiness: async () => ({ storage: await store.ping(), unbound: await desk.staff.unbound() }),
+    tabApi: { routes: tabRoutes(parts.supervision), check: tabCheck(settings) },
+    tabPage: { folder: options.tabFolder, ...(settings.trust && { frames: ["'self'", ...settings.trust.serviceUrls] }) },
+    log,
+  });
+  const port = await web.listen(settings.port, settings.host);
+  const rounds = roundEvery > 0 ? keepRounds(desk.upkeep.round, roundEvery) : undefined;
+  log('info', 'the line is open', { count: options.county.regions.length });
+  return {
+    port,
+    desk,
+    async stop() {
+      await rounds?.stop();
+      await Promise.all([door.finish(graceMs), web.stop(graceMs)]);
+      await cards.finish();
+      log('info', 'the line is closed');
+    },
+  };
+}
+
+async function joinParts({ settings, county, log, clock = wall, retries, store: storeOptions }: LineOptions) {
+  const { bot, trust, tables, dataKeys } = settings;
+  const store = await openStore({
+    ...tables,
+    keys: dataKeys,
+    clock,
+    contactOf: (one) => contactOf(county, one),
+    ...storeOptions,
+  });
+  const auth = new BotAuth({ bot, ...(trust && { trust }) });
+  const { id: botId, tenantId } = bot;
+  const line = createTeamsLine({ connectors: auth.connectors, botId, tenantId, log, ...(retries && { plan: retries }) });
+  const base = { county, line, clock, log, ...store };
+  const notices = createNotices(base);
+  const staff = createStaff({ ...base, notices, firstSupervisor: personId(settings.firstSupervisor) });
+  const cards = createCaseCards({ ...base, notices, staff });
+  const directory = createDirectory({ tenantId, log, ...settings.directory });
+  const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
+  const guests = createGuestCheck({ line, tenantId });
+  return { store, auth, cards, desk, bot: createLineBot({ ...base, desk, guests }), supervision: createSupervision(base) };
+}
+
+const chance = { number: (below: number) => randomInt(below), id: () => randomUUID() };
+
+function tabCheck({ bot, trust, tabClientId, publicUrl }: Settings) {
+  return createTabTokenCheck({
+    tenantId: bot.tenantId,
+    botId: bot.id,
+    clientId: tabClientId,
+    publicUrl,
+    ...(trust && { trust }),
+  });
+}
+
+/** Round after round, never two at once; the first at once, to repair what the last stop left. */
+function keepRounds(round: () => Promise<void>, everyMs: number) {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const keep = async () => {
+    while (!stopped) {
+      await round();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const kept = keep();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await kept;
+    },
+  };
+}
