@@ -1,5 +1,5 @@
 /** A request for a needs assessment: whom it concerns, and by when it must begin (SHL 36 §). */
-import { dayOf, nthWorkingDayAfter } from './calendar.ts';
+import { addDays, dayOf, nthWorkingDayAfter } from './calendar.ts';
 import type { County } from './county.ts';
 import type { CategoryId, Day, Moment } from './names.ts';
 
@@ -24,15 +24,13 @@ export type AssessmentClock = {
 export function assessmentClock(county: County, receivedAt: Moment, priority: Priority75): AssessmentClock {
   const { workingDays, warnOnDay, targetDays } = county.assessment;
   const start = dayOf(receivedAt);
-  return priority === 'no'
-    ? {
-        kind: 'target',
-        beginBy: nthWorkingDayAfter(start, targetDays),
-        warnOn: nthWorkingDayAfter(start, targetDays),
-      }
-    : {
-        kind: 'statutory',
-        beginBy: nthWorkingDayAfter(start, workingDays),
-        warnOn: nthWorkingDayAfter(start, warnOnDay),
-      };
+  if (priority !== 'no') {
+    const beginBy = nthWorkingDayAfter(start, workingDays);
+    return { kind: 'statutory', beginBy, warnOn: nthWorkingDayAfter(start, warnOnDay) };
+  }
+  const target = workingDayFrom(addDays(start, targetDays));
+  return { kind: 'target', beginBy: target, warnOn: target };
 }
+
+/** The day itself, or the first working day after it (laki 150/1930 5 §). */
+const workingDayFrom = (day: Day) => nthWorkingDayAfter(addDays(day, -1), 1);

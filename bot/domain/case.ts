@@ -177,7 +177,7 @@ type Asked = {
   /** The version in which the asker last said something an answer must take into account. */
   readonly askerSpoke: number;
   readonly answerBy: Moment;
-  /** When the present wait for advisors began: asking, reopening, releasing; transfers keep it. */
+  /** When the present wait for advisors began: asking, reopening, giving back. A waiting case that moves keeps it. */
   readonly waitingSince: Moment;
   readonly reminded: boolean;
   readonly rescued: boolean;

@@ -48,16 +48,19 @@ export function replaceOutcome<C extends Case>(one: C, changed: Outcome): C {
   return { ...one, outcomes: one.outcomes.map((old) => (old.n === changed.n ? changed : old)) };
 }
 
-/** Asks for somebody's phone to ring. Settled rings fall away first; one that is still due never does. */
+/**
+ * Asks for somebody's phone to ring. A message of the same that is still due tells of this too; one that failed gives
+ * way to it. Of those sent only the last few are kept.
+ */
 export function ringing<C extends Case>(one: C, to: Ring['to'], about: Ring['about'], at: Moment): C {
-  const settled = (ring: Ring) => ring.state === 'sent';
-  const surplus = Math.max(0, one.rings.filter(settled).length - keptAlong.rings + 1);
-  const dropped = new Set(one.rings.filter(settled).slice(0, surplus));
-  const rings = [
-    ...one.rings.filter((ring) => !dropped.has(ring)),
-    { n: one.ringCount, at, to, about, state: 'due' as const },
-  ];
-  return { ...one, rings, ringCount: one.ringCount + 1 };
+  const isSame = (ring: Ring) => ring.to === to && ring.about === about;
+  if (one.rings.some((ring) => isSame(ring) && ring.state === 'due')) return one;
+  const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
+  const sent = one.rings.filter(({ state }) => state === 'sent');
+  const surplus = sent.slice(0, Math.max(0, sent.length - keptAlong.rings + 1));
+  const kept = one.rings.filter((ring) => !surplus.includes(ring) && !(isSame(ring) && isStuck(ring)));
+  const due: Ring = { n: one.ringCount, at, to, about, state: 'due' };
+  return { ...one, rings: [...kept, due], ringCount: one.ringCount + 1 };
 }
 
 /** Sets when the clockwork must look again. Every decision ends here. */

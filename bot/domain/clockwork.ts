@@ -56,12 +56,12 @@ function tellOfOutcome(one: Case, due: Extract<Due, { outcome: number }>, now: M
 
 /** Text and identity go; the counted fact stays, without its link to the case. */
 function purge(one: Case, now: Moment): Case {
-  const { contactId: _contact, dueAt: _due, ...rest } = stepped(one, 'line', now, 'purge');
+  const { contactId: _contact, dueAt: _due, trail, ...rest } = stepped(one, 'line', now, 'purge');
   return {
     ...rest,
     question: '',
     said: [],
-    trail: [],
+    trail: trail.slice(-1),
     rings: [],
     outcomes: [],
     hasDetails: false,

@@ -35,10 +35,18 @@ export type ConcernSealed = {
 
 export type ConcernWish = ConcernFacts & ConcernSealed;
 
-export type ConcernRefusal = {
-  readonly refused: 'missing';
-  readonly field: 'grounds' | 'observed' | 'whyNoConsent' | 'client';
-};
+/** The most characters of each free text of a report. */
+export const concernLimits = {
+  whyNoConsent: 600,
+  observed: 3000,
+  since: 200,
+  presentHelp: 600,
+  reporterPhone: 40,
+} as const;
+
+export type ConcernRefusal =
+  | { readonly refused: 'missing'; readonly field: 'grounds' | 'observed' | 'whyNoConsent' | 'client' }
+  | { readonly refused: 'too-long'; readonly most: number; readonly length: number };
 
 /** Why the report can't be taken yet; undefined when it is whole. */
 export function refuseConcern(wish: ConcernWish): ConcernRefusal | undefined {
@@ -46,5 +54,13 @@ export function refuseConcern(wish: ConcernWish): ConcernRefusal | undefined {
   if (wish.observed.trim() === '') return { refused: 'missing', field: 'observed' };
   if (wish.basis === 'no-consent' && !wish.whyNoConsent?.trim())
     return { refused: 'missing', field: 'whyNoConsent' };
+  return overLong(wish);
+}
+
+function overLong(wish: ConcernSealed): ConcernRefusal | undefined {
+  for (const [field, most] of Object.entries(concernLimits)) {
+    const length = wish[field as keyof ConcernSealed]?.length ?? 0;
+    if (length > most) return { refused: 'too-long', most, length };
+  }
   return undefined;
 }

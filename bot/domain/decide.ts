@@ -4,20 +4,23 @@ import { isOpen as isOpenAt } from './calendar.ts';
 import {
   type Case,
   type ClosedCase,
+  type Deed,
   type HeldCase,
   isHeld,
   isOpen,
+  type Ring,
   textLimits,
   type WaitingCase,
 } from './case.ts';
 import { replaceOutcome, ringing, saying, settled, stepped, unheld, withOutcome } from './change.ts';
 import type { AdvisorCommand, AskerCommand, Command, ConcernCommand, Refusal } from './command.ts';
 import { isRefusal } from './command.ts';
-import type { County } from './county.ts';
+import type { County, Urgency } from './county.ts';
 import { refuseGrant } from './grant.ts';
 import type { Moment, RegionId } from './names.ts';
 import { answerDue } from './promises.ts';
-import { type Actor, advisesIn } from './roles.ts';
+import { type Actor, advisesIn, worksOnTheLine } from './roles.ts';
+import { regionOfPlace } from './routing.ts';
 
 /** The circumstances of a decision. `seen` is the version of the card that was pressed; absent when none was. */
 export type Turn = { readonly now: Moment; readonly county: County; readonly seen?: number };
@@ -105,17 +108,20 @@ const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (
   if (no) return no;
   if (isHeld(one)) return { refused: 'held-by-another', holder: one.holder, since: one.claimedAt };
   if (one.status !== 'waiting') return wrongTime(one);
+  const isSameUrgency = urgency === undefined || urgency === one.urgency;
+  if (isSameUrgency && text === one.question) return one;
   const next = stepped({ ...one, question: text }, person(actor), now, 'edit');
   const said = saying(next, { at: now, by: 'asker', name: actor.name, kind: 'edit', text });
-  if (urgency === undefined || urgency === one.urgency) return said;
-  return {
-    ...said,
-    urgency,
-    answerBy: answerDue(county, one.receivedAt, urgency),
-    reminded: false,
-    rescued: false,
-  };
+  return isSameUrgency ? said : withUrgency(said, urgency, county, now);
 };
+
+/** The promise is made anew, from the same beginning. */
+function withUrgency(one: WaitingCase, urgency: Urgency, county: County, now: Moment): WaitingCase {
+  const began = one.reopened ? one.waitingSince : one.receivedAt;
+  const answerBy = answerDue(county, began, urgency);
+  const promised = { ...one, urgency, answerBy, reminded: false, rescued: false };
+  return urgency === 'urgent' ? ringing(promised, 'advisors', 'urgent', now) : promised;
+}
 
 function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
   if (one.status === 'withdrawn') return one;
@@ -128,9 +134,13 @@ function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
 const wrongRegion: Decision<Extract<AskerCommand, { do: 'wrongRegion' }>> = (one, command, actor, turn) => {
   if (isHeld(one)) return { refused: 'held-by-another', holder: one.holder, since: one.claimedAt };
   if (one.status !== 'waiting') return wrongTime(one);
+  const { region, place } = command;
+  if (region === one.region && place === one.place) return one;
+  if (place && regionOfPlace(turn.county, place) !== region)
+    return { refused: 'unknown-choice', field: 'region' };
   const { place: _, ...rest } = one;
-  const placed: WaitingCase = { ...rest, ...(command.place && { place: command.place }) };
-  return moved(placed, command.region, actor, turn, 'wrongRegion');
+  const placed: WaitingCase = { ...rest, ...(place && { place }) };
+  return moved(placed, region, actor, turn, 'wrongRegion');
 };
 
 function moved(
@@ -150,7 +160,8 @@ function moved(
       : stepped(one, person(actor), turn.now, did);
   }
   const step = { from: one.region, to: region, ...(reason && { reason }) };
-  return stepped({ ...one, region }, person(actor), turn.now, did, step);
+  // the new region's card rings its advisors; a wait that is already long is rescued there anew
+  return stepped({ ...one, region, rescued: false }, person(actor), turn.now, did, step);
 }
 
 // === both sides
@@ -158,9 +169,10 @@ function moved(
 /** Reopened by the asker the case rings its holder or, without one, waits again; by an advisor it is theirs. */
 const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (one, { text }, actor, { now, county }) => {
   const isAsker = one.asker.id === actor.id;
-  if (!isAsker && !advisesIn(actor, one.region) && !actor.supervisor)
-    return { refused: 'no-role', region: one.region };
+  if (!isAsker && !worksOnTheLine(actor)) return noRole(one);
   if (one.status !== 'closed') return wrongTime(one);
+  // elsewhere there is nothing to take over: a closed case is not held
+  if (!isAsker && !actor.supervisor && refuseElsewhere(one, actor)) return noRole(one);
   const no = text === undefined ? undefined : refuseText(text, textLimits.reply);
   if (no) return no;
   const opened = { ...reopenedCase(one, isAsker ? one.holder : person(actor), now), reopened: true };
@@ -186,13 +198,15 @@ function reopenedCase(
     : { ...rest, status: 'waiting', waitingSince: now, reminded: false, rescued: false };
 }
 
-/** The asker may report a concern of an open case; an advisor of the one they hold. */
+/** The asker may report a concern of an open case, and it is the holder's turn again; an advisor of the one they hold. */
 const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, turn) => {
   const isAsker = one.asker.id === actor.id;
+  if (!isAsker && !worksOnTheLine(actor)) return noRole(one);
   const no = isAsker ? (isOpen(one) ? undefined : wrongTime(one)) : refuseHolder(one, actor, turn);
   if (no) return no;
+  const back: Case = isAsker && one.status === 'answered' ? { ...one, status: 'claimed' } : one;
   const told = withOutcome(
-    stepped({ ...one, hasDetails: true }, person(actor), turn.now, 'concern'),
+    stepped({ ...back, hasDetails: true }, person(actor), turn.now, 'concern'),
     { kind: 'concern', facts, ...(assessed && { assessed }) },
     person(actor),
     turn.now,
@@ -208,30 +222,29 @@ const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, turn
 
 // === the advisor's side
 
+const noRole = ({ region }: Case): Refusal => ({ refused: 'no-role', region });
+const heldByAnother = ({ holder, claimedAt }: HeldCase): Refusal => ({
+  refused: 'held-by-another',
+  holder,
+  since: claimedAt,
+});
+/** Who holds the case, or held it until it was closed. */
+const isHolder = (one: Case, actor: Actor) => 'holder' in one && one.holder?.id === actor.id;
+
 /** What stands in the way of working on a case one must hold; undefined when nothing does. */
 function refuseHolder(one: Case, actor: Actor, turn: Turn): Refusal | undefined {
-  if (isHeld(one)) {
-    if (one.holder.id !== actor.id) return refuseOther(one, actor);
-    return changedSince(one, turn);
-  }
-  if (one.status === 'waiting') return refuseRole(one, actor) ?? { refused: 'claim-first' };
-  return refuseRole(one, actor) ?? wrongTime(one);
+  if (isHeld(one)) return isHolder(one, actor) ? changedSince(one, turn) : heldByAnother(one);
+  if (one.status !== 'waiting') return wrongTime(one);
+  return refuseElsewhere(one, actor) ?? { refused: 'claim-first' };
 }
 
-function refuseRole(one: Case, actor: Actor): Refusal | undefined {
-  if (advisesIn(actor, one.region)) return undefined;
-  return actor.supervisor || actor.advisorIn.length > 0
-    ? { refused: 'other-region', region: one.region }
-    : { refused: 'no-role', region: one.region };
+/** The region's own advisors and the holder, wherever from, may touch a case. */
+function refuseElsewhere(one: Case, actor: Actor): Refusal | undefined {
+  if (advisesIn(actor, one.region) || isHolder(one, actor)) return undefined;
+  return { refused: 'other-region', region: one.region };
 }
 
-function refuseOther(one: HeldCase, actor: Actor): Refusal {
-  const no = refuseRole(one, actor);
-  if (no?.refused === 'no-role') return no;
-  return { refused: 'held-by-another', holder: one.holder, since: one.claimedAt };
-}
-
-/** Seven eyes see more than a stale card: an answer must not pass by what the asker has just added. */
+/** A card may be older than the case: an answer must not pass by what the asker has just added. */
 function changedSince(one: Case, { seen }: Turn): Refusal | undefined {
   if (seen === undefined || seen >= one.askerSpoke) return undefined;
   const latest = one.said.filter(({ by }) => by === 'asker').at(-1);
@@ -244,6 +257,8 @@ function decideAdvisor(
   actor: Actor,
   turn: Turn,
 ): Case | Refusal {
+  // a holder whose roles were taken away can do nothing more
+  if (!worksOnTheLine(actor)) return noRole(one);
   switch (command.do) {
     case 'claim':
       return claim(one, actor, turn);
@@ -298,12 +313,9 @@ const withoutSeen = ({ now, county }: Turn): Turn => ({ now, county });
 
 function claim(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
   // a second press of the same button is not a mistake
-  if (isHeld(one) && one.holder.id === actor.id) return one;
-  const no = isHeld(one) ? refuseOther(one, actor) : refuseRole(one, actor);
-  if (no) return no;
-  return one.status === 'waiting'
-    ? heldBy(stepped(one, person(actor), now, 'claim'), actor, now)
-    : wrongTime(one);
+  if (isHeld(one)) return isHolder(one, actor) ? one : heldByAnother(one);
+  if (one.status !== 'waiting') return wrongTime(one);
+  return refuseElsewhere(one, actor) ?? heldBy(stepped(one, person(actor), now, 'claim'), actor, now);
 }
 
 function heldBy(one: Case, actor: HeldCase['holder'], now: Moment): HeldCase {
@@ -313,17 +325,25 @@ function heldBy(one: Case, actor: HeldCase['holder'], now: Moment): HeldCase {
   return { ...free, status, holder, claimedAt: now, firstClaimedAt: one.firstClaimedAt ?? now } as HeldCase;
 }
 
-const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (one, { reason }, actor, { now }) => {
-  const no = refuseRole(one, actor);
-  if (no?.refused === 'no-role') return no;
+/** By any advisor or supervisor, from a holder or from the queue, with a reason. */
+const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (one, { reason }, actor, turn) => {
   if (!isOpen(one)) return wrongTime(one);
-  if (isHeld(one) && one.holder.id === actor.id) return one;
-  const poor = refuseText(reason, textLimits.reason);
-  if (poor) return poor;
+  if (isHolder(one, actor)) return one;
+  const no = refuseText(reason, textLimits.reason) ?? takenSince(one, turn);
+  if (no) return no;
   const from = isHeld(one) ? { person: one.holder } : {};
-  const taken = stepped(one, person(actor), now, 'takeOver', { reason, ...from });
-  return ringing(heldBy(taken, actor, now), 'asker', 'taken', now);
+  const taken = stepped(one, person(actor), turn.now, 'takeOver', { reason, ...from });
+  return ringing(heldBy(taken, actor, turn.now), 'asker', 'taken', turn.now);
 };
+
+const takings: readonly Deed[] = ['claim', 'takeOver', 'handOver', 'reopen'];
+
+/** A take-over relies on who held the case: somebody who took it meanwhile is not overrun unseen. */
+function takenSince(one: Case, { seen }: Turn): Refusal | undefined {
+  if (seen === undefined || !isHeld(one)) return undefined;
+  const taking = one.trail.findLast(({ did }) => takings.includes(did));
+  return taking && taking.version > seen ? heldByAnother(one) : undefined;
+}
 
 function waitingAgain(one: Case, now: Moment): WaitingCase {
   return {
@@ -421,7 +441,7 @@ const redirect: Decision<Extract<AdvisorCommand, { do: 'redirect' }>, HeldCase> 
   if (no) return no;
   const outcome = { kind: 'redirect', to: target.id, misdirected: target.misdirected } as const;
   const told = toldOutcome(one, 'redirect', outcome, actor, now);
-  if (!command.note) return told;
+  if (!command.note?.trim()) return told;
   const note = { at: now, by: 'advisor', name: actor.name, kind: 'answer', text: command.note } as const;
   return saying(told, note);
 };
@@ -432,6 +452,7 @@ const refuseNote = (note: string): Refusal | undefined =>
     : undefined;
 
 function callbackMade(one: HeldCase, actor: Actor, { now }: Turn): Case | Refusal {
+  if (!one.wantsCallback) return { refused: 'no-callback' };
   if (one.outcomes.some(({ kind }) => kind === 'callback')) return one;
   const next = withOutcome(
     stepped(one, person(actor), now, 'callbackMade'),
@@ -476,12 +497,13 @@ const transfer: Decision<Extract<AdvisorCommand, { do: 'transfer' }>> = (
   actor,
   turn,
 ) => {
-  const no = isHeld(one) ? refuseHolder(one, actor, withoutSeen(turn)) : refuseRole(one, actor);
-  if (no) return no;
   if (!isOpen(one)) return wrongTime(one);
+  const no = isHeld(one) ? refuseHolder(one, actor, withoutSeen(turn)) : refuseElsewhere(one, actor);
+  if (no) return no;
   const poor = refuseText(reason, textLimits.reason);
   if (poor) return poor;
-  const next = moved(waitingAgain(one, turn.now), region, actor, turn, 'transfer', reason);
+  const waiting = isHeld(one) ? waitingAgain(one, turn.now) : one;
+  const next = moved(waiting, region, actor, turn, 'transfer', reason);
   return isRefusal(next) ? next : ringing(next, 'asker', 'transferred', turn.now);
 };
 
@@ -492,15 +514,19 @@ const markRecorded: Decision<Extract<AdvisorCommand, { do: 'markRecorded' }>> = 
   actor,
   { now },
 ) => {
-  const no = refuseRole(one, actor) ?? refuseText(command.reference, textLimits.reference);
-  if (no && !(no.refused === 'other-region' && isHeld(one) && one.holder.id === actor.id)) return no;
-  const report = one.outcomes.findLast((outcome) => outcome.kind === 'concern' && !outcome.recorded);
-  if (report?.kind !== 'concern') return { refused: 'unknown-choice', field: 'outcome' };
-  const recorded = { at: now, by: person(actor), reference: command.reference.trim() };
+  const no = refuseElsewhere(one, actor) ?? refuseText(command.reference, textLimits.reference);
+  if (no) return no;
+  const reference = command.reference.trim();
+  const reports = one.outcomes.filter((outcome) => outcome.kind === 'concern');
+  const report = reports.findLast((outcome) => !outcome.recorded);
+  if (!report) return reports.at(-1)?.recorded?.reference === reference ? one : noOutcome;
+  const recorded = { at: now, by: person(actor), reference };
   const { assessed = report.assessed } = command;
   const changed = { ...report, recorded, ...(assessed && { assessed }) };
   return replaceOutcome(stepped(one, person(actor), now, 'markRecorded'), changed);
 };
+
+const noOutcome: Refusal = { refused: 'unknown-choice', field: 'outcome' };
 
 /** A decision's reference may come later than the decision, even after closing. */
 const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference' }>> = (
@@ -509,40 +535,43 @@ const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference' }>> = 
   actor,
   { now },
 ) => {
-  const isHolder = 'holder' in one && one.holder?.id === actor.id;
-  const no =
-    (isHolder ? undefined : refuseRole(one, actor)) ?? refuseText(command.reference, textLimits.reference);
+  const no = refuseElsewhere(one, actor) ?? refuseText(command.reference, textLimits.reference);
   if (no) return no;
   const outcome = one.outcomes.find(({ n }) => n === command.outcome);
-  if (outcome?.kind !== 'grant' && outcome?.kind !== 'assessment')
-    return { refused: 'unknown-choice', field: 'outcome' };
-  const changed = { ...outcome, reference: command.reference.trim() };
+  if (outcome?.kind !== 'grant' && outcome?.kind !== 'assessment') return noOutcome;
+  const reference = command.reference.trim();
+  if (reference === outcome.reference) return one;
+  const changed = { ...outcome, reference };
   return replaceOutcome(stepped(one, person(actor), now, 'addReference'), changed);
 };
 
 /** A person judges that a message may be sent again: every ring that failed or is unsure becomes due. */
 function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
-  const no = refuseRole(one, actor);
+  const no = refuseElsewhere(one, actor);
   if (no) return no;
-  const again = one.rings.map((ring) =>
-    ring.state === 'failed' || ring.state === 'unsure' ? { ...ring, state: 'due' as const } : ring,
-  );
-  const { asker, ...views } = one.views;
-  const retried = asker
-    ? { ...views, asker: { ...asker, state: 'live' as const, tries: 0, shown: '' } }
-    : views;
-  return stepped({ ...one, rings: again, views: retried }, person(actor), now, 'resend');
+  const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
+  if (!one.rings.some(isStuck) && one.views.asker?.state !== 'lost') return one;
+  const rings = one.rings.map((ring) => (isStuck(ring) ? { ...ring, state: 'due' as const } : ring));
+  return stepped({ ...one, rings, views: retried(one.views) }, person(actor), now, 'resend');
+}
+
+function retried({ asker, ...views }: Case['views']): Case['views'] {
+  if (!asker) return views;
+  const { notBefore: _, ...view } = asker;
+  return { ...views, asker: { ...view, state: 'live', tries: 0, shown: '' } };
 }
 
 function close(one: Case, actor: Actor, turn: Turn): Case | Refusal {
-  if (one.status === 'closed') return one;
+  if (one.status === 'closed' && one.closedBy.id === actor.id) return one;
   const no = refuseHolder(one, actor, turn);
   if (no) return no;
   if (!isHeld(one)) return wrongTime(one);
   if (one.outcomes.length === 0) return { refused: 'no-outcome' };
   if (one.outcomes.some((outcome) => outcome.kind === 'concern' && !outcome.recorded))
     return { refused: 'record-first' };
-  const { claimedAt: _, ...rest } = stepped(one, person(actor), turn.now, 'close');
+  // closing tells the asker what came of it: nobody waits for an answer any more
+  const told = { ...one, firstAnsweredAt: one.firstAnsweredAt ?? turn.now };
+  const { claimedAt: _, ...rest } = stepped(told, person(actor), turn.now, 'close');
   const closed = { ...rest, status: 'closed', closedBy: person(actor), closedAt: turn.now } as const;
   return ringing(closed, 'asker', 'closed', turn.now);
 }

@@ -8,6 +8,7 @@ import type { County, Topic } from './county.ts';
 import type { Answers } from './draft.ts';
 import type { CaseId, Moment, RegionId } from './names.ts';
 import { answerDue } from './promises.ts';
+import { careOf, regionOfPlace } from './routing.ts';
 
 /** What routing decided: which region's advisors, and whether the asker insisted past the client's own team. */
 export type Destination = {
@@ -39,11 +40,14 @@ export function refuseAnswers(county: County, answers: Answers): Refusal | { rea
   return { topic };
 }
 
-const chosen = ({ place, category, care }: Answers) => ({
-  ...(place && { place }),
-  ...(category && { category }),
-  ...(care && { care }),
-});
+/** What the county does not know is left out: it would be counted for ever. */
+function chosen(county: County, { place, category, care }: Answers) {
+  return {
+    ...(place && regionOfPlace(county, place) && { place }),
+    ...(county.categories.some(({ id }) => id === category) && category && { category }),
+    ...(care && careOf(county, care) && { care }),
+  };
+}
 
 /** The case in its first version: waiting, with its question said and its promise made. */
 export function openCase(county: County, opening: Opening, topic: Topic, now: Moment): Case {
@@ -53,7 +57,7 @@ export function openCase(county: County, opening: Opening, topic: Topic, now: Mo
   const first: WaitingCase = {
     ...blank,
     ...destination,
-    ...chosen(answers),
+    ...chosen(county, answers),
     id,
     asker,
     receivedAt: now,

@@ -39,19 +39,26 @@ function outcomeDue(county: County, outcome: Outcome): Due[] {
   return [];
 }
 
-/** A grant's or an assessment's reminder must still find its text: the purge waits for it. */
-function purgeDue(county: County, one: Case, pending: readonly Due[]): Due[] {
+/** A reminder must find the text it speaks of: the purge waits until the day after the last one. */
+function purgeDue(county: County, one: Case): Due[] {
   if (isOpen(one) || one.purgedAt) return [];
-  const own = morningOf(addDays(dayOf(one.closedAt), county.purgeAfterDays));
-  const last = pending.reduce((latest, { at }) => (at > latest ? at : latest), own);
-  return [{ due: 'purge', at: last }];
+  const own = addDays(dayOf(one.closedAt), county.purgeAfterDays);
+  const last = one.outcomes.map(remindedOn).reduce(laterOf, own);
+  return [{ due: 'purge', at: morningOf(last) }];
 }
 
-/** Everything that will fall due if nothing changes, soonest first. */
+const laterOf = (a: Day, b: Day | undefined): Day => (b && addDays(b, 1) > a ? addDays(b, 1) : a);
+
+function remindedOn(outcome: Outcome): Day | undefined {
+  if (outcome.kind === 'grant') return outcome.remindedOn;
+  return outcome.kind === 'assessment' ? outcome.clock.warnOn : undefined;
+}
+
+/** Everything that will fall due if nothing changes, soonest first; a purge only when no reminder is left. */
 export function duesOf(county: County, one: Case): readonly Due[] {
-  if (one.purgedAt || one.status === 'withdrawn') return purgeDue(county, one, []);
+  if (one.purgedAt || one.status === 'withdrawn') return purgeDue(county, one);
   const pending = one.outcomes.flatMap((outcome) => outcomeDue(county, outcome));
-  const all = [...waitingDues(county, one), ...pending, ...purgeDue(county, one, pending)];
+  const all = [...waitingDues(county, one), ...pending, ...(pending.length > 0 ? [] : purgeDue(county, one))];
   return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

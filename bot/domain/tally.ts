@@ -14,6 +14,7 @@ import type {
   ServiceId,
   TopicId,
 } from './names.ts';
+import { answerDue } from './promises.ts';
 
 export type Channel = 'teams' | 'phone' | 'email' | 'walk-in';
 
@@ -44,13 +45,17 @@ export type Contact = {
   readonly promiseKept?: boolean;
 };
 
+/** Reopening makes a new promise; the first answer is measured by the first. */
+const firstPromise = (county: County, one: Case) =>
+  one.reopened ? answerDue(county, one.receivedAt, one.urgency) : one.answerBy;
+
 const timesOf = (county: County, one: Case) => ({
   ...(one.firstClaimedAt && {
     toClaim: openMinutesBetween(county.opening, one.receivedAt, one.firstClaimedAt),
   }),
   ...(one.firstAnsweredAt && {
     toAnswer: openMinutesBetween(county.opening, one.receivedAt, one.firstAnsweredAt),
-    promiseKept: one.firstAnsweredAt <= one.answerBy,
+    promiseKept: one.firstAnsweredAt <= firstPromise(county, one),
   }),
 });
 
