@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  type ActivityHandler,
   CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
