@@ -352,11 +352,14 @@ export const sendNow = (title: string, verb: string, data: PressData): ExecuteAc
   fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
 });
 
-/** Opens a dialog; what stands in the card's own inputs stays there. */
+/**
+ * Opens a dialog; what stands in the card's own inputs stays there. `opens` tells the opening from the dialog's own
+ * button, whose verb is the same: what Teams leaves of `msteams` depends on the client.
+ */
 export const openDialog = (title: string, verb: string, data: PressData = {}): SubmitAction => ({
   type: 'Action.Submit',
   title,
-  data: { ...data, verb, msteams: { type: 'task/fetch' } },
+  data: { ...data, verb, opens: 'dialog', msteams: { type: 'task/fetch' } },
   associatedInputs: 'none',
 });
 
@@ -378,6 +381,9 @@ export const buttons = (actions: readonly Action[]): ActionSet => ({ type: 'Acti
 
 export type Pressed = { readonly [key: string]: unknown };
 
+/** Whether the press was on a button that opens a dialog. */
+export const opensDialog = (data: Pressed): boolean => data['opens'] === 'dialog';
+
 export const isRecord = (data: unknown): data is Pressed =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
@@ -390,6 +396,15 @@ export function readText(data: Pressed, field: string): string | undefined {
 /** The ticked values of a choice of many. */
 export const readMany = (data: Pressed, field: string): readonly string[] =>
   (readText(data, field) ?? '').split(',').filter((value) => value !== '');
+
+/** What was typed, by input, to be given back when a dialog is shown again. */
+export function readTyped(data: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(data)) return {};
+  const texts = Object.entries(data).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
 
 /** The version its presser saw; undefined for anything that can't be one. */
 export function readSeen(data: Pressed): number | undefined {

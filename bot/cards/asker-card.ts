@@ -1,0 +1,164 @@
+/** The asker's one live card: where the question stands, the answer, what was agreed, and what the asker can do now. */
+import { type Case, isOpen } from '../domain/case.ts';
+import { spokenCaseId } from '../domain/case-id.ts';
+import type { County } from '../domain/county.ts';
+import { momentText } from '../domain/locales/when.ts';
+import type { Moment } from '../domain/names.ts';
+import { topicOf } from '../domain/routing.ts';
+import { type AskerReading, agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
+import { careName, caseName, readingIn, regionName, topicName, whereText } from './case-words.ts';
+import {
+  type Action,
+  actNow,
+  type Card,
+  card,
+  type Element,
+  heading,
+  idsOf,
+  openDialog,
+  panel,
+  paragraph,
+  plain,
+  rarely,
+  remark,
+  shortened,
+  subheading,
+  type Tone,
+} from './elements.ts';
+import { closedPanel, dangerLine } from './urgent-help.ts';
+
+/** In the asker's own language. `open`: whether the line is open at `now`. */
+export function askerCard(
+  one: Case,
+  county: County,
+  { now, open }: { readonly now: Moment; readonly open: boolean },
+): Card {
+  const reading = { ...readingIn(county, one.asker.language), now };
+  const about = { language: reading.language, says: saysOf(one, reading) };
+  const head = panel(toneOf(one, now), [heading(statusText(one, reading)), remark(placeLine(one, reading))]);
+  if (one.purgedAt) return card(about, [head, paragraph(reading.texts.common.purged)]);
+  return card(
+    about,
+    [
+      head,
+      ...(isOpen(one) ? [dangerLine(reading)] : []),
+      ...promise(one, reading, open),
+      ...concernReceipts(one, reading),
+      ...wordsSoFar(one, reading),
+      ...agreed(one, reading),
+      ...question(one, reading),
+      ...timeline(one, reading),
+    ],
+    actionsOf(one, reading),
+  );
+}
+
+/** An old card, once a newer one stands further down. */
+export function askerLine(one: Case, county: County): Card {
+  const { texts, language } = readingIn(county, one.asker.language);
+  const line = texts.asker.line(spokenCaseId(one.id), texts.asker.brief[one.status]);
+  return card({ language, says: line }, [remark(line)]);
+}
+
+const saysOf = (one: Case, reading: AskerReading) =>
+  `${caseName(reading, one)}: ${reading.texts.asker.brief[one.status]}`;
+
+function statusText(one: Case, { texts }: AskerReading): string {
+  const say = texts.asker.status;
+  switch (one.status) {
+    case 'claimed':
+    case 'asked-back':
+      return say[one.status](plain(one.holder.name));
+    default:
+      return say[one.status];
+  }
+}
+
+/** An answer is promised and not yet given; after an answer only a reopened case is promised one anew. */
+const awaitsAnswer = (one: Case) =>
+  one.status === 'waiting' || (one.status === 'claimed' && (!one.firstAnsweredAt || one.reopened));
+
+const isLate = (one: Case, now: Moment) => awaitsAnswer(one) && one.answerBy < now;
+
+function toneOf(one: Case, now: Moment): Tone {
+  if (isLate(one, now) || one.status === 'asked-back') return 'warning';
+  if (one.status === 'answered') return 'good';
+  return one.status === 'claimed' ? 'accent' : 'emphasis';
+}
+
+/** `7KQ-4MXU · Kuopio · Keskinen alue · Ohjaus tai konsultaatio` */
+function placeLine(one: Case, reading: AskerReading): string {
+  const parts = [spokenCaseId(one.id), whereText(reading, one), regionName(reading, one.region)];
+  return [...new Set([...parts, topicName(reading, one)])].join(' · ');
+}
+
+// --- when to expect an answer ---
+
+function promise(one: Case, reading: AskerReading, open: boolean): Element[] {
+  if (!awaitsAnswer(one)) return [];
+  const { county, language, texts, now } = reading;
+  const say = texts.asker.case;
+  const when = momentText(language, one.answerBy, now);
+  const phone = county.linePhone ? [paragraph(say.callLine(county.linePhone))] : [];
+  return [
+    ...(isLate(one, now) ? [paragraph(say.late(when)), ...phone] : [paragraph(say.answerBy(when))]),
+    ...(one.wantsCallback ? [remark(say.wantsCallback)] : []),
+    ...(open ? [] : [closedPanel(reading, now, [])]),
+  ];
+}
+
+// --- the question itself ---
+
+/** A concern report that opened a case has no question: its words are sealed. */
+const isReportOnly = (one: Case, { county }: AskerReading) => {
+  const topic = topicOf(county, one.topic);
+  return topic?.kind === 'concern' && one.question === topic.name[county.channelLanguage];
+};
+
+/** In full until there is an answer to read instead. */
+function question(one: Case, reading: AskerReading): Element[] {
+  if (isReportOnly(one, reading)) return [];
+  const say = reading.texts.asker.case;
+  const hasAnswer = one.said.some(({ by }) => by === 'advisor');
+  const care = one.flagged && careName(reading, one);
+  return [
+    subheading(say.youAsked),
+    paragraph(plain(hasAnswer ? shortened(one.question, 200) : one.question)),
+    ...(care ? [remark(say.flagged(care))] : []),
+  ];
+}
+
+// --- what can be done now ---
+
+function actionsOf(one: Case, reading: AskerReading): Action[] {
+  const { button } = reading.texts.asker;
+  const ids = idsOf(one);
+  const concern = rarely(openDialog(button.concern, 'concern', ids));
+  switch (one.status) {
+    case 'waiting':
+      return [...whileWaiting(one, reading), concern];
+    case 'claimed':
+    case 'answered':
+      return [openDialog(one.status === 'answered' ? button.reply : button.addMore, 'reply', ids), concern];
+    case 'asked-back':
+      return [openDialog(button.reply, 'reply', ids), concern];
+    case 'closed':
+      return [openDialog(button.reopen, 'reopen', ids)];
+    case 'withdrawn':
+      return [];
+  }
+}
+
+/** A concern report is neither edited nor taken back: its words are sealed, and the duty to report stays. */
+function whileWaiting(one: Case, reading: AskerReading): Action[] {
+  const { button } = reading.texts.asker;
+  const ids = idsOf(one);
+  const moves = reading.county.regions.length > 1 ? [openDialog(button.wrongRegion, 'wrongRegion', ids)] : [];
+  const reports = one.outcomes.some(({ kind }) => kind === 'concern');
+  return [
+    openDialog(button.addMore, 'reply', ids),
+    ...(isReportOnly(one, reading) ? [] : [openDialog(button.edit, 'edit', ids)]),
+    ...moves,
+    ...(reports ? [] : [rarely(actNow(button.withdraw, 'withdraw', ids))]),
+  ];
+}

@@ -1,0 +1,180 @@
+/** What has happened to a question, as its asker reads it: what was said, what was agreed, and the steps so far. */
+import type { Case, Outcome, Step, Utterance } from '../domain/case.ts';
+import { spokenCaseId } from '../domain/case-id.ts';
+import { daysText, momentText, weekdayAndDay } from '../domain/locales/when.ts';
+import type { Moment } from '../domain/names.ts';
+import { redirectOf, serviceOf } from '../domain/routing.ts';
+import { categoryName, type Reading, regionName } from './case-words.ts';
+import { type Element, panel, paragraph, plain, remark, shortened, subheading } from './elements.ts';
+
+/** Who reads, and when: today's moments are told by the clock alone. */
+export type AskerReading = Reading & { readonly now: Moment };
+
+// --- what was said ---
+
+const isOf = (kind: Utterance['kind']) => (one: Utterance) => one.kind === kind;
+
+/** The latest answer in full, a later question back in full, and what the asker has said since. */
+export function wordsSoFar(one: Case, reading: AskerReading): Element[] {
+  const answer = one.said.findLast(isOf('answer'));
+  const askBack = one.said.findLast(isOf('ask-back'));
+  const pending = askBack && askBack.n > (answer?.n ?? -1) ? askBack : undefined;
+  const last = pending ?? answer;
+  const since = one.said.filter(({ n, by }) => by === 'asker' && n > (last?.n ?? 0));
+  return [
+    ...(answer ? [advisorSaid(answer, reading)] : []),
+    ...(pending ? [advisorSaid(pending, reading)] : []),
+    ...since.filter(({ kind }) => kind === 'reply').flatMap((words) => askerSaid(words, reading)),
+  ];
+}
+
+function advisorSaid(words: Utterance, { language, texts, now }: AskerReading): Element {
+  const say = texts.asker.case;
+  const title = words.kind === 'answer' ? say.answer : say.askBack;
+  return panel('emphasis', [
+    paragraph(title(plain(words.name), momentText(language, words.at, now))),
+    paragraph(plain(words.text)),
+  ]);
+}
+
+function askerSaid(words: Utterance, { language, texts, now }: AskerReading): Element[] {
+  const { said, you } = texts.asker.case;
+  return [
+    remark(said(you, momentText(language, words.at, now))),
+    paragraph(plain(shortened(words.text, 300))),
+  ];
+}
+
+// --- what was agreed ---
+
+/** What came of it besides the answer itself. */
+export function agreed(one: Case, reading: AskerReading): Element[] {
+  const told = one.outcomes
+    .map((outcome) => outcomeLines(outcome, reading))
+    .filter((lines) => lines.length > 0);
+  if (told.length === 0) return [];
+  return [
+    panel('good', [
+      subheading(reading.texts.asker.case.outcomes),
+      ...told.flatMap((lines) => lines.map(paragraph)),
+    ]),
+  ];
+}
+
+function outcomeLines(outcome: Outcome, reading: AskerReading): string[] {
+  const say = reading.texts.asker.case;
+  switch (outcome.kind) {
+    case 'guidance':
+    case 'concern':
+      return [];
+    case 'callback':
+      return [say.callback];
+    case 'redirect': {
+      const to = redirectOf(reading.county, outcome.to);
+      const contact = to?.contact?.[reading.language];
+      return [say.redirect(to?.name[reading.language] ?? plain(outcome.to)), ...(contact ? [contact] : [])];
+    }
+    case 'grant':
+      return grantLines(outcome, reading);
+    case 'assessment':
+      return assessmentLines(outcome, reading);
+  }
+}
+
+type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
+
+function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: AskerReading): string[] {
+  const say = texts.asker.case;
+  const service = serviceOf(county, outcome.service);
+  const name = service?.name[language] ?? plain(outcome.service);
+  const amount = `${outcome.amount} ${service?.unit[language] ?? ''}`.trim();
+  const { reference } = outcome;
+  return [
+    say.grant(name, daysText(language, outcome.from, outcome.to), amount),
+    ...(reference ? [say.reference(plain(reference))] : []),
+  ];
+}
+
+function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: AskerReading): string[] {
+  const say = reading.texts.asker.case;
+  const { clock, appointment, reference } = outcome;
+  const by = weekdayAndDay(reading.language, clock.beginBy);
+  return [
+    say.assessment(categoryName(reading, outcome.category)),
+    clock.kind === 'statutory' ? say.statutory(by) : say.target(by),
+    ...(appointment ? [say.appointment(plain(appointment))] : []),
+    ...(reference ? [say.reference(plain(reference))] : []),
+  ];
+}
+
+/** A report's receipt: 112 first where danger was told, then the reference and what happens next. */
+export function concernReceipts(one: Case, reading: AskerReading): Element[] {
+  return one.outcomes.flatMap((outcome) =>
+    outcome.kind === 'concern' ? [receipt(one, outcome, reading)] : [],
+  );
+}
+
+function receipt(
+  one: Case,
+  outcome: OutcomeOf<'concern'>,
+  { language, texts, now, county }: AskerReading,
+): Element {
+  const say = texts.asker.concern;
+  const { facts, assessed, recorded } = outcome;
+  const mustCall = facts.danger && !recorded;
+  const grounds = facts.grounds.map((ground) => texts.common.grounds[ground]).join(' · ');
+  return panel(mustCall ? 'attention' : 'good', [
+    ...(mustCall ? [paragraph(say.danger(county.emergency.number))] : []),
+    paragraph(say.receipt(spokenCaseId(one.id))),
+    remark(texts.common.basis[facts.basis]),
+    remark(grounds),
+    ...(assessed
+      ? [paragraph(say.assessed(texts.common.urgency[assessed].toLocaleLowerCase(language)))]
+      : []),
+    paragraph(
+      recorded ? say.recorded(plain(recorded.reference), momentText(language, recorded.at, now)) : say.next,
+    ),
+  ]);
+}
+
+// --- the steps ---
+
+const mostSteps = 6;
+
+/** `klo 10.42 · Ada Aalto vastasi`, the newest last. */
+export function timeline(one: Case, reading: AskerReading): Element[] {
+  const lines = one.trail.flatMap((step) => {
+    const did = stepText(step, one, reading);
+    return did ? [`${momentText(reading.language, step.at, reading.now)} · ${did}`] : [];
+  });
+  return [subheading(reading.texts.asker.case.told), ...lines.slice(-mostSteps).map(remark)];
+}
+
+function nameOf(by: Step['by'], one: Case, { texts }: AskerReading): string {
+  if (by === 'line') return '';
+  return by.id === one.asker.id ? texts.asker.case.you : plain(by.name);
+}
+
+/** What the step was to the asker; undefined for what only advisors need. */
+function stepText(step: Step, one: Case, reading: AskerReading): string | undefined {
+  const say = reading.texts.asker.step;
+  const who = nameOf(step.by, one, reading);
+  switch (step.did) {
+    case 'warn':
+    case 'grantEnds':
+    case 'resend':
+    case 'purge':
+      return undefined;
+    case 'wrongRegion':
+    case 'transfer':
+      return step.to ? say.moved(regionName(reading, step.to)) : say.corrected;
+    case 'takeOver':
+      return say.claim(who);
+    case 'handOver':
+      return say.handOver(step.person ? plain(step.person.name) : who);
+    default: {
+      const told = say[step.did];
+      return typeof told === 'string' ? told : told(who);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/** The first things an asker meets: the greeting, what can be done, and how the line works. */
+import type { County, Language, OpenHours, OpeningHours, Weekday } from '../domain/county.ts';
+import { hourText, weekdayName } from '../domain/locales/when.ts';
+import { type Reading, readingIn } from './case-words.ts';
+import {
+  type Action,
+  actNow,
+  type Card,
+  card,
+  type Element,
+  heading,
+  openDialog,
+  openLink,
+  paragraph,
+  rarely,
+  remark,
+  subheading,
+} from './elements.ts';
+import { dangerLine } from './urgent-help.ts';
+
+/** What a menu button asks for; `ask` tells how to ask. */
+export const menuItems = ['ask', 'my-questions', 'help'] as const;
+export type MenuItem = (typeof menuItems)[number];
+
+const item = ({ texts }: Reading, name: MenuItem): Action =>
+  actNow(texts.asker.button[name], 'menu', { item: name });
+
+const concernButton = ({ texts }: Reading): Action => openDialog(texts.asker.question.toConcern, 'concern');
+
+export function menuCard(language: Language, county: County): Card {
+  const reading = readingIn(county, language);
+  const { menu } = reading.texts.asker;
+  return card(
+    { language, says: menu.heading },
+    [heading(menu.heading), paragraph(menu.writeNow), dangerLine(reading), keepNamesOut(reading)],
+    [item(reading, 'my-questions'), concernButton(reading), item(reading, 'help')],
+  );
+}
+
+export function welcomeCard(language: Language, county: County): Card {
+  const reading = readingIn(county, language);
+  const { welcome, menu, help } = reading.texts.asker;
+  const title = welcome.heading(county.lineName[language]);
+  return card(
+    { language, says: title },
+    [
+      heading(title),
+      paragraph(welcome.what),
+      paragraph(menu.howTo),
+      dangerLine(reading),
+      remark(help.for),
+      keepNamesOut(reading),
+    ],
+    [concernButton(reading), item(reading, 'help')],
+  );
+}
+
+const keepNamesOut = ({ texts }: Reading) => remark(texts.asker.keepNamesOut);
+
+export function helpCard(language: Language, county: County): Card {
+  const reading = readingIn(county, language);
+  const { help } = reading.texts.asker;
+  const title = help.heading(county.lineName[language]);
+  const { name, contact } = county.clientDoor;
+  return card(
+    { language, says: title },
+    [
+      heading(title),
+      dangerLine(reading),
+      paragraph(help.for),
+      paragraph(help.clientDoor(name[language], contact[language])),
+      subheading(help.about),
+      listed(help.reasons, '-'),
+      paragraph(help.ownTeam),
+      subheading(help.how),
+      listed(help.steps, '1.'),
+      keepNamesOut(reading),
+      ...hours(reading),
+      remark(help.commands(commandsText(reading))),
+    ],
+    [item(reading, 'my-questions'), concernButton(reading), ...finders(reading)],
+  );
+}
+
+const listed = (lines: readonly string[], sign: string): Element =>
+  paragraph(lines.map((line) => `${sign} ${line}`).join('\r'));
+
+/** The first word of each command; the others work too. */
+function commandsText({ texts }: Reading): string {
+  const { ask, concern, 'my-questions': mine, help, menu } = texts.common.commands;
+  return [ask, concern, mine, help, menu].map(([first = '']) => first).join(' · ');
+}
+
+const finders = ({ county }: Reading): Action[] =>
+  county.finders.map(({ name, url }) => rarely(openLink(name, url)));
+
+// --- opening hours ---
+
+const week: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+function hours(reading: Reading): Element[] {
+  const { county, texts } = reading;
+  const { help, case: say } = texts.asker;
+  return [
+    paragraph(help.hours(hoursText(county.opening, reading.language))),
+    ...(county.opening.confirmed ? [] : [remark(help.hoursUnconfirmed)]),
+    ...(county.linePhone ? [paragraph(say.callLine(county.linePhone))] : []),
+  ];
+}
+
+/** `ma–pe 8.00–16.00`: weekdays with the same hours stand together. */
+export function hoursText(opening: OpeningHours, language: Language): string {
+  const text = (open: readonly OpenHours[]) =>
+    open.map(({ from, to }) => `${hourText(language, from)}–${hourText(language, to)}`).join(', ');
+  const runs: { from: Weekday; to: Weekday; open: string }[] = [];
+  for (const day of week) {
+    const open = text(opening.week[day]);
+    const last = runs.at(-1);
+    if (last?.open === open) last.to = day;
+    else runs.push({ from: day, to: day, open });
+  }
+  const days = ({ from, to }: { from: Weekday; to: Weekday }) =>
+    [...new Set([from, to])].map((day) => weekdayName(language, day)).join('–');
+  return runs
+    .filter(({ open }) => open !== '')
+    .map((run) => `${days(run)} ${run.open}`)
+    .join(', ');
+}

@@ -1,0 +1,306 @@
+/** The question card: what the asker's words told, what is still open, whose question it will be; one press sends. */
+
+import { nextOpening } from '../domain/calendar.ts';
+import { textLimits } from '../domain/case.ts';
+import type { Refusal } from '../domain/command.ts';
+import type { County, Language, Urgency } from '../domain/county.ts';
+import type { Draft } from '../domain/draft.ts';
+import { momentText } from '../domain/locales/when.ts';
+import type { CareId, Moment, PlaceId } from '../domain/names.ts';
+import { careOf, placeName, placesOf, type Route, regionOfPlace, route } from '../domain/routing.ts';
+import { type Reading, readingIn, regionName } from './case-words.ts';
+import {
+  type Action,
+  actNow,
+  badge,
+  bold,
+  type Card,
+  card,
+  choice,
+  type Element,
+  heading,
+  type Option,
+  openDialog,
+  panel,
+  paragraph,
+  plain,
+  rarely,
+  remark,
+  sendNow,
+  subheading,
+  textBox,
+} from './elements.ts';
+import { explain } from './refusals.ts';
+import { closedPanel, dangerLine } from './urgent-help.ts';
+
+export type QuestionShown = {
+  readonly draft: Draft;
+  readonly county: County;
+  readonly language: Language;
+  /** What routing said to a press; without it the card works out itself where the question would go. */
+  readonly route?: Route;
+  /** Why the press could not be taken. */
+  readonly problem?: Refusal;
+  /** The one reminder of a card that waits to be sent. */
+  readonly notSentYet?: boolean;
+  /** Whether the line is open now. */
+  readonly open: boolean;
+  readonly now?: Moment;
+};
+
+/** Inputs `question`, `place`, `topic`, `category`, `priority75`, `urgency`, `care`, `callback`; data `draftId`. */
+export function questionCard(shown: QuestionShown): Card {
+  const { draft, county, language, open } = shown;
+  const reading = readingIn(county, language);
+  const now = shown.now ?? draft.at;
+  const say = reading.texts.asker;
+  const closed = shown.route?.to === 'closed';
+  return card(
+    { language, says: `${say.question.heading}. ${say.question.notYetSent}` },
+    [
+      heading(say.question.heading),
+      ...stateOf(shown, reading),
+      dangerLine(reading),
+      ...(open || closed ? [] : [closedPanel(reading, now, [say.question.keptUntilOpen])]),
+      ...whereTo(shown, reading, now),
+      ...aboutMatter(draft, reading),
+      ...aboutClient(draft, reading),
+      callbackBox(draft, reading),
+    ],
+    actionsOf(shown, reading),
+  );
+}
+
+function stateOf({ notSentYet, problem }: QuestionShown, { texts, county }: Reading): Element[] {
+  const say = texts.asker.question;
+  return [
+    ...(notSentYet ? [badge(say.stillNotSent, 'warning')] : [remark(say.notYetSent)]),
+    ...(problem ? [badge(explain(problem, texts, county), 'attention')] : []),
+  ];
+}
+
+// --- whose question it will be ---
+
+function whereTo(shown: QuestionShown, reading: Reading, now: Moment): Element[] {
+  const way = shown.route ?? likelyRoute(shown);
+  const { question } = reading.texts.asker;
+  switch (way.to) {
+    case 'advisors':
+      return [
+        panel('good', [
+          bold(question.goesTo(regionName(reading, way.region))),
+          ...(way.flagged ? [paragraph(question.flagged(careNamed(reading, way.flagged)))] : []),
+        ]),
+      ];
+    case 'own-team':
+      return [ownTeam(way, reading)];
+    case 'closed':
+      return [crisisClosed(reading, now)];
+    case 'choose':
+      return [panel(shown.route ? 'warning' : 'emphasis', [bold(placeWanted(shown.draft, reading))])];
+    case 'unknown':
+      return [badge(question.unknownPlace, 'warning')];
+  }
+}
+
+/** As if it were sent now, whatever its topic will be. */
+function likelyRoute({ draft, county }: QuestionShown): Route {
+  const { place, care } = draft.answers;
+  return route(county, { ...(place && { place }), ...(care && { care }), insist: false, open: true });
+}
+
+const careNamed = ({ county, language }: Reading, id: CareId) =>
+  careOf(county, id)?.name[language].toLocaleLowerCase(language) ?? plain(id);
+
+function ownTeam(way: Extract<Route, { to: 'own-team' }>, reading: Reading): Element {
+  const { question } = reading.texts.asker;
+  const teams = way.teams.map(({ name, phone }) =>
+    bold([name[reading.language], phone].filter(Boolean).join(', ')),
+  );
+  return panel('warning', [
+    paragraph(question.ownTeamAnswers(careNamed(reading, way.care))),
+    ...teams,
+    paragraph(question.insist),
+  ]);
+}
+
+function crisisClosed({ county, language, texts }: Reading, now: Moment): Element {
+  const { social } = county.emergency;
+  const opening = nextOpening(county.opening, now);
+  const { question } = texts.asker;
+  return panel('attention', [
+    paragraph(question.crisisClosed),
+    bold(`${social.name[language]}, ${social.phone[language]}`),
+    paragraph(
+      [question.notQueued, opening && texts.common.opens(momentText(language, opening, now))]
+        .filter(Boolean)
+        .join(' '),
+    ),
+  ]);
+}
+
+const offeredOf = ({ finding }: Draft): readonly PlaceId[] =>
+  finding.found === 'several' ? finding.between : [];
+
+function placeWanted(draft: Draft, { county, language, texts }: Reading): string {
+  const names = offeredOf(draft).map((id) => placeName(county, id)[language]);
+  const { question } = texts.asker;
+  return names.length > 0 ? question.severalPlaces(names.join(', ')) : question.choosePlace;
+}
+
+// --- what is asked ---
+
+function aboutMatter(draft: Draft, reading: Reading): Element[] {
+  const { answers } = draft;
+  const { common, asker } = reading.texts;
+  const say = asker.question;
+  return [
+    textBox({
+      id: 'question',
+      label: say.text,
+      lines: 'many',
+      most: textLimits.question,
+      value: answers.question,
+      placeholder: say.textHint,
+      required: common.required,
+    }),
+    ...identityRemarks(draft, reading),
+    placeChoice(draft, reading),
+    choice({
+      id: 'topic',
+      label: say.topic,
+      choices: named(reading.county.topics, reading),
+      value: answers.topic,
+      placeholder: say.choose,
+      required: common.required,
+    }),
+    choice({
+      id: 'urgency',
+      label: say.urgency,
+      choices: urgencies(reading),
+      value: answers.urgency ?? 'normal',
+    }),
+  ];
+}
+
+const takenOut: ReadonlySet<string> = new Set(['phone', 'email']);
+
+/** What was taken out of the text, and what can't be: names, addresses, and the message in the chat itself. */
+function identityRemarks({ masked }: Draft, { texts }: Reading): Element[] {
+  const say = texts.asker.question;
+  const known = new Map<string, string>(Object.entries(say.identity));
+  const list = (kinds: readonly string[]) =>
+    [...new Set(kinds.map((kind) => known.get(kind) ?? say.identityOther))].join(', ');
+  const gone = masked.filter((kind) => !takenOut.has(kind));
+  const aside = masked.filter((kind) => takenOut.has(kind));
+  const notes = [
+    ...(gone.length > 0 ? [paragraph(say.masked(list(gone)))] : []),
+    ...(aside.length > 0 ? [paragraph(say.setAside(list(aside)))] : []),
+  ];
+  return [...(notes.length > 0 ? [panel('warning', notes)] : []), remark(texts.asker.keepNamesOut)];
+}
+
+/** Each place with its region, so that it is seen while choosing; what the text hinted at stands first. */
+export function placeOptions(
+  { county, language }: Reading,
+  first: readonly PlaceId[] = [],
+): readonly Option[] {
+  const places = placesOf(county);
+  const offered = places.filter(({ id }) => first.includes(id));
+  const others = places.filter(({ id }) => !first.includes(id));
+  const hasRegions = county.regions.length > 1;
+  return [...offered, ...others].map(({ id, name }) => {
+    const region = county.regions.find((one) => one.id === regionOfPlace(county, id));
+    const title = hasRegions && region ? `${name[language]} · ${region.name[language]}` : name[language];
+    return { title, value: id };
+  });
+}
+
+function placeChoice(draft: Draft, reading: Reading): Element {
+  const { county, language, texts } = reading;
+  const options = placeOptions(reading, offeredOf(draft));
+  return choice({
+    id: 'place',
+    label: county.routing.ask[language],
+    among: options.length > 8 ? 'many' : 'list',
+    choices: options,
+    value: draft.answers.place,
+    placeholder: texts.asker.question.search,
+    ...(county.regions.length > 1 && { required: texts.common.required }),
+  });
+}
+
+export const named = (
+  list: readonly { readonly id: string; readonly name: { readonly [language in Language]: string } }[],
+  { language }: Reading,
+): readonly Option[] => list.map(({ id, name }) => ({ title: name[language], value: id }));
+
+/** Each urgency with the time its answer is promised in. */
+export function urgencies({ county, texts }: Reading): readonly Option[] {
+  const say = texts.asker.question;
+  const order: readonly Urgency[] = ['normal', 'today', 'urgent'];
+  return order.map((urgency) => {
+    const minutes = county.promises[urgency].answerWithin;
+    const time = minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);
+    return { title: say.urgencyWithin(texts.common.urgency[urgency], time), value: urgency };
+  });
+}
+
+function aboutClient({ answers }: Draft, reading: Reading): Element[] {
+  const { common, asker } = reading.texts;
+  const say = asker.question;
+  return [
+    choice({
+      id: 'care',
+      label: say.care,
+      choices: named(reading.county.cares, reading),
+      value: answers.care,
+      placeholder: say.choose,
+    }),
+    subheading(say.ifAssessment),
+    choice({
+      id: 'category',
+      label: say.category,
+      choices: named(reading.county.categories, reading),
+      value: answers.category,
+      placeholder: say.choose,
+    }),
+    choice({
+      id: 'priority75',
+      label: common.priority75.label,
+      choices: (['yes', 'no', 'unknown'] as const).map((value) => ({ title: common.yesNo[value], value })),
+      value: answers.priority75 ?? 'unknown',
+    }),
+    remark(say.priority75Hint),
+  ];
+}
+
+const callbackBox = ({ answers }: Draft, { texts }: Reading): Element =>
+  textBox({
+    id: 'callback',
+    label: texts.asker.question.callback,
+    most: 40,
+    value: answers.callback,
+    keys: 'tel',
+  });
+
+// --- what can be pressed ---
+
+function actionsOf(shown: QuestionShown, { texts }: Reading): Action[] {
+  const { question } = texts.asker;
+  const data = { draftId: shown.draft.id };
+  const way = shown.route ?? likelyRoute(shown);
+  return [
+    sendNow(question.send, 'ask', data),
+    ...(way.to === 'own-team' ? [sendNow(question.sendAnyway, 'sendAnyway', data)] : []),
+    actNow(question.discard, 'discard', data),
+    rarely(openDialog(question.toConcern, 'concern')),
+  ];
+}
+
+/** What is left of a question card that was not sent. */
+export function discardedCard(language: Language, county: County): Card {
+  const { texts } = readingIn(county, language);
+  const said = texts.asker.question.discarded;
+  return card({ language, says: said }, [remark(said)]);
+}
