@@ -5,12 +5,15 @@ export type Clock = { now(): number; sleep(ms: number): Promise<void> };
 
 export type Window = { readonly calls: number; readonly ms: number };
 
+/** By what is counted: posts and edits in one conversation, looks at one roster, all calls together. */
+export type Limits = { readonly [counted in 'send' | 'members' | 'all']: readonly Window[] };
+
 /** What a bot may do in one conversation and with all of Teams (learn.microsoft.com, "Optimize your bot: rate limiting"). */
-export const teamsLimits = {
+export const teamsLimits: Limits = {
   send: windows([7, 1], [8, 2], [60, 30], [1800, 3600]),
   members: windows([14, 1], [16, 2], [120, 30], [3600, 3600]),
   all: windows([50, 1]),
-} as const;
+};
 
 export type Pace = {
   /**

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import { AppCredentials, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Connection, Connectors } from './connectors.ts';
-import { type Clock, createPace, type Pace, teamsLimits } from './pace.ts';
+import { type Clock, createPace, type Limits, type Pace, teamsLimits } from './pace.ts';
 import { failureOf, TeamsFailure } from './teams-failure.ts';
 
 /** A chat, a channel's thread or a channel; the service URL is where Teams last spoke of it. */
@@ -59,6 +59,8 @@ export type TeamsLineOptions = {
   readonly tenantId: string;
   readonly log: Log;
   readonly plan?: Partial<RetryPlan>;
+  /** Teams' own when absent. */
+  readonly limits?: Limits;
   readonly clock?: Clock;
   readonly random?: () => number;
 };
@@ -74,7 +76,7 @@ const calls = {
   member: { limit: 'members', repeatable: true },
   members: { limit: 'members', repeatable: true },
   channels: { limit: 'members', repeatable: true },
-} as const satisfies Record<keyof TeamsLine, { limit: keyof typeof teamsLimits; repeatable: boolean }>;
+} as const satisfies Record<keyof TeamsLine, { limit: Exclude<keyof Limits, 'all'>; repeatable: boolean }>;
 
 type Make<Answer> = (connection: Connection, options: { abortSignal: AbortSignal }) => Promise<Answer>;
 type Caller = <Answer>(deed: keyof typeof calls, at: Conversation, make: Make<Answer>) => Promise<Answer>;
@@ -210,12 +212,12 @@ function idOf({ id }: { id?: string }): string {
 }
 
 function createCaller(options: TeamsLineOptions): Caller {
-  const { connectors, log, clock = systemClock, random = Math.random } = options;
+  const { connectors, log, clock = systemClock, random = Math.random, limits = teamsLimits } = options;
   const plan = { ...usualPlan, ...options.plan };
   const paces = {
-    send: createPace(teamsLimits.send, clock),
-    members: createPace(teamsLimits.members, clock),
-    all: createPace(teamsLimits.all, clock),
+    send: createPace(limits.send, clock),
+    members: createPace(limits.members, clock),
+    all: createPace(limits.all, clock),
   };
   return async (deed, at, make) => {
     const { limit, repeatable } = calls[deed];
