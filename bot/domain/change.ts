@@ -48,19 +48,31 @@ export function replaceOutcome<C extends Case>(one: C, changed: Outcome): C {
   return { ...one, outcomes: one.outcomes.map((old) => (old.n === changed.n ? changed : old)) };
 }
 
+const isSame = (a: Pick<Ring, 'to' | 'about'>, b: Ring) => a.to === b.to && a.about === b.about;
+const isDue = ({ state }: Ring) => state === 'due';
+/** It was tried, and perhaps nobody heard it. */
+export const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
+
 /**
  * Asks for somebody's phone to ring. A message of the same that is still due tells of this too; one that failed gives
  * way to it. Of those sent only the last few are kept.
  */
 export function ringing<C extends Case>(one: C, to: Ring['to'], about: Ring['about'], at: Moment): C {
-  const isSame = (ring: Ring) => ring.to === to && ring.about === about;
-  if (one.rings.some((ring) => isSame(ring) && ring.state === 'due')) return one;
-  const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
+  const ring: Ring = { n: one.ringCount, at, to, about, state: 'due' };
+  if (one.rings.some((other) => isDue(other) && isSame(ring, other))) return one;
   const sent = one.rings.filter(({ state }) => state === 'sent');
   const surplus = sent.slice(0, Math.max(0, sent.length - keptAlong.rings + 1));
-  const kept = one.rings.filter((ring) => !surplus.includes(ring) && !(isSame(ring) && isStuck(ring)));
-  const due: Ring = { n: one.ringCount, at, to, about, state: 'due' };
-  return { ...one, rings: [...kept, due], ringCount: one.ringCount + 1 };
+  const kept = one.rings.filter(
+    (other) => !surplus.includes(other) && !(isStuck(other) && isSame(ring, other)),
+  );
+  return { ...one, rings: [...kept, ring], ringCount: one.ringCount + 1 };
+}
+
+/** Every stuck ring becomes due, once for each recipient and matter. */
+export function ringingAgain(rings: readonly Ring[]): readonly Ring[] {
+  const again = rings.map((ring) => (isStuck(ring) ? { ...ring, state: 'due' as const } : ring));
+  const firstDue = (ring: Ring) => again.find((other) => isDue(other) && isSame(ring, other));
+  return again.filter((ring) => !isDue(ring) || firstDue(ring) === ring);
 }
 
 /** Sets when the clockwork must look again. Every decision ends here. */

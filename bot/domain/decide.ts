@@ -8,11 +8,20 @@ import {
   type HeldCase,
   isHeld,
   isOpen,
-  type Ring,
   textLimits,
   type WaitingCase,
 } from './case.ts';
-import { replaceOutcome, ringing, saying, settled, stepped, unheld, withOutcome } from './change.ts';
+import {
+  isStuck,
+  replaceOutcome,
+  ringing,
+  ringingAgain,
+  saying,
+  settled,
+  stepped,
+  unheld,
+  withOutcome,
+} from './change.ts';
 import type { AdvisorCommand, AskerCommand, Command, ConcernCommand, Refusal } from './command.ts';
 import { isRefusal } from './command.ts';
 import type { County, Urgency } from './county.ts';
@@ -232,7 +241,7 @@ const heldByAnother = ({ holder, claimedAt }: HeldCase): Refusal => ({
 const isHolder = (one: Case, actor: Actor) => 'holder' in one && one.holder?.id === actor.id;
 
 /** What stands in the way of working on a case one must hold; undefined when nothing does. */
-function refuseHolder(one: Case, actor: Actor, turn: Turn): Refusal | undefined {
+export function refuseHolder(one: Case, actor: Actor, turn: Turn): Refusal | undefined {
   if (isHeld(one)) return isHolder(one, actor) ? changedSince(one, turn) : heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
   return refuseElsewhere(one, actor) ?? { refused: 'claim-first' };
@@ -549,9 +558,8 @@ const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference' }>> = 
 function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
   const no = refuseElsewhere(one, actor);
   if (no) return no;
-  const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
   if (!one.rings.some(isStuck) && one.views.asker?.state !== 'lost') return one;
-  const rings = one.rings.map((ring) => (isStuck(ring) ? { ...ring, state: 'due' as const } : ring));
+  const rings = ringingAgain(one.rings);
   return stepped({ ...one, rings, views: retried(one.views) }, person(actor), now, 'resend');
 }
 
