@@ -180,10 +180,15 @@ function readConcern(data: Pressed): AskerPress {
     press: 'concern',
     ...readIds(data),
     ...(place && { place: placeId(place) }),
-    wish: readWish(data),
-    client: readClient(data),
+    ...readReport(data),
   };
 }
+
+/** What was typed into the report's form, by an asker or an advisor. */
+export const readReport = (data: Pressed): { readonly wish: ConcernWish; readonly client: ClientTyped } => ({
+  wish: readWish(data),
+  client: readClient(data),
+});
 
 function readWish(data: Pressed): ConcernWish {
   const grounds = readMany(data, 'grounds')

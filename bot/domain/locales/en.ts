@@ -2,5 +2,6 @@
 import { enAdvisor } from './en-advisor.ts';
 import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
+import { enTalk } from './en-talk.ts';
 
-export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor };
+export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor, talk: enTalk };

@@ -2,5 +2,6 @@
 import { fiAdvisor } from './fi-advisor.ts';
 import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
+import { fiTalk } from './fi-talk.ts';
 
-export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor };
+export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor, talk: fiTalk };

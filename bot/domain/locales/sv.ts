@@ -2,5 +2,6 @@
 import { svAdvisor } from './sv-advisor.ts';
 import { svAsker } from './sv-asker.ts';
 import { svCommon } from './sv-common.ts';
+import { svTalk } from './sv-talk.ts';
 
-export const sv = { common: svCommon, asker: svAsker, advisor: svAdvisor };
+export const sv = { common: svCommon, asker: svAsker, advisor: svAdvisor, talk: svTalk };

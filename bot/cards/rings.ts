@@ -1,0 +1,86 @@
+/** The words that make somebody's phone ring: who did what in which case; never the question, never a client. */
+import type { Case, Ring } from '../domain/case.ts';
+import { isHeld } from '../domain/case.ts';
+import { spokenCaseId } from '../domain/case-id.ts';
+import type { County, Language } from '../domain/county.ts';
+import { outsiderActions } from './case-actions.ts';
+import {
+  caseName,
+  headlineOf,
+  readingIn,
+  regionName,
+  timeLine,
+  titleOf,
+  toneOf,
+  whenText,
+} from './case-words.ts';
+import { bold, type Card, card, heading, type Mention, panel, paragraph, plain, remark } from './elements.ts';
+
+export type RingMessage = {
+  /** Mentions stand in it as `<at>name</at>`. */
+  readonly text: string;
+  /** What a toast shows: the same without mentions. */
+  readonly summary: string;
+  readonly mentions: readonly Mention[];
+};
+
+/** A name as it may stand between `<at>` and `</at>`: its own signs must not end the mention. */
+export const mentionable = ({ name, teamsId }: Mention): Mention => ({
+  name: name.replace(/[<>&]/g, ' ').trim() || '·',
+  teamsId,
+});
+
+/** `<at>Ada Aalto</at> <at>Cia Cederberg</at>` */
+export const mentionsLine = (mentions: readonly Mention[]): string =>
+  mentions.map((mention) => `<at>${mentionable(mention).name}</at>`).join(' ');
+
+/**
+ * What is said when that ring is sent: to the asker in their chat, to all others in a channel's thread.
+ * `language` is the reader's: the asker's own, or the channel's.
+ */
+export function ringMessage(
+  ring: Pick<Ring, 'to' | 'about'>,
+  one: Case,
+  county: County,
+  language: Language,
+  mentions: readonly Mention[] = [],
+): RingMessage {
+  const reading = readingIn(county, language);
+  const say = reading.texts.advisor.ring;
+  const id = spokenCaseId(one.id);
+  const summary =
+    ring.to === 'asker'
+      ? say.toAsker[ring.about](id, speakerOf(one) ?? say.someone)
+      : [say.toAdvisors[ring.about](id), regionName(reading, one.region)].join(' ');
+  const called = mentions.map(mentionable);
+  const text = called.length > 0 ? `${mentionsLine(called)} ${plain(summary)}` : plain(summary);
+  return { text, summary, mentions: called };
+}
+
+/** The advisor whose deed it was: who closed the case, who has it, or who spoke last. */
+function speakerOf(one: Case): string | undefined {
+  if (one.status === 'closed') return one.closedBy.name;
+  if (isHeld(one)) return one.holder.name;
+  return one.said.findLast(({ by }) => by === 'advisor')?.name;
+}
+
+/**
+ * Offers an unclaimed case to the neighbouring region or to the supervisors. This card is never redrawn: it holds
+ * neither the question nor anything else that must be purged; the dialog shows the question.
+ */
+export function rescueCard(one: Case, county: County, language: Language): Card {
+  const reading = readingIn(county, language);
+  const say = reading.texts.advisor;
+  const says = `${say.ring.toAdvisors.rescued(spokenCaseId(one.id))} ${regionName(reading, one.region)}`;
+  return card(
+    { language, says },
+    [
+      panel(toneOf(one), [bold(plain(headlineOf(reading, one))), remark(timeLine(reading, one))]),
+      heading(plain(say.lists.rescue(regionName(reading, one.region)))),
+      paragraph(plain(titleOf(reading, one))),
+      paragraph(say.lists.rescueWhy(whenText(reading, one.waitingSince))),
+      remark(`${caseName(reading, one)}. ${say.lists.rescueNoQuestion}`),
+    ],
+    outsiderActions(reading, one),
+  );
+}
