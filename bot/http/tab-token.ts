@@ -94,14 +94,15 @@ function createKeys(metadataUrl: string): JWTVerifyGetKey {
     if (!response.ok) throw new Error(`OpenID metadata answered ${response.status}`);
     return createRemoteJWKSet(new URL(metadataShape.parse(await response.json()).jwks_uri));
   };
-  return async (header, token) => {
-    found ??= find();
+  const findAgain = () => {
+    found = find();
     // a failed search is not remembered
     found.catch(() => {
       found = undefined;
     });
-    return (await found)(header, token);
+    return found;
   };
+  return async (header, token) => (await (found ?? findAgain()))(header, token);
 }
 
 // all others (time-outs, an answer that is no key set) mean that the keys can't be had

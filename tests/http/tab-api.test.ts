@@ -117,9 +117,36 @@ describe("the tab's API", () => {
       else assert.deepEqual(body, { error: { code: status === 403 ? 'guest' : 'not-signed-in' } });
     });
 
-  it('takes tokens of both versions when Entra itself is trusted', async () => {
-    const check = createTabTokenCheck({ tenantId, clientId, botId, publicUrl });
-    assert.deepEqual(await check('Basic x'), { refused: 'not-signed-in' });
+  describe('when Entra itself is trusted', () => {
+    const entra = `https://login.microsoftonline.com/${tenantId}/v2.0`;
+    const realFetch = globalThis.fetch;
+    const asked: string[] = [];
+    before(() => {
+      // Entra's metadata comes from here, everything else from where it is asked
+      globalThis.fetch = (input, init) => {
+        asked.push(String(input));
+        const isEntra = String(input) === `${entra}/.well-known/openid-configuration`;
+        return realFetch(isEntra ? issuer.metadataUrl : input, init);
+      };
+    });
+    after(() => {
+      globalThis.fetch = realFetch;
+    });
+
+    it("takes its tokens of both versions, by the tenant's own keys, and no others", async () => {
+      const check = createTabTokenCheck({ tenantId, clientId, botId, publicUrl });
+      const caller = { personId: person, name: 'Anna Asukas' };
+      assert.deepEqual(await check(await bearer({ iss: entra, ver: '2.0' })), caller);
+      const first = {
+        iss: `https://sts.windows.net/${tenantId}/`,
+        ver: '1.0',
+        aud: `api://line.example/${clientId}`,
+      };
+      assert.deepEqual(await check(await bearer(first)), caller);
+      const stranger = { iss: `https://sts.windows.net/${clientId}/` };
+      assert.deepEqual(await check(await bearer(stranger)), { refused: 'not-signed-in' });
+      assert.deepEqual(asked, [`${entra}/.well-known/openid-configuration`, `${issuer.url}/keys`]);
+    });
   });
 
   it('says try later when the keys cannot be had, and lets people in when they can again', async () => {

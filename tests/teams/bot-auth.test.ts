@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { createWeb, type Web } from '../../bot/http/server.ts';
-import { BotAuth, teamsServiceUrls } from '../../bot/teams/bot-auth.ts';
+import { BotAuth, NotTeams, teamsServiceUrls } from '../../bot/teams/bot-auth.ts';
 import { createFrontDoor } from '../../bot/teams/front-door.ts';
 import {
   type Claims,
@@ -217,6 +218,27 @@ describe('the door for Teams', () => {
     await opened.web.stop(1_000);
   });
 
+  it('never lets a changed token through, whatever was changed', async () => {
+    const token = await issuer.sign(claims());
+    const anySign = fc.constantFrom(...'ABCxyz019-_.=%{} ');
+    const changedAt = fc.tuple(fc.nat(token.length - 1), anySign, fc.nat(3));
+    await fc.assert(
+      fc.asyncProperty(changedAt, async ([at, sign, length]) => {
+        const changed = token.slice(0, at) + sign.repeat(length) + token.slice(at + 1);
+        fc.pre(!sameBytes(changed, token));
+        const { status, turns: reached } = await send(`Bearer ${changed}`);
+        assert.deepEqual([status, reached], [401, 0]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('believes nobody on this machine when Microsoft is trusted', async () => {
+    const auth = new BotAuth({ bot: { id: botId, type: 'SingleTenant', tenantId, password: 'secret' } });
+    const asked = { ...activity(), type: 'message' } as Parameters<typeof auth.authenticateRequest>[0];
+    await assert.rejects(auth.authenticateRequest(asked, await bearer()), NotTeams);
+  });
+
   it("names Teams' own service address in the code", () => {
     assert.deepEqual(teamsServiceUrls, ['https://smba.trafficmanager.net/']);
   });
@@ -230,3 +252,10 @@ describe('the door for Teams', () => {
     assert.notEqual(one, other);
   });
 });
+
+/** The last sign of a part may be written in several ways that mean the same bytes. */
+function sameBytes(one: string, other: string): boolean {
+  const bytesOf = (token: string) =>
+    token.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+  return bytesOf(one).join('.') === bytesOf(other).join('.');
+}
