@@ -58,7 +58,11 @@ export class BotAuth extends ConfigurationBotFrameworkAuthentication {
     this.#origins = new Set((trust?.serviceUrls ?? teamsServiceUrls).map((url) => new URL(url).origin));
     this.#keysWithinMs = keysWithinMs;
     const factory = super.createConnectorFactory(new ClaimsIdentity([{ type: 'aud', value: bot.id }]));
-    this.#connectors = createConnectors((serviceUrl) => factory.create(serviceUrl));
+    this.#connectors = createConnectors(async (serviceUrl) => {
+      if (!this.#isTeams(serviceUrl))
+        throw new Error("The bot's token goes to no service URL but Teams' own");
+      return factory.create(serviceUrl);
+    });
   }
 
   /** The connections to Teams, one for each service URL. */
@@ -99,9 +103,13 @@ export class BotAuth extends ConfigurationBotFrameworkAuthentication {
 
   #checkSender({ channelId, serviceUrl }: Incoming): void {
     if (channelId !== 'msteams') throw new NotTeams('the channel is not Teams');
-    if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) throw new NotTeams('no service URL');
+    if (!this.#isTeams(serviceUrl)) throw new NotTeams('no service URL of Teams');
+  }
+
+  #isTeams(serviceUrl: unknown): boolean {
+    if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) return false;
     const { origin, username, password } = new URL(serviceUrl);
-    if (username || password || !this.#origins.has(origin)) throw new NotTeams('a service URL outside Teams');
+    return !username && !password && this.#origins.has(origin);
   }
 
   async #verify(activity: Incoming, authHeader: string): Promise<Passed> {

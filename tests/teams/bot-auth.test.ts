@@ -246,7 +246,7 @@ describe('the door for Teams', () => {
   it('makes connections to Teams once for each service URL', async () => {
     const auth = new BotAuth({ bot: { id: botId, type: 'UserAssignedMsi', tenantId } });
     const [one, same, other] = await Promise.all(
-      ['http://a.example/', 'http://a.example/', 'http://b.example/'].map((at) => auth.connectors.to(at)),
+      ['amer', 'amer', 'emea'].map((at) => auth.connectors.to(`${teamsServiceUrls[0]}${at}/`)),
     );
     assert.equal(one, same);
     assert.notEqual(one, other);

@@ -41,10 +41,19 @@ describe('the line to Teams', () => {
   });
   afterEach(() => connector.stop());
 
+  const newAuth = (id: string) =>
+    new BotAuth({
+      bot: { id, type: 'UserAssignedMsi', tenantId },
+      trust: {
+        ...{ botOpenIdMetadata: issuer.metadataUrl, botTokenIssuer: issuer.url },
+        serviceUrls: [connector.serviceUrl, 'http://127.0.0.1:9/'],
+      },
+    });
+
   function newLine(plan: Partial<RetryPlan> = {}) {
     const { clock, slept } = hurriedClock();
     const logged: unknown[] = [];
-    const auth = new BotAuth({ bot: { id: botId, type: 'UserAssignedMsi', tenantId } });
+    const auth = newAuth(botId);
     const line = createTeamsLine({
       connectors: auth.connectors,
       botId,
@@ -318,9 +327,7 @@ describe('the line to Teams', () => {
 
   it('says unreachable, and posts nothing, when it gets no token', async () => {
     const returnAgain = lendIdentity(issuer);
-    const auth = new BotAuth({
-      bot: { id: '22222222-2222-4333-8444-555555555555', type: 'UserAssignedMsi', tenantId },
-    });
+    const auth = newAuth('22222222-2222-4333-8444-555555555555');
     const { clock } = hurriedClock();
     const line = createTeamsLine({
       ...{ connectors: auth.connectors, botId, tenantId, clock, log: () => undefined, plan: { tries: 1 } },
@@ -333,6 +340,15 @@ describe('the line to Teams', () => {
       issuer.answer(200);
       returnAgain();
     }
+  });
+
+  it("takes the bot's token to no other place than Teams", async () => {
+    const elsewhere = connector.serviceUrl.replace('127.0.0.1', 'localhost');
+    await assert.rejects(
+      newLine().line.reply({ serviceUrl: elsewhere, id: 'a:chat' }, {}),
+      /no service URL but Teams/,
+    );
+    assert.equal(connector.calls.length, 0);
   });
 
   it("keeps within Teams' limits in one conversation by waiting", async () => {
