@@ -8,11 +8,11 @@ import { createDirectory } from './directory/entra.ts';
 import type { County } from './domain/county.ts';
 import { moment, personId } from './domain/names.ts';
 import { contactOf } from './domain/tally.ts';
-import { createWeb } from './http/server.ts';
+import { createWeb, type Readiness } from './http/server.ts';
 import { tabRoutes } from './http/tab-routes.ts';
 import { createTabTokenCheck } from './http/tab-token.ts';
 import type { Settings } from './settings.ts';
-import { openStore, type StoreOptions } from './store/store.ts';
+import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { BotAuth } from './teams/bot-auth.ts';
 import { createCaseCards } from './teams/case-cards.ts';
 import { createFrontDoor } from './teams/front-door.ts';
@@ -55,9 +55,12 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const door = createFrontDoor({ auth, onTurn: bot.onTurn, onBroken: bot.onBroken, log });
   const web = createWeb({
     receive: door.receive,
-    readiness: async () => ({ storage: await store.ping(), unbound: await desk.staff.unbound() }),
+    readiness: () => readiness(store, desk),
     tabApi: { routes: tabRoutes(parts.supervision), check: tabCheck(settings) },
-    tabPage: { folder: options.tabFolder, ...(settings.trust && { frames: ["'self'", ...settings.trust.serviceUrls] }) },
+    tabPage: {
+      folder: options.tabFolder,
+      ...(settings.trust && { frames: ["'self'", ...settings.trust.serviceUrls] }),
+    },
     log,
   });
   const port = await web.listen(settings.port, settings.host);
@@ -77,16 +80,23 @@ export async function openLine(options: LineOptions): Promise<Line> {
 
 async function joinParts({ settings, county, log, clock = wall, retries, store: storeOptions }: LineOptions) {
   const { bot, trust, tables, dataKeys } = settings;
-  const store = await openStore({
-    ...tables,
+  const store = openStore({
+    account: tables,
     keys: dataKeys,
     clock,
     contactOf: (one) => contactOf(county, one),
     ...storeOptions,
   });
+  await store.createTables();
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
-  const line = createTeamsLine({ connectors: auth.connectors, botId, tenantId, log, ...(retries && { plan: retries }) });
+  const line = createTeamsLine({
+    connectors: auth.connectors,
+    botId,
+    tenantId,
+    log,
+    ...(retries && { plan: retries }),
+  });
   const base = { county, line, clock, log, ...store };
   const notices = createNotices(base);
   const staff = createStaff({ ...base, notices, firstSupervisor: personId(settings.firstSupervisor) });
@@ -94,7 +104,25 @@ async function joinParts({ settings, county, log, clock = wall, retries, store: 
   const directory = createDirectory({ tenantId, log, ...settings.directory });
   const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
   const guests = createGuestCheck({ line, tenantId });
-  return { store, auth, cards, desk, bot: createLineBot({ ...base, desk, guests }), supervision: createSupervision(base) };
+  return {
+    store,
+    auth,
+    cards,
+    desk,
+    bot: createLineBot({ ...base, desk, guests }),
+    supervision: createSupervision(base),
+  };
+}
+
+/** Storage that does not answer makes the line not ready; a region without a channel is a warning. */
+async function readiness(store: Store, desk: Desk): Promise<Readiness> {
+  try {
+    await store.ping();
+    return { storage: true, unbound: await desk.staff.unbound() };
+  } catch {
+    // whatever storage says: until it answers, no question can be kept
+    return { storage: false, unbound: [] };
+  }
 }
 
 const chance = { number: (below: number) => randomInt(below), id: () => randomUUID() };

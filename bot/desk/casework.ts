@@ -2,7 +2,7 @@
 import { type Case, isHeld, type Person, type Step } from '../domain/case.ts';
 import { type Command, isRefusal, type Refusal } from '../domain/command.ts';
 import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
-import type { County } from '../domain/county.ts';
+import type { County, Urgency } from '../domain/county.ts';
 import { decide } from '../domain/decide.ts';
 import type { Taken } from '../domain/draft.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
@@ -50,6 +50,9 @@ export function createCasework(ports: CaseworkPorts, staff: Staff) {
     askedBy: (person: Person) => cases.askedBy(person.id),
     /** The open cases that this person holds. */
     heldBy: held,
+    /** The open case whose thread that is. */
+    inThread: async (conversation: string) =>
+      (await cases.openCases()).find(({ views }) => views.channel?.conversation === conversation),
 
     /** Gives all open cases away; each is a change of its own, so a crash leaves no case without a holder. */
     async handOverAll(
@@ -74,7 +77,7 @@ type CarryOut = (
   command: Command,
   delivery?: Delivery,
 ) => Promise<Done | Refusal>;
-type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity };
+type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity; readonly assessed?: Urgency };
 
 /** Carries out a command on a case: the case as it is now, or an everyday no. */
 function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
@@ -98,14 +101,16 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
 /** Takes a concern report on a case that exists: the sealed part is kept first. */
 function reporter(ports: CaseworkPorts, staff: Staff, carryOut: CarryOut) {
   return async (person: Person, id: CaseId, report: Report, delivery: Delivery): Promise<Done | Refusal> => {
-    const { wish, client } = report;
+    const { wish, client, assessed } = report;
     const no = refuseConcern(wish) ?? (await refuseStranger(ports, staff, person, id));
     if (no) return no;
     const { basis, grounds, danger, clientKnows, ...words } = wish;
+    const facts = { basis, grounds, danger, clientKnows };
+    const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
     const entry = `concern-${delivery.once ?? ports.chance.id()}`;
     const details: Details = { kind: 'concern', client, report: words, reporter: named(person) };
     await ports.details.keep(id, entry, details, ports.clock.now());
-    return carryOut(person, id, { do: 'concern', facts: { basis, grounds, danger, clientKnows } }, delivery);
+    return carryOut(person, id, command, delivery);
   };
 }
 

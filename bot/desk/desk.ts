@@ -13,7 +13,7 @@ export function createDesk(ports: DeskPorts) {
   const { county, staff } = ports;
   const casework = createCasework(ports, staff);
   return {
-    county: ports.county,
+    county,
     staff,
     casework,
     asking: createAsking(ports, casework),

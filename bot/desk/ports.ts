@@ -118,16 +118,14 @@ export interface AuditLog {
 }
 
 /** Where a person can be reached in Teams. */
-export type ChatPlace = {
-  readonly conversation: string;
-  readonly serviceUrl: string;
-  readonly teamsId: string;
-};
+export type ChatPlace = { readonly conversation: string; readonly serviceUrl: string };
 
 /** What is known of an employee. */
 export type PersonRecord = Person &
   Roles & {
     readonly language?: Language;
+    /** `29:…`, by which Teams mentions them. */
+    readonly teamsId?: string;
     readonly chat?: ChatPlace;
     /** The last message in their chat with the bot: tells whether a card has scrolled away. */
     readonly lastMessage?: string;

@@ -29,6 +29,10 @@ export type StaffPorts = {
 
 export type StaffRefusal = { readonly refused: 'not-a-supervisor' } | { readonly refused: 'last-supervisor' };
 export type Target = Binding['for'];
+/** How to reach somebody: in their chat, where they have one, and by mention. */
+export type Met = { readonly teamsId: string; readonly language: Language; readonly chat?: ChatPlace };
+/** One of a team's members, as its roster names them. */
+export type Member = Person & { readonly teamsId: string };
 export type ChannelPlace = Pick<Binding, 'teamId' | 'channelId' | 'channelName' | 'serviceUrl' | 'tenantId'>;
 
 export function createStaff(ports: StaffPorts) {
@@ -58,12 +62,12 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
     find: (id: PersonId) => people.find(id),
 
     /** Remembers how to reach somebody; their roles stay as they are. */
-    async meet(person: Person, chat: ChatPlace, language?: Language): Promise<void> {
+    async meet(person: Person, { language, ...reach }: Met): Promise<void> {
       await people.change(person.id, (current) => ({
         ...(current ?? noRoles),
         ...named(person),
-        chat,
-        ...(language ? { language } : current?.language && { language: current.language }),
+        ...reach,
+        language,
       }));
     },
 
@@ -115,7 +119,7 @@ function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
       ),
 
     /** Adds people as advisors of a region; roles they have elsewhere stay. */
-    addAdvisors: (by: Person, region: RegionId, members: readonly Person[]) =>
+    addAdvisors: (by: Person, region: RegionId, members: readonly Member[]) =>
       asSupervisor(by, `addAdvisors:${region}`, async () => {
         for (const member of members)
           await people.change(member.id, (current) => advisorToo(current, member, region));
@@ -150,7 +154,7 @@ function binding({ bindings, county }: StaffPorts) {
 
 const named = ({ id, name }: Person): Person => ({ id, name });
 
-function advisorToo(current: PersonRecord | undefined, member: Person, region: RegionId): PersonRecord {
+function advisorToo(current: PersonRecord | undefined, member: Member, region: RegionId): PersonRecord {
   const roles = current ?? noRoles;
   return {
     ...current,

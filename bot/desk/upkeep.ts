@@ -4,7 +4,7 @@ import type { Case } from '../domain/case.ts';
 import { tick } from '../domain/clockwork.ts';
 import { isRefusal } from '../domain/command.ts';
 import type { County } from '../domain/county.ts';
-import type { CaseId } from '../domain/names.ts';
+import type { CaseId, Moment } from '../domain/names.ts';
 import { draftDays, duesOf } from '../domain/promises.ts';
 import { reminded } from './asking.ts';
 import { auditOf } from './casework.ts';
@@ -25,6 +25,8 @@ export type UpkeepPorts = {
   readonly cases: CaseStore;
   readonly shows: ShowStore;
   readonly drafts: DraftStore;
+  /** Forgets deliveries that can't come again. */
+  readonly forgetSeen: (now: Moment) => Promise<number>;
   readonly details: DetailStore;
   readonly audit: AuditLog;
   readonly cards: CaseCards;
@@ -59,13 +61,15 @@ export function createUpkeep(ports: UpkeepPorts) {
     }
   }
 
+  const forgetSeen = () => ports.forgetSeen(clock.now());
+
   return {
     repairCards,
     doWhatIsDue,
     sweepOrphans,
     /** One round of everything; a part that breaks is logged and does not stop the others. */
     async round(): Promise<void> {
-      for (const part of [repairCards, doWhatIsDue, sweepOrphans]) await logged(ports.log, part);
+      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen]) await logged(ports.log, part);
     },
   };
 }

@@ -9,7 +9,7 @@ import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
 import { cardPost } from './posts.ts';
-import { type RingPorts, sendRing } from './ring-bell.ts';
+import { mentionsOf, type RingPorts, sendRing } from './ring-bell.ts';
 import { TeamsFailure } from './teams-failure.ts';
 import type { TeamsLine } from './teams-line.ts';
 
@@ -132,7 +132,8 @@ async function placeAskerCard(
     if (isThere) return activity;
   }
   const placed = await line.reply(at, post);
-  if (activity) await stillThere(line.edit(at, activity, cardPost(askerLine(one), spokenCaseId(one.id))));
+  if (activity)
+    await stillThere(line.edit(at, activity, cardPost(askerLine(one, county), spokenCaseId(one.id))));
   return placed;
 }
 
@@ -183,8 +184,7 @@ const isIn = (view: View, channelId: string) => view.conversation.split(';')[0] 
 type Place = { readonly serviceUrl: string; readonly channelId: string };
 
 async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, place: Place): Promise<Drawn> {
-  const { county, clock, line } = ports;
-  const now = clock.now();
+  const { county, line } = ports;
   if (view.activity) {
     const card = channelCard(one, county);
     const at = { serviceUrl: place.serviceUrl, id: view.conversation };
@@ -200,10 +200,7 @@ async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, pl
 /** Until duty lists exist: the region's advisors, at most three (the line has 1–3 in each region, seed 001-50). */
 async function onDuty({ staff }: CaseCardsPorts, one: Case) {
   const advisors = await staff.onTheLine(one.region);
-  const reachable = advisors
-    .filter(({ left }) => !left)
-    .flatMap(({ name, chat }) => (chat ? [{ name, teamsId: chat.teamsId }] : []));
-  return reachable.slice(0, 3);
+  return mentionsOf(advisors);
 }
 
 /** The thread in the channel that the case left tells where it went. */

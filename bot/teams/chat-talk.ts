@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Command, commandWord } from '../cards/command-word.ts';
-import { helpCard, menuCard, myQuestionsCard, pickCaseCard } from '../cards/menu.ts';
+import { helpCard, menuCard } from '../cards/menu.ts';
+import { myQuestionsCard, pickCaseCard } from '../cards/my-questions.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { explain } from '../cards/refusals.ts';
 import { isOpen as isLineOpen } from '../domain/calendar.ts';

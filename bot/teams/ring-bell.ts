@@ -1,6 +1,6 @@
 /** Sends one message that makes somebody's phone ring, once, and tells how it went. */
 import { rescueCard, ringMessage } from '../cards/rings.ts';
-import type { Log } from '../desk/ports.ts';
+import type { Log, PersonRecord } from '../desk/ports.ts';
 import type { Staff } from '../desk/staff.ts';
 import { type Case, isHeld, type Ring } from '../domain/case.ts';
 import { type County, type Language, regionOf } from '../domain/county.ts';
@@ -81,10 +81,13 @@ async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<St
 async function mentioned({ staff }: RingPorts, one: Case, { to }: Ring) {
   const people =
     to === 'holder' && isHeld(one) ? [await staff.find(one.holder.id)] : await staff.onTheLine(one.region);
+  return mentionsOf(people);
+}
+
+/** At most three: more mentions than that are noise (seed 001-50 has 1–3 advisors in a region). */
+export function mentionsOf(people: readonly (PersonRecord | undefined)[]) {
   return people
-    .flatMap((found) =>
-      found?.chat && !found.left ? [{ name: found.name, teamsId: found.chat.teamsId }] : [],
-    )
+    .flatMap((one) => (one?.teamsId && !one.left ? [{ name: one.name, teamsId: one.teamsId }] : []))
     .slice(0, 3);
 }
 

@@ -1,9 +1,9 @@
 /** One person's turn with everything at hand to answer it: who, in which language, and how to speak to them. */
-import type { Dialog, Card } from '../cards/elements.ts';
+import type { Card, Dialog } from '../cards/elements.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
 import type { Asker } from '../domain/case.ts';
-import type { County, Language } from '../domain/county.ts';
+import type { County } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
 import { cardPost, messagePost } from './posts.ts';
 import type { TeamsLine } from './teams-line.ts';
@@ -31,16 +31,18 @@ export const nothing: Said = { say: 'nothing' };
 
 /** Meets the person: remembers how to reach them when that is new, and speaks the language their Teams speaks. */
 export async function enter({ desk }: Room, turn: Turn): Promise<Visit> {
-  const known = await desk.staff.find(turn.person.id);
+  const { person, language, teamsId, conversation } = turn;
+  const known = await desk.staff.find(person.id);
   const chat: ChatPlace | undefined =
     turn.where === 'chat'
-      ? { conversation: turn.conversation.id, serviceUrl: turn.conversation.serviceUrl, teamsId: turn.teamsId }
+      ? { conversation: conversation.id, serviceUrl: conversation.serviceUrl }
       : undefined;
-  const isNew =
+  const isNewChat =
     chat && (known?.chat?.conversation !== chat.conversation || known.chat.serviceUrl !== chat.serviceUrl);
-  const language: Language = turn.language;
-  if (chat && (isNew || known?.language !== language)) await desk.staff.meet(turn.person, chat, language);
-  return { ...turn, language, texts: textsFor(language), asker: { ...turn.person, language } };
+  if (isNewChat || known?.teamsId !== teamsId || known.language !== language) {
+    await desk.staff.meet(person, { teamsId, language, ...(chat && { chat }) });
+  }
+  return { ...turn, texts: textsFor(language), asker: { ...person, language } };
 }
 
 /** A line of text where the person is. */

@@ -1,0 +1,216 @@
+/** What an advisor's press does: at once on the channel's card, or through a dialog that gives back what was typed. */
+import type { AdvisorDialogName, AdvisorPress } from '../cards/advisor-action.ts';
+import { advisorDialog, handOverAllDialog } from '../cards/advisor-dialogs.ts';
+import { channelCard, pointerCard } from '../cards/channel-card.ts';
+import type { Dialog } from '../cards/elements.ts';
+import { noteCard } from '../cards/note-card.ts';
+import { explain } from '../cards/refusals.ts';
+import { dayOf, isOpen as isLineOpen } from '../domain/calendar.ts';
+import type { Case, Person } from '../domain/case.ts';
+import { isRefusal, type Refusal } from '../domain/command.ts';
+import { refuseHolder } from '../domain/decide.ts';
+import type { CaseId, PersonId } from '../domain/names.ts';
+import { maskedLine } from './chat-talk.ts';
+import { onLeadingPress } from './leading-presses.ts';
+import type { Press } from './presses.ts';
+import { nothing, type Room, type Said, text, type Visit } from './visit.ts';
+
+type Command = Extract<AdvisorPress, { press: 'command' }>;
+type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };
+
+export async function onAdvisorPress(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  wish: AdvisorPress,
+): Promise<Said> {
+  switch (wish.press) {
+    case 'command':
+      return carryOut(room, visit, press, wish);
+    case 'dialog':
+      return openDialog(room, visit, wish.dialog, wish.id);
+    case 'concern':
+      return report(room, visit, press, wish);
+    case 'handOver':
+      return handOver(room, visit, press, wish);
+    case 'sendReply':
+      return sendReply(room, visit, press, wish);
+    case 'handOverAllDialog':
+      return handOverAllCard(room, visit);
+    case 'handOverAll':
+      return handOverAll(room, visit, wish.to);
+    default:
+      return onLeadingPress(room, visit, wish);
+  }
+}
+
+/** An everyday no, and for those without a role the names of those who can give one. */
+async function no(room: Room, { texts }: Visit, refusal: Refusal): Promise<Said> {
+  const why = explain(refusal, texts, room.county, room.clock.now());
+  if (refusal.refused !== 'no-role') return text(why);
+  const supervisors = await room.desk.staff.supervisors();
+  const names = supervisors.flatMap(({ name }) => (name ? [name] : [])).join(', ');
+  return text([why, texts.talk.askForRole(names)].filter(Boolean).join(' '));
+}
+
+async function carryOut(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  { id, seen, command }: Command,
+): Promise<Said> {
+  const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
+  if (isRefusal(done)) return refused(room, visit, press, { id, name: command.do, problem: done });
+  if (press.way === 'now') return cardAfter(room, visit, done.case);
+  return done.masked.length > 0 ? text(maskedLine(visit, done.masked)) : nothing;
+}
+
+/** A concern report on the case the advisor holds: identity goes sealed, before the case speaks of it. */
+async function report(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  wish: Extract<AdvisorPress, { press: 'concern' }>,
+): Promise<Said> {
+  const { id, seen } = wish;
+  const done = await room.desk.casework.concern(visit.person, id, wish, { seen, once: press.once });
+  return isRefusal(done) ? refused(room, visit, press, { id, name: 'concern', problem: done }) : nothing;
+}
+
+type Refused = { readonly id: CaseId; readonly name: string; readonly problem: Refusal };
+
+/** What was typed into a dialog comes back with the reason; a press at once gets the reason alone. */
+async function refused(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  { id, name, problem }: Refused,
+): Promise<Said> {
+  if (press.way === 'now') return no(room, visit, problem);
+  const found = await room.desk.casework.find(id);
+  if (!found || problem.refused === 'no-role') return no(room, visit, problem);
+  return dialog(room, visit, name as AdvisorDialogName, found, { typed: press.fields, problem });
+}
+
+/**
+ * The pressed card as it is now. A second card of the same case (its thread was made twice) becomes a pointer to
+ * the one that the store knows.
+ */
+function cardAfter({ county }: Room, visit: Visit, one: Case): Said {
+  const live = one.views.channel;
+  const isAnotherThread = visit.where === 'channel' && live?.activity && live.activity !== visit.pressedCard;
+  return { say: 'card', card: isAnotherThread ? pointerCard(one, county) : channelCard(one, county) };
+}
+
+/** Dialogs of the one who holds the case; for others they become the deliberate takeover. */
+const holdersOnly: ReadonlySet<AdvisorDialogName> = new Set([
+  'answer',
+  'askBack',
+  'grant',
+  'assess',
+  'concern',
+  'redirect',
+  'handOver',
+]);
+
+async function openDialog(room: Room, visit: Visit, name: AdvisorDialogName, id: CaseId): Promise<Said> {
+  const { casework, staff } = room.desk;
+  const found = await casework.find(id);
+  if (!found) return no(room, visit, { refused: 'no-such-case' });
+  const actor = await staff.actor(visit.person);
+  const turn = { now: room.clock.now(), county: room.county };
+  const problem = holdersOnly.has(name) ? refuseHolder(found, actor, turn) : undefined;
+  if (problem?.refused === 'held-by-another' || problem?.refused === 'other-region') {
+    return dialog(room, visit, 'takeOver', found, {});
+  }
+  return problem ? no(room, visit, problem) : dialog(room, visit, name, found, {});
+}
+
+async function dialog(
+  room: Room,
+  visit: Visit,
+  name: AdvisorDialogName,
+  one: Case,
+  again: Again,
+): Promise<Said> {
+  const sealed = await sealedFor(room, visit, name, one);
+  if (isRefusal(sealed)) return no(room, visit, sealed);
+  const { county, clock } = room;
+  const now = clock.now();
+  const more = {
+    open: isLineOpen(county.opening, now),
+    today: dayOf(now),
+    colleagues: await colleaguesOf(room, visit, one),
+  };
+  const shown: Dialog = advisorDialog(name, one, county, visit.language, { ...more, ...again, ...sealed });
+  return { say: 'dialog', dialog: shown };
+}
+
+/** What is shown in a dialog only; seeing it is in the audit by then. */
+async function sealedFor({ desk }: Room, { person }: Visit, name: AdvisorDialogName, { id }: Case) {
+  if (name === 'showClient') {
+    const details = await desk.casework.details(person, id);
+    return isRefusal(details) ? details : { details };
+  }
+  if (name !== 'copyText') return {};
+  const talk = await desk.casework.wholeTalk(person, id);
+  return isRefusal(talk) ? talk : { said: talk.said };
+}
+
+async function colleaguesOf({ desk }: Room, { person }: Visit, one: Case): Promise<Person[]> {
+  const advisors = await desk.staff.onTheLine(one.region);
+  return advisors.filter(({ id, left }) => id !== person.id && !left).map(({ id, name }) => ({ id, name }));
+}
+
+/** The receiver's name as we know it, never as a card says. */
+async function known({ desk }: Room, id: PersonId): Promise<Person | undefined> {
+  const found = await desk.staff.find(id);
+  return found && { id, name: found.name };
+}
+
+async function handOver(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  wish: Extract<AdvisorPress, { press: 'handOver' }>,
+): Promise<Said> {
+  const to = await known(room, wish.to);
+  if (!to)
+    return refused(room, visit, press, {
+      id: wish.id,
+      name: 'handOver',
+      problem: { refused: 'unknown-choice', field: 'person' },
+    });
+  return carryOut(room, visit, press, { ...wish, press: 'command', command: { do: 'handOver', to } });
+}
+
+/** A preview in the thread, sent on: one press answers the asker, the talk around it stays inside. */
+async function sendReply(
+  room: Room,
+  visit: Visit,
+  press: Press,
+  wish: Extract<AdvisorPress, { press: 'sendReply' }>,
+): Promise<Said> {
+  const { id, seen } = wish;
+  const command = { do: 'answer', text: wish.text } as const;
+  const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
+  if (isRefusal(done)) return no(room, visit, done);
+  const masked = done.masked.length > 0 ? ` ${maskedLine(visit, done.masked)}` : '';
+  return { say: 'card', card: noteCard(room.county.channelLanguage, visit.texts.talk.sentToAsker + masked) };
+}
+
+async function handOverAllCard(room: Room, visit: Visit): Promise<Said> {
+  const [held, everybody] = await Promise.all([
+    room.desk.casework.heldBy(visit.person),
+    room.desk.staff.onTheLine(),
+  ]);
+  const colleagues = everybody.filter(({ id, left }) => id !== visit.person.id && !left);
+  return { say: 'dialog', dialog: handOverAllDialog(held, colleagues, room.county, visit.language) };
+}
+
+async function handOverAll(room: Room, visit: Visit, id: PersonId): Promise<Said> {
+  const to = await known(room, id);
+  if (!to) return no(room, visit, { refused: 'unknown-choice', field: 'person' });
+  const { given, refusal } = await room.desk.casework.handOverAll(visit.person, to);
+  return refusal ? no(room, visit, refusal) : text(visit.texts.talk.handedOver(given, to.name));
+}

@@ -1,0 +1,91 @@
+/** What advisors and supervisors ask for in words: their cases, a case by its id, people, channels, who handled what. */
+
+import { caseFoundCard, myCasesCard } from '../cards/advisor-lists.ts';
+import { askerCard } from '../cards/asker-card.ts';
+import type { Command } from '../cards/command-word.ts';
+import { explain } from '../cards/refusals.ts';
+import { bindCard, bindingsCard, handledCard, peopleCard } from '../cards/supervisor-cards.ts';
+import { isOpen as isLineOpen } from '../domain/calendar.ts';
+import type { Case } from '../domain/case.ts';
+import { readCaseId } from '../domain/case-id.ts';
+import { isRefusal } from '../domain/command.ts';
+import { languages } from '../domain/county.ts';
+import { textsFor } from '../domain/locales/texts.ts';
+import type { CaseId } from '../domain/names.ts';
+import { worksOnTheLine } from '../domain/roles.ts';
+import { onlySupervisors } from './leading-presses.ts';
+import { type Room, showCard, tell, type Visit } from './visit.ts';
+
+export async function advisorCommand(room: Room, visit: Visit, command: Command): Promise<void> {
+  switch (command.command) {
+    case 'case':
+      return findCase(room, visit, command.id);
+    case 'my-cases': {
+      const held = await room.desk.casework.heldBy(visit.person);
+      await showCard(room, visit, myCasesCard(held, room.county, visit.language, threadLink));
+      return;
+    }
+    case 'people':
+    case 'channels':
+      return supervisorCommand(room, visit, command.command);
+    default:
+      return;
+  }
+}
+
+/** The thread of a case in Teams; advisors get there with one press. */
+export function threadLink({ views: { channel } }: Case): string | undefined {
+  const [channelId, message] = channel?.conversation.split(';messageid=') ?? [];
+  if (!channelId || !message) return undefined;
+  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${message}`;
+}
+
+/** Those on the line see what the case is about, its asker their own live card; to others there is no such case. */
+async function findCase(room: Room, visit: Visit, id: CaseId): Promise<void> {
+  const { desk, county, clock } = room;
+  const found = await desk.casework.find(id);
+  const isAsker = found?.asker.id === visit.person.id && visit.where === 'chat';
+  if (found && isAsker) {
+    const now = clock.now();
+    await showCard(room, visit, askerCard(found, county, { now, open: isLineOpen(county.opening, now) }));
+    return;
+  }
+  if (!found || !worksOnTheLine(await desk.staff.actor(visit.person))) {
+    return tell(room, visit, explain({ refused: 'no-such-case' }, visit.texts, county));
+  }
+  await showCard(room, visit, caseFoundCard(found, county, visit.language, threadLink(found)));
+}
+
+async function supervisorCommand(room: Room, visit: Visit, what: 'people' | 'channels'): Promise<void> {
+  const { staff } = room.desk;
+  if (!(await staff.actor(visit.person)).supervisor)
+    return tell(room, visit, await onlySupervisors(room, visit));
+  const { county } = room;
+  if (what === 'people') {
+    await showCard(room, visit, peopleCard(await staff.onTheLine(), county, visit.language));
+  } else if (visit.channel) {
+    const bound = await staff.bindingsAt(visit.channel.channelId);
+    await showCard(room, visit, bindCard(visit.channel.channelName, bound, county, visit.language));
+  } else {
+    const card = bindingsCard(await staff.bindings(), county, visit.language, await staff.unbound());
+    await showCard(room, visit, card);
+  }
+}
+
+/** `käsittelijät 7KQ-4MXC`: the case whose handlers are asked for, in any of the languages. */
+export function handlersOf(words: string): CaseId | undefined {
+  const commands = languages.flatMap((language) => textsFor(language).talk.handlersCommand);
+  const command = commands.find((one) => words.toLowerCase().startsWith(`${one} `));
+  return command === undefined ? undefined : readCaseId(words.slice(command.length));
+}
+
+/** Who handled one case, for the client's request (703/2023 11 §). */
+export async function showHandlers(room: Room, visit: Visit, id: CaseId): Promise<void> {
+  const entries = await room.desk.casework.handledBy(visit.person, id);
+  if (!isRefusal(entries)) {
+    await showCard(room, visit, handledCard(id, entries, room.county, visit.language));
+    return;
+  }
+  if (entries.refused === 'no-role') return tell(room, visit, await onlySupervisors(room, visit));
+  return tell(room, visit, explain(entries, visit.texts, room.county));
+}

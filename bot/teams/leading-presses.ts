@@ -1,0 +1,118 @@
+/** What a supervisor's press does: binds channels, gives and takes roles. */
+import type { AdvisorPress } from '../cards/advisor-action.ts';
+import { addMembersCard, bindCard, editPersonDialog } from '../cards/supervisor-cards.ts';
+import type { Binding, PersonRecord } from '../desk/ports.ts';
+import { personId, type RegionId, regionId } from '../domain/names.ts';
+import { noRoles } from '../domain/roles.ts';
+import { nothing, type Room, type Said, text, type Visit } from './visit.ts';
+
+type Leading = Exclude<
+  AdvisorPress,
+  { press: 'command' | 'dialog' | 'concern' | 'handOver' | 'sendReply' | 'handOverAllDialog' | 'handOverAll' }
+>;
+
+export async function onLeadingPress(room: Room, visit: Visit, wish: Leading): Promise<Said> {
+  const { supervisor } = await room.desk.staff.actor(visit.person);
+  if (!supervisor) return text(await onlySupervisors(room, visit));
+  switch (wish.press) {
+    case 'bind':
+      return bind(room, visit, wish.target);
+    case 'unbind':
+      return unbind(room, visit, wish.target);
+    case 'editPersonDialog':
+    case 'editPerson':
+      return onPerson(room, visit, wish);
+    case 'addMembers':
+      return addMembers(room, visit, wish);
+  }
+}
+
+/** Who can: those without the right are told whom to ask. */
+export async function onlySupervisors({ desk }: Room, { texts }: Visit): Promise<string> {
+  const names = (await desk.staff.supervisors()).flatMap(({ name }) => (name ? [name] : []));
+  return texts.talk.notSupervisor(names.join(', '));
+}
+
+function targetName(
+  { county }: Room,
+  { language, texts }: Visit,
+  target: Binding['for'],
+): string | undefined {
+  if (target === 'supervisors') return texts.advisor.supervising.forSupervisors;
+  return county.regions.find(({ id }) => id === target)?.name[language];
+}
+
+async function bind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
+  const what = targetName(room, visit, target);
+  const { channel } = visit;
+  if (!what || !channel) return nothing;
+  const named = { ...channel, channelName: channel.channelName || (await channelName(room, visit)) };
+  await room.desk.staff.bind(visit.person, target, named);
+  if (target !== 'supervisors') return offerMembers(room, visit, target);
+  return text(visit.texts.talk.bound(what, named.channelName));
+}
+
+/** Teams sends a channel's name seldom: the team's list knows it. The general channel has the team's own id. */
+async function channelName({ line }: Room, { channel }: Visit): Promise<string> {
+  if (!channel) return '';
+  const all = await line.channels({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
+  return all.find(({ id }) => id === channel.channelId)?.name ?? 'General';
+}
+
+/** A bound region needs advisors: the team's members are offered, none is added by being there. */
+async function offerMembers(room: Room, visit: Visit, region: RegionId): Promise<Said> {
+  const { channel } = visit;
+  if (!channel) return nothing;
+  const members = await room.line.members({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
+  const people = members.flatMap(({ personId: id, name, principalName }) =>
+    id && name && !principalName?.toUpperCase().includes('#EXT#') ? [{ id: personId(id), name }] : [],
+  );
+  const known = new Set((await room.desk.staff.onTheLine(region)).map(({ id }) => String(id)));
+  const others = people.filter(({ id }) => !known.has(id));
+  return { say: 'card', card: addMembersCard(region, others, room.county, visit.language) };
+}
+
+async function unbind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
+  await room.desk.staff.unbind(visit.person, target);
+  const now = await room.desk.staff.bindingsAt(visit.channel?.channelId ?? '');
+  const card = bindCard(visit.channel?.channelName ?? '', now, room.county, visit.language);
+  return { say: 'card', card };
+}
+
+async function onPerson(
+  room: Room,
+  visit: Visit,
+  wish: Extract<Leading, { person: unknown }>,
+): Promise<Said> {
+  const { staff } = room.desk;
+  const found: PersonRecord | undefined = await staff.find(wish.person);
+  if (!found) return text(visit.texts.common.refusal['unknown-choice'].person);
+  const { talk } = visit.texts;
+  if (wish.press === 'editPersonDialog') {
+    return { say: 'dialog', dialog: editPersonDialog(found, room.county, visit.language) };
+  }
+  if (wish.remove) {
+    await staff.removePerson(visit.person, found);
+    return text(talk.rolesRemoved(found.name));
+  }
+  const real = wish.advisorIn.filter((id) => room.county.regions.some((region) => region.id === id));
+  await staff.setRoles(visit.person, found, { ...noRoles, advisorIn: real, supervisor: wish.supervisor });
+  return text(talk.rolesSaved(found.name));
+}
+
+async function addMembers(
+  room: Room,
+  visit: Visit,
+  wish: Extract<Leading, { press: 'addMembers' }>,
+): Promise<Said> {
+  const { channel, texts } = visit;
+  if (!channel) return nothing;
+  const members = await room.line.members({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
+  // a name and a person are the roster's to tell, not the card's
+  const chosen = members.flatMap((member) => {
+    const id = wish.people.find((one) => one === member.personId);
+    return id && member.name ? [{ id, name: member.name, teamsId: member.id }] : [];
+  });
+  await room.desk.staff.addAdvisors(visit.person, regionId(wish.region), chosen);
+  return text(texts.talk.advisorsAdded(chosen.length));
+}

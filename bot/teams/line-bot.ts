@@ -1,0 +1,183 @@
+/** Takes each turn of Teams to the one that answers it; has no rule of its own. */
+import type { Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { welcomeCard } from '../cards/menu.ts';
+import { textsFor } from '../domain/locales/texts.ts';
+import { onChannelMessage } from './channel-talk.ts';
+import { onChatMessage } from './chat-talk.ts';
+import { onEvent } from './events.ts';
+import { type Sender, senderOf, type Verdict } from './guests.ts';
+import { attachmentOf, cardPost, messagePost } from './posts.ts';
+import { onPress, type Way } from './presses.ts';
+import { languageOf, readTurn } from './turn.ts';
+import { enter, nothing, type Room, type Said, showCard, tell, text, type Visit } from './visit.ts';
+
+export type LineBotPorts = Room & { readonly guests: (sender: Sender) => Promise<Verdict> };
+
+export function createLineBot(ports: LineBotPorts) {
+  return {
+    onTurn: (context: TurnContext) => onTurn(ports, context),
+    onBroken: (context: TurnContext) => onBroken(ports, context),
+  };
+}
+
+async function onTurn(ports: LineBotPorts, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  switch (activity.type) {
+    case 'conversationUpdate':
+    case 'installationUpdate':
+      return onTeamsEvent(ports, activity);
+    case 'message':
+    case 'messageUpdate':
+    case 'messageDelete':
+    case 'invoke':
+      return onPerson(ports, context);
+    default: // reactions, typing and the like ask for nothing
+  }
+}
+
+async function onTeamsEvent(ports: LineBotPorts, activity: Activity): Promise<void> {
+  const outcome = await onEvent(ports.desk.staff, activity);
+  const turn = readTurn(activity);
+  if (outcome !== 'met' || !turn) return;
+  const visit = await enter(ports, turn);
+  await showCard(ports, visit, welcomeCard(visit.language, ports.county));
+}
+
+async function onPerson(ports: LineBotPorts, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const turn = readTurn(activity);
+  const sender = senderOf(activity);
+  const verdict = turn && sender ? await ports.guests(sender) : 'in-doubt';
+  if (verdict !== 'employee' || !turn) return turnAway(ports, context, verdict);
+  const visit = await enter(ports, turn);
+  switch (activity.type) {
+    case 'invoke':
+      return onInvoke(ports, visit, context);
+    case 'message':
+      return onMessage(ports, visit, activity);
+    case 'messageUpdate':
+    case 'messageDelete':
+      return onChangedMessage(ports, visit, activity);
+    default:
+      return;
+  }
+}
+
+async function onMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
+  const pressed = pressedValue.safeParse(activity.value);
+  if (pressed.success) return onOldClientPress(room, visit, pressed.data);
+  if (visit.where === 'chat') return onChatMessage(room, visit, activity);
+  if (visit.where === 'channel') return onChannelMessage(room, visit, activity);
+  return tell(room, visit, visit.texts.talk.inPersonalChat);
+}
+
+/** What Teams kept of the words changes nothing here; the person is told where they can. */
+async function onChangedMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
+  if (visit.where !== 'chat') return;
+  const hasOpen = (await room.desk.casework.askedBy(visit.person)).length > 0;
+  if (!hasOpen) return;
+  const { talk } = visit.texts;
+  return tell(room, visit, activity.type === 'messageUpdate' ? talk.editedMessage : talk.deletedMessage);
+}
+
+// === presses, as Teams brings them
+
+const pressedValue = z.looseObject({ verb: z.string() });
+const executed = z.looseObject({ action: z.looseObject({ verb: z.string().optional(), data: z.unknown() }) });
+const submitted = z.looseObject({ data: z.looseObject({ verb: z.string().optional() }) });
+
+/** Clients too old for Action.Execute send its fallback as a message. */
+async function onOldClientPress(
+  room: Room,
+  visit: Visit,
+  value: z.infer<typeof pressedValue>,
+): Promise<void> {
+  const said = await onPress(room, visit, 'now', value.verb, value);
+  if (said.say === 'text') return tell(room, visit, said.text);
+  if (said.say !== 'card') return;
+  const post = cardPost(said.card, said.card.fallbackText);
+  if (visit.pressedCard) await room.line.edit(visit.conversation, visit.pressedCard, post);
+  else await room.line.reply(visit.conversation, post);
+}
+
+async function onInvoke(room: Room, visit: Visit, context: TurnContext): Promise<void> {
+  const { name, value } = context.activity;
+  switch (name) {
+    case 'adaptiveCard/action': {
+      const { action } = executed.parse(value);
+      return answer(context, executeAnswer(await onPress(room, visit, 'now', action.verb, action.data)));
+    }
+    case 'task/fetch':
+    case 'task/submit': {
+      const way: Way = name === 'task/fetch' ? 'fetch' : 'dialog';
+      const { data } = submitted.parse(value);
+      return answer(context, taskAnswer(await onPress(room, visit, way, data.verb, data)));
+    }
+    default: // no other invoke is ours: the SDK answers 501
+  }
+}
+
+async function answer(context: TurnContext, body: object): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+function executeAnswer(said: Said): object {
+  switch (said.say) {
+    case 'card':
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: said.card };
+    case 'text':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: said.text };
+    case 'dialog':
+    case 'nothing':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
+  }
+}
+
+function taskAnswer(said: Said): object {
+  switch (said.say) {
+    case 'dialog': {
+      const { title, card } = said.dialog;
+      const value = { title, width: 'medium', height: 'medium', card: attachmentOf(card) };
+      return { task: { type: 'continue', value } };
+    }
+    case 'text':
+      return { task: { type: 'message', value: said.text } };
+    case 'card':
+    case 'nothing':
+      return {};
+  }
+}
+
+// === those who are not served, and what breaks
+
+/** Politely: the line is for the county's own employees (seed 001), the others are told of their own door. */
+async function turnAway(ports: LineBotPorts, context: TurnContext, verdict: Verdict): Promise<void> {
+  ports.log('info', 'turned away', { kind: verdict });
+  if (verdict === 'bot') return;
+  const language = languageOf(context.activity.locale);
+  const { talk } = textsFor(language);
+  const { name, contact } = ports.county.clientDoor;
+  const words =
+    verdict === 'in-doubt'
+      ? talk.inDoubt
+      : `${talk.onlyEmployees} ${talk.clients(name[language], contact[language])}`;
+  await sayIn(ports, context, words);
+}
+
+async function onBroken(ports: LineBotPorts, context: TurnContext): Promise<void> {
+  const { talk } = textsFor(languageOf(context.activity.locale));
+  await sayIn(ports, context, talk.apology(ports.county.linePhone));
+}
+
+/** In the way that this turn can be answered at all. */
+async function sayIn({ line }: Room, context: TurnContext, words: string): Promise<void> {
+  const { type, name, serviceUrl, conversation } = context.activity;
+  if (type === 'invoke') {
+    const said = words ? text(words) : nothing;
+    return answer(context, name === 'adaptiveCard/action' ? executeAnswer(said) : taskAnswer(said));
+  }
+  // a channel is read by many: only the one who wrote in the chat is answered
+  if (type !== 'message' || conversation.conversationType === 'channel') return;
+  await line.reply({ serviceUrl, id: conversation.id }, messagePost({ text: words, summary: words }));
+}

@@ -1,0 +1,47 @@
+/** What a press means and what it is answered with: in the chat the asker's cards, in channels the advisors'. */
+import { createHash } from 'node:crypto';
+import { readAdvisorPress } from '../cards/advisor-action.ts';
+import { readAskerPress } from '../cards/card-action.ts';
+import { onAdvisorPress } from './advisor-presses.ts';
+import { onAskerPress } from './asker-presses.ts';
+import { type Room, type Said, text, type Visit } from './visit.ts';
+
+/** How Teams brought the press: a button that acts at once, one that opens a dialog, or a dialog's own. */
+export type Way = 'now' | 'fetch' | 'dialog';
+
+/** What came with a press. `fields` is all that was typed: it is given back when the press is refused. */
+export type Press = {
+  readonly way: Way;
+  readonly once: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+export async function onPress(
+  room: Room,
+  visit: Visit,
+  way: Way,
+  verb: unknown,
+  data: unknown,
+): Promise<Said> {
+  const press: Press = { way, once: onceOf(visit, verb, data), fields: fieldsOf(data) };
+  const asAsker = readAskerPress(verb, data, room.county);
+  const asAdvisor = readAdvisorPress(verb, data);
+  room.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
+  if (asAsker && (visit.where === 'chat' || !asAdvisor)) return onAskerPress(room, visit, press, asAsker);
+  if (asAdvisor) return onAdvisorPress(room, visit, press, asAdvisor);
+  return text(visit.texts.talk.unknownPress);
+}
+
+/** The same press delivered twice has the same person, verb, case, version and words; its id differs. */
+function onceOf({ person }: Visit, verb: unknown, data: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([person.id, verb, data]))
+    .digest('base64url');
+}
+
+function fieldsOf(data: unknown): Record<string, string> {
+  if (typeof data !== 'object' || data === null) return {};
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
