@@ -1,0 +1,94 @@
+/** The first day of the local start, lived through Teams as people would: channels bound, roles given, a few questions. */
+import type { County } from '../domain/county.ts';
+import type { RegionId } from '../domain/names.ts';
+import { placesOf, regionOfPlace } from '../domain/routing.ts';
+import type { PersonDriver } from './driver.ts';
+import type { SeenMessage } from './seeing.ts';
+import type { StandInTeams } from './teams.ts';
+import type { Town } from './town.ts';
+
+export async function liveFirstDay(teams: StandInTeams, town: Town, county: County): Promise<void> {
+  const supervisor = teams.as(town.supervisor.id);
+  await bind(teams, supervisor, town, 'supervisors');
+  for (const { id } of county.regions) {
+    await bind(teams, supervisor, town, id);
+    await giveRoles(teams, supervisor, town, id);
+  }
+  await askFew(teams, town, county);
+}
+
+/** The newest message of the bot in that channel which has a card. */
+function newestCard(teams: StandInTeams, channel: string): SeenMessage {
+  const messages = teams
+    .channel(channel)
+    .threads()
+    .flatMap((thread) => thread.messages);
+  const found = messages.findLast(({ from, card }) => from === 'bot' && card);
+  if (!found) throw new Error(`The bot has posted no card in ${channel}`);
+  return found;
+}
+
+async function bind(teams: StandInTeams, by: PersonDriver, town: Town, target: RegionId | 'supervisors') {
+  const channel = town.channelOf(target);
+  await by.sayInChannel(channel, 'kanava', { mentionBot: true });
+  await by.press(newestCard(teams, channel), 'bind', { target });
+}
+
+async function giveRoles(teams: StandInTeams, by: PersonDriver, town: Town, region: RegionId) {
+  const advisors = town.advisors.filter((one) => one.region === region).map(({ id }) => id);
+  const offered = by.threads(town.channelOf(region)).flatMap((thread) => thread.messages);
+  const card = offered.findLast((message) => JSON.stringify(message.card ?? {}).includes('"addMembers"'));
+  if (!card) throw new Error(`Nobody was offered as advisor in ${region}`);
+  await by.press(card, 'addMembers', { people: advisors });
+  await teams.settled();
+}
+
+type Question = {
+  readonly words: string;
+  readonly kind: 'guidance' | 'assessment' | 'crisis-place';
+  readonly urgency: 'urgent' | 'today' | 'normal';
+  readonly claimed?: boolean;
+};
+
+const questions: readonly Question[] = [
+  {
+    words: 'Asiakas kotiutuu osastolta huomenna. Voiko hän saada ateriapalvelun kahdeksi viikoksi?',
+    kind: 'guidance',
+    urgency: 'today',
+  },
+  {
+    words: 'Klienten har fallit hemma två gånger. Hur får vi en bedömning av servicebehovet?',
+    kind: 'assessment',
+    urgency: 'normal',
+    claimed: true,
+  },
+  {
+    words: 'The client lives alone and forgets meals. Which temporary services could start this week?',
+    kind: 'guidance',
+    urgency: 'normal',
+  },
+];
+
+/** One question of each asker, each to another region; one of them is taken already. */
+async function askFew(teams: StandInTeams, town: Town, county: County): Promise<void> {
+  for (const [turn, question] of questions.entries()) {
+    const asker = teams.as(town.askers[turn % town.askers.length]?.id ?? '');
+    const region = county.regions[(turn * 2) % county.regions.length];
+    const place = placesOf(county).find(({ id }) => regionOfPlace(county, id) === region?.id);
+    const topic = county.topics.find(({ kind }) => kind === question.kind) ?? county.topics[0];
+    if (!region || !place || !topic) continue;
+    await asker.say(question.words);
+    const [category] = county.categories;
+    await asker.press(asker.lastCard(), 'ask', {
+      place: place.id,
+      topic: topic.id,
+      ...(category && { category: category.id }),
+      urgency: question.urgency,
+      priority75: 'yes',
+    });
+    const channel = town.channelOf(region.id);
+    await teams.until(() => teams.channel(channel).threads().length > 1, 'the question in its channel');
+    const advisor = town.advisors.find((one) => one.region === region.id);
+    if (question.claimed && advisor) await teams.as(advisor.id).press(newestCard(teams, channel), 'claim');
+  }
+}

@@ -1,0 +1,68 @@
+/** Draws an adaptive card as Teams does and tells what was pressed on it. */
+
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import type { Card } from '../world.ts';
+import { h } from './dom.ts';
+import { hostConfigFor, type Theme } from './host-config.ts';
+import { markdownToHtml } from './markdown.ts';
+
+/** What the server needs to carry a press out. */
+export interface PagePress {
+  readonly action: {
+    readonly type: string;
+    readonly verb?: string;
+    readonly id?: string;
+    readonly url?: string;
+  };
+  readonly data: unknown;
+}
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownToHtml(text);
+  result.didProcess = true;
+};
+
+/** `press` is awaited: the card can't be pressed again meanwhile. */
+export function drawCard(
+  card: Card,
+  theme: Theme,
+  locale: string,
+  press: (pressed: PagePress) => Promise<void>,
+): HTMLElement {
+  const drawn = new AdaptiveCard();
+  drawn.hostConfig = hostConfigFor(theme);
+  drawn.parse({ ...card, lang: locale });
+  const isWide = (card['msteams'] as { width?: string } | undefined)?.width === 'Full';
+  const frame = h('div', { class: isWide ? 'card wide' : 'card', lang: locale });
+  drawn.onExecuteAction = (action) => void pressed(frame, action, press);
+  const element = drawn.render();
+  if (element) frame.append(element);
+  return frame;
+}
+
+async function pressed(
+  frame: HTMLElement,
+  action: Action,
+  press: (pressed: PagePress) => Promise<void>,
+): Promise<void> {
+  if (action instanceof OpenUrlAction) {
+    window.open(action.url, '_blank', 'noopener');
+    return;
+  }
+  const read = readAction(action);
+  if (!read || frame.hasAttribute('aria-busy')) return;
+  frame.setAttribute('aria-busy', 'true');
+  try {
+    await press(read);
+  } finally {
+    frame.removeAttribute('aria-busy');
+  }
+}
+
+function readAction(action: Action): PagePress | undefined {
+  const id = action.id === undefined ? {} : { id: action.id };
+  if (action instanceof ExecuteAction)
+    return { action: { type: 'Action.Execute', verb: action.verb, ...id }, data: action.data };
+  if (action instanceof SubmitAction) return { action: { type: 'Action.Submit', ...id }, data: action.data };
+  return undefined;
+}

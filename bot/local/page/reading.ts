@@ -1,0 +1,35 @@
+/** Remembers, in this browser, up to where a person has read each place. */
+
+import type { SeenMessage } from '../seeing.ts';
+import type { Toast } from '../world.ts';
+
+export interface Reading {
+  saw(place: string, messages: readonly SeenMessage[]): void;
+  /** How many messages of others came after what was read. */
+  unread(place: string, messages: readonly SeenMessage[], person: string): number;
+  sawToasts(toasts: readonly Toast[]): void;
+  unseenToasts(toasts: readonly Toast[]): number;
+}
+
+export function createReading(person: string): Reading {
+  const at = (place: string) => Number(localStorage.getItem(`read ${person} ${place}`) ?? 0);
+  const remember = (place: string, ids: readonly string[]) => {
+    const newest = Math.max(0, ...ids.map(Number));
+    if (newest > at(place)) localStorage.setItem(`read ${person} ${place}`, String(newest));
+  };
+  return {
+    saw: (place, messages) =>
+      remember(
+        place,
+        messages.map(({ id }) => id),
+      ),
+    unread: (place, messages, reader) =>
+      messages.filter(({ id, from }) => from !== reader && Number(id) > at(place)).length,
+    sawToasts: (toasts) =>
+      remember(
+        'toasts',
+        toasts.map(({ message }) => message),
+      ),
+    unseenToasts: (toasts) => toasts.filter(({ message }) => Number(message) > at('toasts')).length,
+  };
+}

@@ -1,0 +1,45 @@
+/** What every part of one person's half of the page needs: who, what they see, their words and their theme. */
+
+import type { Outcome } from '../acting.ts';
+import type { PageView } from '../page-api.ts';
+import type { Theme } from './host-config.ts';
+import type { Texts } from './texts.ts';
+
+export type Section = 'activity' | 'chat' | 'teams' | 'app';
+
+/** Where the person is: which section, and which place is open in it. */
+export interface Where {
+  section: Section;
+  /** The open channel. */
+  channel?: string;
+  /** On a narrow screen either the list or the conversation is seen. */
+  isOpen: boolean;
+}
+
+export interface Scene {
+  readonly view: PageView;
+  readonly texts: Texts;
+  readonly theme: Theme;
+  /** Does a deed on the server as this person. */
+  readonly act: (deed: string, body?: object) => Promise<Outcome>;
+  /** Draws this half again after something that only this half knows. */
+  readonly redraw: () => void;
+}
+
+export function timeOf({ view }: Scene, at: string | number | Date): string {
+  const { locale } = view.person;
+  const day = (moment: Date) => moment.toLocaleDateString(locale, { timeZone: view.timezone });
+  const moment = new Date(at);
+  const time = moment.toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: view.timezone,
+  });
+  if (day(moment) === day(new Date())) return time;
+  const date = moment.toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: view.timezone,
+  });
+  return `${date} ${time}`;
+}
