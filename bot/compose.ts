@@ -19,7 +19,7 @@ import { createFrontDoor } from './teams/front-door.ts';
 import { createGuestCheck } from './teams/guests.ts';
 import { createLineBot } from './teams/line-bot.ts';
 import { createNotices } from './teams/notices.ts';
-import { createTeamsLine, type RetryPlan } from './teams/teams-line.ts';
+import { createTeamsLine, type TeamsLineOptions } from './teams/teams-line.ts';
 
 export type LineOptions = {
   readonly settings: Settings;
@@ -31,7 +31,8 @@ export type LineOptions = {
   readonly clock?: Clock;
   /** Milliseconds between two rounds of upkeep; 0 leaves the rounds to the caller. */
   readonly roundEvery?: number;
-  readonly retries?: Partial<RetryPlan>;
+  /** Other patience and pace towards Teams than the usual, for tests and measurements. */
+  readonly teams?: Pick<TeamsLineOptions, 'plan' | 'limits'>;
   readonly store?: Partial<StoreOptions>;
 };
 
@@ -78,7 +79,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-async function joinParts({ settings, county, log, clock = wall, retries, store: storeOptions }: LineOptions) {
+async function joinParts({ settings, county, log, clock = wall, teams, store: storeOptions }: LineOptions) {
   const { bot, trust, tables, dataKeys } = settings;
   const store = openStore({
     account: tables,
@@ -95,7 +96,7 @@ async function joinParts({ settings, county, log, clock = wall, retries, store: 
     botId,
     tenantId,
     log,
-    ...(retries && { plan: retries }),
+    ...teams,
   });
   const base = { county, line, clock, log, ...store };
   const notices = createNotices(base);
@@ -110,7 +111,7 @@ async function joinParts({ settings, county, log, clock = wall, retries, store: 
     cards,
     desk,
     bot: createLineBot({ ...base, desk, guests }),
-    supervision: createSupervision(base),
+    supervision: createSupervision({ ...base, staff }),
   };
 }
 

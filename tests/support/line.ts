@@ -1,0 +1,154 @@
+/** The whole line for story tests: the production server in this process, a stand-in Teams over HTTP, real tables. */
+import { fileURLToPath } from 'node:url';
+import { type Line, openLine } from '../../bot/compose.ts';
+import type { LogFacts } from '../../bot/desk/ports.ts';
+import type { County } from '../../bot/domain/county.ts';
+import { type Moment, moment, personId, type RegionId } from '../../bot/domain/names.ts';
+import type { SeenMessage, SeenThread } from '../../bot/local/seeing.ts';
+import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
+import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
+import { type Town, townOf, worldOf } from '../../bot/local/town.ts';
+import { readSettings } from '../../bot/settings.ts';
+import type { Policies } from '../../bot/store/tables.ts';
+import { azurite, ownPrefix, stillClock } from './azurite.ts';
+import { noon, county as pohjoisSavo } from './cases.ts';
+
+export type LogLine = { readonly level: string; readonly event: string; readonly facts: LogFacts };
+
+export type TestLine = {
+  readonly teams: StandInTeams;
+  readonly town: Town;
+  readonly county: County;
+  readonly line: Line;
+  readonly log: readonly LogLine[];
+  readonly prefix: string;
+  readonly clock: ReturnType<typeof stillClock>;
+  /** The address of the server itself. */
+  readonly url: string;
+  /** One round of the clockwork, at `now` when given. */
+  round(now?: Moment): Promise<void>;
+  /** Another process of the same line: same tables, same Teams. */
+  another(options?: LineWish): Promise<Line>;
+  /** Ends the process as a stop would, and starts it again on the same tables. */
+  restart(): Promise<void>;
+  threads(region: RegionId | 'supervisors'): readonly SeenThread[];
+  /** The card that the advisors of a region see, of the newest thread. */
+  advisorsCard(region: RegionId): SeenMessage;
+  stop(): Promise<void>;
+};
+
+export type LineWish = {
+  readonly county?: County;
+  readonly now?: Moment;
+  readonly policies?: Policies;
+  /** False: no region has a channel and nobody a role, but the first supervisor. */
+  readonly bound?: boolean;
+  readonly untilWithin?: number;
+};
+
+/** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
+export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
+  const { county = pohjoisSavo, bound = true } = wish;
+  const town = townOf(county);
+  const clock = stillClock(wish.now ?? noon);
+  const prefix = ownPrefix();
+  const log: LogLine[] = [];
+  const teams = await createStandInTeams({
+    world: worldOf(town),
+    rates: 'off',
+    botName: 'Linja',
+    untilWithin: wish.untilWithin ?? 8000,
+  });
+  await teams.start();
+  const env: Readonly<Record<string, string>> = {
+    ...settingsForBot(teams),
+    PORT: '1',
+    TABLES_CONNECTION: await azurite(),
+    DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    COUNTY_FILE: 'given-by-the-test',
+    FIRST_SUPERVISOR: town.supervisor.id,
+    TEAMS_APP_ID: 'a0000000-0000-4000-8000-0000000000aa',
+    PUBLIC_URL: 'http://127.0.0.1:3978',
+  };
+  // the outbound token's source is read by the SDK itself
+  for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = env[name];
+  const open = (more: LineWish = {}) =>
+    openLine({
+      settings: { ...readSettings(env), port: 0 },
+      county,
+      clock,
+      roundEvery: 0,
+      teams: {
+        plan: { tries: 2, firstWaitMs: 10, longestWaitMs: 100, callWithinMs: 3000 },
+        limits: { send: [], members: [], all: [] },
+      },
+      tabFolder: fileURLToPath(new URL('../../dist/tab', import.meta.url)),
+      log: (level, event, facts = {}) => void log.push({ level, event, facts }),
+      store: { tablePrefix: prefix, ...(more.policies && { policies: more.policies }) },
+    });
+  let line = await open(wish);
+  const point = () => {
+    teams.botEndpoint = `http://127.0.0.1:${line.port}/api/messages`;
+  };
+  point();
+  await teams.announce();
+  await teams.settled();
+  if (bound) await staffTown(line, town, teams, county);
+  return {
+    teams,
+    town,
+    county,
+    log,
+    prefix,
+    clock,
+    get line() {
+      return line;
+    },
+    get url() {
+      return `http://127.0.0.1:${line.port}`;
+    },
+    async round(now) {
+      if (now) clock.set(now);
+      await line.desk.upkeep.round();
+    },
+    another: (more) => open(more),
+    async restart() {
+      await line.stop();
+      line = await open();
+      point();
+    },
+    threads: (target) => teams.channel(town.channelOf(target)).threads(),
+    advisorsCard(region) {
+      const root = teams.channel(town.channelOf(region)).threads().at(-1)?.root;
+      if (!root) throw new Error(`No thread in ${region}`);
+      return root;
+    },
+    async stop() {
+      await line.stop();
+      await teams.stop();
+    },
+  };
+}
+
+/** What a supervisor does on the first day, done through the desk; the presses have tests of their own. */
+async function staffTown({ desk }: Line, town: Town, teams: StandInTeams, county: County): Promise<void> {
+  const by = { id: personId(town.supervisor.id), name: town.supervisor.name };
+  const place = (target: RegionId | 'supervisors') => ({
+    teamId: town.team.id,
+    channelId: town.channelOf(target),
+    channelName: teams.channel(town.channelOf(target)).name,
+    serviceUrl: teams.serviceUrl,
+    tenantId: teams.tenantId,
+  });
+  await desk.staff.bind(by, 'supervisors', place('supervisors'));
+  for (const { id } of county.regions) {
+    await desk.staff.bind(by, id, place(id));
+    const members = town.advisors
+      .filter(({ region }) => region === id)
+      .map((one) => ({ id: personId(one.id), name: one.name, teamsId: teams.as(one.id).person.mri }));
+    await desk.staff.addAdvisors(by, id, members);
+  }
+}
+
+export const inMinutes = (from: Moment, minutes: number): Moment =>
+  moment(new Date(Date.parse(from) + minutes * 60_000).toISOString());
