@@ -29,8 +29,7 @@ export type Settings = {
     readonly password?: string;
   };
   readonly tables: { readonly connection: string } | { readonly endpoint: string };
-  /** Absent: the default county. */
-  readonly countyFile?: string;
+  readonly countyFile: string;
   /** The first encrypts, all decrypt. */
   readonly dataKeys: readonly [DataKey, ...DataKey[]];
   /** Entra object id. */
@@ -89,11 +88,15 @@ export function readSettings(env: Environment): Settings {
   const dataKeys = readDataKeys(read);
   const trust = readTrust(read, local);
   const directory = readDirectory(read);
-  const countyFile = read.given('COUNTY_FILE');
   const rest = {
     host: read.host,
     port: read.or(3978, 'PORT', port, 'give a port number between 1 and 65535'),
     publicUrl: readPublicUrl(read, local),
+    countyFile: read.must(
+      'COUNTY_FILE',
+      text,
+      "give the path of the county's file (bot/counties holds three)",
+    ),
     firstSupervisor: read.must(
       'FIRST_SUPERVISOR',
       guid,
@@ -113,7 +116,6 @@ export function readSettings(env: Environment): Settings {
     tables: tables as Settings['tables'],
     dataKeys: dataKeys as Settings['dataKeys'],
     local,
-    ...(countyFile && { countyFile }),
     ...(directory && { directory }),
     ...(trust && { trust }),
   };
