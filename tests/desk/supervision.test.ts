@@ -1,0 +1,195 @@
+/** What each person may know of the line through the tab. */
+import assert from 'node:assert/strict';
+import { createSupervision } from '../../bot/desk/supervision.ts';
+import type { Case } from '../../bot/domain/case.ts';
+import { caseId, type Moment, month, type RegionId } from '../../bot/domain/names.ts';
+import type { Actor } from '../../bot/domain/roles.ts';
+import { type Contact, contactOf } from '../../bot/domain/tally.ts';
+import {
+  ada,
+  answer,
+  askBack,
+  at,
+  bo,
+  claim,
+  county,
+  eve,
+  keskinen,
+  koillinen,
+  lead,
+  noon,
+  nurse,
+  personOf,
+  pohjoinen,
+  waitingCase,
+} from '../support/cases.ts';
+
+const secret = 'Kuka SALAISUUS on';
+const asked = (id: string, region: RegionId, minutes: string) =>
+  waitingCase({ id: caseId(id), region, waitingSince: at(minutes), question: secret });
+
+const waiting = asked('AAAAAAA', keskinen, '09:30');
+const older = asked('BBBBBBB', keskinen, '09:10');
+const held = lead(asked('CCCCCCC', keskinen, '09:00'), claim);
+const askedBack = lead(asked('DDDDDDD', keskinen, '08:00'), claim, askBack);
+const answered = lead(asked('EEEEEEE', keskinen, '08:00'), claim, answer);
+const elsewhere = asked('FFFFFFF', pohjoinen, '09:00');
+const open: readonly Case[] = [answered, askedBack, held, waiting, older, elsewhere];
+
+/** A supervision over these cases; `reads` tells which months were read. */
+function supervising(options: { readonly actors?: readonly Actor[]; readonly now?: () => Moment } = {}) {
+  const { actors = [ada, bo, eve, nurse], now = () => noon } = options;
+  const reads: string[] = [];
+  let fails = 0;
+  const supervision = createSupervision({
+    county,
+    clock: { now },
+    cases: {
+      openCases: async (region) => open.filter((one) => one.region === region),
+      contacts: async (of): Promise<readonly Contact[]> => {
+        reads.push(of);
+        fails -= 1;
+        if (fails >= 0) throw new Error('storage is out');
+        return open.map((one) => contactOf(county, one));
+      },
+    },
+    staff: {
+      actor: async (person) =>
+        actors.find(({ id }) => id === person.id) ?? { ...person, advisorIn: [], supervisor: false },
+    },
+  });
+  const failNext = () => {
+    fails = 1;
+  };
+  return { ...supervision, reads, failNext };
+}
+
+describe('who one is to the line', () => {
+  it('comes from the stored roles, with the regions named', async () => {
+    const { me } = supervising();
+    const { advisorIn, supervisor, name } = await me(personOf(ada));
+    assert.deepEqual(
+      advisorIn.map(({ id, name }) => [id, name.sv]),
+      [['keskinen', 'Mellersta området']],
+    );
+    assert.deepEqual([name, supervisor], ['Ada Aalto', false]);
+    assert.equal((await me(personOf(eve))).supervisor, true);
+  });
+
+  it('is an employee like others, for those of whom nothing is stored', async () => {
+    const told = await supervising({ actors: [] }).me(personOf(nurse));
+    assert.deepEqual([told.name, told.advisorIn, told.supervisor], ['Niina Nurmi', [], false]);
+    assert.deepEqual(told.line, county.lineName);
+  });
+
+  it('leaves out a region that the county no longer has', async () => {
+    const former: Actor = { ...ada, advisorIn: [keskinen, 'gone' as RegionId] };
+    const { advisorIn } = await supervising({ actors: [former] }).me(personOf(ada));
+    assert.deepEqual(
+      advisorIn.map(({ id }) => id),
+      [keskinen],
+    );
+  });
+});
+
+describe('the summary', () => {
+  it('tells everybody how much the whole county has asked this month', async () => {
+    const told = await supervising().summary(personOf(nurse));
+    assert.deepEqual(told, { at: noon, month: month('2026-11'), contacts: 6 });
+  });
+
+  const regionsSeen: readonly (readonly [string, Actor, readonly RegionId[]])[] = [
+    ['an advisor their own region', ada, [keskinen]],
+    ['another advisor theirs', bo, [pohjoinen]],
+    [
+      'an advisor of two both, in the county’s order',
+      { ...ada, advisorIn: [pohjoinen, koillinen] },
+      [koillinen, pohjoinen],
+    ],
+    ['a supervisor every region', eve, county.regions.map(({ id }) => id)],
+  ];
+  for (const [what, actor, expected] of regionsSeen) {
+    it(`tells ${what}`, async () => {
+      const { regions = [] } = await supervising({ actors: [actor] }).summary(personOf(actor));
+      assert.deepEqual(
+        regions.map(({ region }) => region.id),
+        expected,
+      );
+    });
+  }
+
+  it('counts each region’s contacts, and none as none', async () => {
+    const { regions = [] } = await supervising().summary(personOf(eve));
+    const counts = Object.fromEntries(regions.map(({ region, contacts }) => [region.id, contacts]));
+    assert.deepEqual(counts, { etelainen: 0, keskinen: 5, koillinen: 0, lantinen: 0, pohjoinen: 1 });
+  });
+
+  it('lists what waits for somebody first, the oldest of each kind first', async () => {
+    const { regions = [] } = await supervising().summary(personOf(ada));
+    assert.deepEqual(
+      regions[0]?.open.map(({ id, status }) => [id, status]),
+      [
+        ['BBBBBBB', 'waiting'],
+        ['AAAAAAA', 'waiting'],
+        ['CCCCCCC', 'claimed'],
+        ['DDDDDDD', 'asked-back'],
+        ['EEEEEEE', 'answered'],
+      ],
+    );
+  });
+
+  it('tells of a case what a colleague needs, and no word of what was said in it', async () => {
+    const told = await supervising().summary(personOf(ada));
+    assert.deepEqual(told.regions?.[0]?.open[2], {
+      id: 'CCCCCCC',
+      status: 'claimed',
+      urgency: 'normal',
+      waitingSince: at('09:00'),
+      answerBy: at('09:00', 1),
+      topic: {
+        fi: 'Ohjaus tai konsultaatio',
+        sv: 'Handledning eller konsultation',
+        en: 'Guidance or consultation',
+      },
+      late: false,
+      holder: 'Ada Aalto',
+    });
+    assert.ok(!JSON.stringify(told).includes('SALAISUUS'));
+    assert.ok(!JSON.stringify(told).includes(nurse.name));
+  });
+
+  it('marks what is late, but never what has been answered', async () => {
+    const nextDay = supervising({ now: () => at('09:01', 1) });
+    const { regions = [] } = await nextDay.summary(personOf(ada));
+    assert.deepEqual(
+      regions[0]?.open.map(({ late }) => late),
+      [true, true, true, true, false],
+    );
+  });
+
+  it('reads the month once for all who look within half a minute', async () => {
+    let now = at('12:00');
+    const { summary, reads } = supervising({ now: () => now });
+    await Promise.all([summary(personOf(ada)), summary(personOf(eve)), summary(personOf(nurse))]);
+    assert.deepEqual(reads, ['2026-11']);
+    now = at('12:01');
+    await summary(personOf(ada));
+    assert.deepEqual(reads, ['2026-11', '2026-11']);
+  });
+
+  it('reads the new month at its turn, at once', async () => {
+    let now = at('23:59', 7);
+    const { summary, reads } = supervising({ now: () => now });
+    await summary(personOf(ada));
+    now = at('00:00', 8);
+    assert.equal((await summary(personOf(ada))).month, '2026-12');
+    assert.deepEqual(reads, ['2026-11', '2026-12']);
+  });
+
+  it('does not remember a reading that failed', async () => {
+    const { summary, failNext } = supervising();
+    failNext();
+    await assert.rejects(summary(personOf(ada)), /storage is out/);
+    assert.equal((await summary(personOf(ada))).contacts, 6);
+  });
+});
