@@ -1,0 +1,75 @@
+/** What can break between the line and its tables; each error says what to do. An everyday no is never here. */
+import { RestError } from '@azure/data-tables';
+
+/** A row holds something this version can't read; the message names the row and the field, never a value. */
+export class UnreadableRowError extends Error {
+  constructor(place: string, why: string, cause?: unknown) {
+    super(
+      `Row ${place} can't be read (${why}). Was it edited by hand, or written by a newer version? ` +
+        'Restore it, or run the version that wrote it.',
+      { cause },
+    );
+    this.name = 'UnreadableRowError';
+  }
+}
+
+export class UnknownKeyError extends Error {
+  constructor(place: string, keyId: string) {
+    super(
+      `Row ${place} is sealed with the key "${keyId}", which DATA_KEYS does not hold. ` +
+        'Put that key back after the first one until everything sealed with it is purged.',
+    );
+    this.name = 'UnknownKeyError';
+  }
+}
+
+/** More than Azure Tables takes: 64 KiB a property, 1 MiB a row, 100 operations and 4 MiB a transaction. */
+export class TooLargeError extends Error {
+  constructor(place: string, what: string, most: number, size: number) {
+    super(
+      `${place} can't be kept: ${what} may be at most ${most}, this is ${size}. Shorten the text and try again.`,
+    );
+    this.name = 'TooLargeError';
+  }
+}
+
+/** The drawn id belongs to somebody else's case (one in some tens of thousands does): draw another. */
+export class IdTakenError extends Error {
+  constructor(id: string) {
+    super(`The id ${id} is taken by another person's case. Draw a new one and try again.`);
+    this.name = 'IdTakenError';
+  }
+}
+
+/** Somebody else is showing the case by now: nothing more may be sent; the next sweep looks at it again. */
+export class LeaseLostError extends Error {
+  constructor(id: string) {
+    super(`The lease to show case ${id} was lost. Send nothing more; the clockwork shows the case again.`);
+    this.name = 'LeaseLostError';
+  }
+}
+
+/** Others were faster every time; nothing was kept. */
+export class BusyError extends Error {
+  constructor(what: string, tries: number, cause?: unknown) {
+    super(`${what} could not be kept in ${tries} tries. Nothing was changed; try again.`, { cause });
+    this.name = 'BusyError';
+  }
+}
+
+export function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {
+  return error instanceof RestError && error.statusCode !== undefined && statuses.includes(error.statusCode);
+}
+
+/** A table is missing altogether, not a row in it. */
+export const lacksTable = (error: unknown) => error instanceof RestError && error.code === 'TableNotFound';
+
+/** 409: it exists already; 412: it changed since it was read; 404 in a transaction: a row of it is gone. */
+export const wasOvertaken = (error: unknown) => hasStatus(error, 404, 409, 412) && !lacksTable(error);
+
+/** No answer, or one that tells nothing: the write may have happened all the same. */
+export function isInDoubt(error: unknown): boolean {
+  if (error instanceof RestError)
+    return error.statusCode === undefined || error.statusCode >= 500 || error.statusCode === 408;
+  return error instanceof Error && error.name === 'AbortError';
+}

@@ -1,0 +1,82 @@
+/** Opens everything that the line keeps: one storage account, every store of the desk. */
+
+import type {
+  AuditLog,
+  BindingStore,
+  CaseStore,
+  Clock,
+  DetailStore,
+  DraftStore,
+  PeopleStore,
+  ShowStore,
+} from '../desk/ports.ts';
+import type { Case } from '../domain/case.ts';
+import type { Moment } from '../domain/names.ts';
+import type { Contact } from '../domain/tally.ts';
+import { createAuditLog } from './audit-log.ts';
+import { createBindingStore } from './binding-store.ts';
+import { createCaseStore, findEntry } from './case-store.ts';
+import { createDetailStore } from './detail-store.ts';
+import { createDraftStore } from './draft-store.ts';
+import { allShards } from './keys.ts';
+import { createPeopleStore } from './people-store.ts';
+import { createSeal, type DataKeys } from './seal.ts';
+import { forgetSeen } from './seen.ts';
+import { createShowStore } from './show-store.ts';
+import { inTurns } from './spread.ts';
+import { type Account, openTables, type Policies, tableNames } from './tables.ts';
+
+export type StoreOptions = {
+  readonly account: Account;
+  readonly keys: DataKeys;
+  readonly clock: Clock;
+  /** What a case is counted as: the domain's `contactOf` with the county filled in. */
+  readonly contactOf: (one: Case) => Contact;
+  /** Letters and digits before each table's name, beginning with a letter; none unless told. */
+  readonly tablePrefix?: string;
+  readonly policies?: Policies;
+};
+
+export type Store = {
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly shows: ShowStore;
+  readonly details: DetailStore;
+  readonly audit: AuditLog;
+  readonly people: PeopleStore;
+  readonly bindings: BindingStore;
+  /** Resolves when storage answers and the tables stand. @throws what storage says when not. */
+  ping(): Promise<void>;
+  /** Makes the tables that are missing; safe to repeat. */
+  createTables(): Promise<void>;
+  /** Deletes the marks of deliveries that can't come again. @returns how many. */
+  forgetSeen(now: Moment): Promise<number>;
+};
+
+export function openStore(options: StoreOptions): Store {
+  const { account, keys, clock, contactOf, tablePrefix = '', policies } = options;
+  const tables = openTables(account, tablePrefix, policies);
+  const seal = createSeal(keys);
+  const { cases, clients, audit, people, bindings } = tables;
+  return {
+    cases: createCaseStore({ cases, seal, clock, contactOf }),
+    drafts: createDraftStore({ cases, seal, clock }),
+    shows: createShowStore({ cases, seal }),
+    details: createDetailStore({
+      clients,
+      seal,
+      isOpened: async (id) => (await findEntry({ cases, seal }, id))?.kind === 'case',
+    }),
+    audit: createAuditLog({ audit, seal }),
+    people: createPeopleStore(people),
+    bindings: createBindingStore(bindings),
+    async ping() {
+      // a row that never is: the answer "none" says that the table is there
+      await inTurns(tableNames, (name) => tables[name].read(allShards[0] ?? '', 'ping'));
+    },
+    async createTables() {
+      await inTurns(tableNames, (name) => tables[name].make());
+    },
+    forgetSeen: (now) => forgetSeen(cases, now),
+  };
+}

@@ -1,0 +1,75 @@
+/** Reaches the storage account, by connection string or as a managed identity, and opens its tables. */
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { Table } from './table.ts';
+import { tableOf } from './table.ts';
+
+/** `identity` is the client id of a user-assigned identity; the system's own unless told. */
+export type Account =
+  | { readonly connection: string }
+  | { readonly endpoint: string; readonly identity?: string };
+
+/** Steps added to each request, so that a test can lose one on its way. */
+export type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
+
+export const tableNames = ['cases', 'clients', 'audit', 'people', 'bindings'] as const;
+export type Tables = { readonly [name in (typeof tableNames)[number]]: Table };
+
+const requestTimeout = 10_000;
+
+// the SDK sets none: a hung connection would keep a person waiting for ever
+const timed: Policies[number] = {
+  position: 'perCall',
+  policy: {
+    name: 'requestTimeout',
+    sendRequest(request, next) {
+      request.timeout = requestTimeout;
+      return next(request);
+    },
+  },
+};
+
+export function openTables(account: Account, prefix = '', policies: Policies = []): Tables {
+  const options: TableServiceClientOptions = {
+    // a repeated write may meet itself: every writer here knows its own (again.ts)
+    retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
+    allowInsecureConnection: isThisMachine(account),
+    additionalPolicies: [timed, ...policies],
+  };
+  const client = clientsOf(account, options);
+  const open = (name: string) => tableOf(client(prefix + name));
+  return {
+    cases: open('cases'),
+    clients: open('clients'),
+    audit: open('audit'),
+    people: open('people'),
+    bindings: open('bindings'),
+  };
+}
+
+function clientsOf(account: Account, options: TableServiceClientOptions): (name: string) => TableClient {
+  if ('connection' in account) {
+    return (name) => TableClient.fromConnectionString(account.connection, name, options);
+  }
+  const credential = managedIdentity(account.identity);
+  return (name) => new TableClient(account.endpoint, name, credential, options);
+}
+
+/** Loaded with the first request that needs it: half a second that a connection string does not cost. */
+function managedIdentity(clientId: string | undefined) {
+  const load = async () => {
+    const { ManagedIdentityCredential } = await import('@azure/identity');
+    return new ManagedIdentityCredential(clientId ? { clientId } : {});
+  };
+  let loaded: ReturnType<typeof load> | undefined;
+  return {
+    async getToken(scopes: string | string[], options?: object) {
+      loaded ??= load();
+      return (await loaded).getToken(scopes, options);
+    },
+  };
+}
+
+function isThisMachine(account: Account): boolean {
+  const address = 'connection' in account ? account.connection : account.endpoint;
+  return /http:\/\/(127\.0\.0\.1|localhost)[:/]|UseDevelopmentStorage=true/i.test(address);
+}
