@@ -124,9 +124,10 @@ export function press(
   }
 }
 
-/** What a client does by itself when a card that wants refreshing comes into view. */
+/** What a client does by itself when a card that wants refreshing comes into view: asks once after every edit. */
 export async function look(stage: Stage, by: string, message: Message, card: Card): Promise<Outcome> {
   const { refresh } = card;
+  if (message.views[by]) return { saw: 'nothing' };
   if (!isRecord(refresh) || !isRecord(refresh['action'])) return { saw: 'nothing' };
   const users = refresh['userIds'];
   if (Array.isArray(users) && !users.includes(personOf(stage.world, by).mri)) return { saw: 'nothing' };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { wordsOn } from '../../bot/local/seeing.ts';
 import type { StandInTeams } from '../../bot/local/teams.ts';
 import type { Json } from '../../bot/local/world.ts';
 import {
@@ -361,6 +362,13 @@ describe('a person at the stand-in Teams', () => {
     await teams.as(ada).say('hej');
     assert.deepEqual([bot.last()['locale'], (bot.last().from as Json)['name']], ['sv-SE', 'Ada Lind']);
     assert.equal(teams.as(guest).person.kind, 'guest');
+  });
+
+  it('reads a card’s words in their order, not its data', async () => {
+    const facts = { type: 'FactSet', facts: [{ title: 'Place', value: 'Northtown' }] };
+    const actions = [{ type: 'Action.Submit', title: 'Send', data: { text: 'hidden' } }];
+    await show(cardOf([{ type: 'TextBlock', text: 'A question' }, facts], actions));
+    assert.equal(wordsOn(teams.as(ada).lastCard().card), 'A question\nPlace\nNorthtown\nSend');
   });
 
   it('can be waited for', async () => {

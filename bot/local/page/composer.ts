@@ -38,7 +38,7 @@ export function composer({ texts, view }: Scene, options: ComposerOptions): HTML
   });
   return h(
     'div',
-    { class: 'composer' },
+    { class: canMention || cancel ? 'composer' : 'composer compact' },
     box,
     h(
       'div',

@@ -4,11 +4,11 @@ import type { PageChannel, PageTeam } from '../page-api.ts';
 import { avatar } from './avatar.ts';
 import { fill, h } from './dom.ts';
 import type { Reading } from './reading.ts';
-import { type Scene, timeOf, type Where } from './scene.ts';
+import { activityOf, type Scene, timeOf, type Where } from './scene.ts';
 
 export function drawList(list: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
   list.hidden = where.section === 'app';
-  if (where.section === 'activity') reading.sawToasts(scene.view.toasts);
+  if (where.section === 'activity') reading.sawToasts(activityOf(scene.view));
   const draw = { activity: activityList, chat: chatList, teams: teamsList, app: () => [] }[where.section];
   const { person, chat, teams, toasts } = scene.view;
   const unread = teams.flatMap(({ channels }) =>
@@ -75,7 +75,7 @@ function teamSection(scene: Scene, where: Where, reading: Reading, team: PageTea
   });
   return h(
     'div',
-    { class: 'team' },
+    { class: 'team-block' },
     h('div', { class: 'team-name' }, avatar(team.name, 'team'), team.name),
     ...channels,
   );
@@ -83,7 +83,7 @@ function teamSection(scene: Scene, where: Where, reading: Reading, team: PageTea
 
 function activityList(scene: Scene, where: Where): HTMLElement[] {
   const { texts, view } = scene;
-  const items = [...view.toasts].reverse().map((toast) => {
+  const items = [...activityOf(view)].reverse().map((toast) => {
     const open = () => {
       where.section = toast.thread === undefined ? 'chat' : 'teams';
       go(scene, where, toast.thread === undefined ? {} : { channel: toast.place });

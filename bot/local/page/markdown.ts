@@ -33,22 +33,19 @@ function blockToHtml(block: string): string {
 }
 
 function spansToHtml(text: string): string {
-  const kept: string[] = [];
-  // a backslash takes the meaning off the sign behind it
-  const literal = text.replace(
-    /\\([\\`*_{}[\]()#+\-.!<>~|])/g,
-    (_, sign: string) => `\u0000${kept.push(sign) - 1}\u0000`,
-  );
-  return escapeHtml(literal)
+  return escapeHtml(text)
+    .replace(escaped, (_, sign: string) => (sign.startsWith('&') ? sign : `&#${sign.charCodeAt(0)};`))
     .replace(/\[([^\]]+)\]\(([^\s)]+)\)/g, (whole, label: string, url: string) => link(whole, label, url))
     .replace(/\*\*(\S(?:.*?\S)?)\*\*/g, '<strong>$1</strong>')
     .replace(/(^|[^\w])__(\S(?:.*?\S)?)__(?!\w)/g, '$1<strong>$2</strong>')
     .replace(/\*(\S(?:[^*]*?\S)?)\*/g, '<em>$1</em>')
     .replace(/(^|[^\w])_(\S(?:[^_]*?\S)?)_(?!\w)/g, '$1<em>$2</em>')
     .replace(/~~(\S(?:.*?\S)?)~~/g, '<s>$1</s>')
-    .replace(/&lt;at&gt;(.*?)&lt;\/at&gt;/g, '<span class="mention">$1</span>')
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => escapeHtml(kept[Number(index)] ?? ''));
+    .replace(/&lt;at&gt;(.*?)&lt;\/at&gt;/g, '<span class="mention">$1</span>');
 }
+
+/** A backslash takes the meaning off the sign behind it. */
+const escaped = /\\(&lt;|&gt;|&amp;|[\\`*_{}[\]()#+\-.!|~])/g;
 
 function link(whole: string, label: string, url: string): string {
   return /^(https?:|mailto:|tel:)/.test(url)

@@ -83,10 +83,12 @@ export async function said(near: HTMLElement, saying: ReturnType<Scene['act']>):
 function drawMessage(scene: Scene, message: SeenMessage, known: HTMLElement | undefined): HTMLElement {
   const { view, theme } = scene;
   const isOwn = message.from === view.person.id;
-  const element = known ?? h('div', { class: `message ${isOwn ? 'own' : ''}` });
+  // in a channel everybody's words stand on the left, one's own too
+  const isAside = isOwn && message.thread === undefined;
+  const element = known ?? h('div', { class: isAside ? 'message own' : 'message' });
   const { at, ...rest } = message;
   fill(element, [rest, theme, view.person.locale, timeOf(scene, at)], () => [
-    !isOwn && avatar(message.name, message.from === 'bot' ? 'app' : 'person'),
+    !isAside && avatar(message.name, message.from === 'bot' ? 'app' : 'person'),
     h(
       'div',
       { class: 'said' },
@@ -103,7 +105,7 @@ function header(scene: Scene, message: SeenMessage, isOwn: boolean): HTMLElement
   return h(
     'div',
     { class: 'by' },
-    !isOwn && h('span', { class: 'name' }, message.name),
+    (!isOwn || message.thread !== undefined) && h('span', { class: 'name' }, message.name),
     h('time', {}, timeOf(scene, message.at)),
     message.edited && !message.deleted && h('span', { class: 'edited' }, scene.texts.edited),
     message.mentions.includes(scene.view.person.id) && h('span', { class: 'at', 'aria-hidden': 'true' }, '@'),

@@ -12,7 +12,7 @@ import type { Theme } from './host-config.ts';
 import { type IconName, icon } from './icons.ts';
 import { drawList } from './lists.ts';
 import { createReading, type Reading } from './reading.ts';
-import type { Scene, Section, Where } from './scene.ts';
+import { activityOf, type Scene, type Section, type Where } from './scene.ts';
 import { openTab, type TabHost } from './tab-host.ts';
 import { act, fetchView } from './talk.ts';
 import { languages, textsFor } from './texts.ts';
@@ -96,7 +96,10 @@ function redraw(half: Half): void {
   const scene = sceneOf(half, half.view);
   half.tab = keepTab(half, scene);
   drawPane(half, scene);
-  half.showToasts(scene, (toast) => openToast(half, toast));
+  half.showToasts(scene, {
+    isInSight: ({ place }) => place === placeInSight(half.where, half.view),
+    open: (toast) => openToast(half, toast),
+  });
 }
 
 /** A dialog's last words appear once it has closed. */
@@ -149,19 +152,19 @@ function drawPane(half: Half, scene: Scene): void {
 }
 
 function drawMain(main: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
-  const found = where.section === 'teams' ? findChannel(scene.view.teams, where.channel) : undefined;
+  const { view, texts } = scene;
   main.hidden = where.section === 'app';
-  if (where.section === 'teams' && !found)
-    return fill(main, ['none', scene.view.person.locale], () => [
-      h('p', { class: 'empty' }, scene.texts.noTeams),
-    ]);
-  const isLooking = where.isOpen && where.section !== 'app' && !document.hidden;
+  const found = where.section === 'teams' ? findChannel(view.teams, where.channel) : undefined;
   if (found) channelPart(main, scene, where, found);
+  else if (where.section === 'teams') main.replaceChildren(h('p', { class: 'empty' }, texts.noTeams));
   else chatPart(main, scene, where);
-  if (isLooking)
+
+  const place = placeInSight(where, view);
+  if (place === view.chat.id) reading.saw(place, view.chat.messages);
+  if (found && place === found.channel.id)
     reading.saw(
-      found ? found.channel.id : scene.view.chat.id,
-      found ? found.channel.threads.flatMap(({ messages }) => messages) : scene.view.chat.messages,
+      place,
+      found.channel.threads.flatMap(({ messages }) => messages),
     );
 }
 
@@ -190,6 +193,12 @@ function keepTab({ parts, tab, where }: Half, scene: Scene): TabHost | undefined
   const opened = openTab(scene.view, scene.theme);
   parts.tab.replaceChildren(opened.element);
   return opened;
+}
+
+/** The place somebody is looking at needs no banner. */
+function placeInSight({ section, isOpen, channel }: Where, view: PageView | undefined): string | undefined {
+  if (!isOpen || document.hidden) return undefined;
+  return section === 'chat' ? view?.chat.id : section === 'teams' ? channel : undefined;
 }
 
 function openToast(half: Half, toast: Toast): void {
@@ -265,7 +274,7 @@ function picker(
 function drawRail(rail: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
   const { view, texts } = scene;
   const unread = {
-    activity: reading.unseenToasts(view.toasts),
+    activity: reading.unseenToasts(activityOf(view)),
     chat: reading.unread(view.chat.id, view.chat.messages, view.person.id),
     teams: 0,
     app: 0,

@@ -30,6 +30,7 @@ export function createReading(person: string): Reading {
         'toasts',
         toasts.map(({ message }) => message),
       ),
-    unseenToasts: (toasts) => toasts.filter(({ message }) => Number(message) > at('toasts')).length,
+    unseenToasts: (toasts) =>
+      toasts.filter(({ message, place }) => Number(message) > Math.max(at('toasts'), at(place))).length,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../acting.ts';
 import type { PageView } from '../page-api.ts';
+import type { Toast } from '../world.ts';
 import type { Theme } from './host-config.ts';
 import type { Texts } from './texts.ts';
 
@@ -24,6 +25,11 @@ export interface Scene {
   readonly act: (deed: string, body?: object) => Promise<Outcome>;
   /** Draws this half again after something that only this half knows. */
   readonly redraw: () => void;
+}
+
+/** What stands under Activity: mentions, not the chat's own messages, as in Teams. */
+export function activityOf({ toasts }: PageView): readonly Toast[] {
+  return toasts.filter(({ thread }) => thread !== undefined);
 }
 
 export function timeOf({ view }: Scene, at: string | number | Date): string {

@@ -8,16 +8,23 @@ import type { Scene } from './scene.ts';
 
 const shownFor = 7000;
 
-/** Shows the toasts that came after the last drawing; `open` leads to one's message. */
-export function createToasts(element: HTMLElement): (scene: Scene, open: (toast: Toast) => void) => void {
+export interface ToastHandling {
+  /** Whether the person is looking at its place already. */
+  readonly isInSight: (toast: Toast) => boolean;
+  /** Leads to its message. */
+  readonly open: (toast: Toast) => void;
+}
+
+/** Shows the toasts that came after the last drawing. */
+export function createToasts(element: HTMLElement): (scene: Scene, handling: ToastHandling) => void {
   let seen: number | undefined;
-  return (scene, open) => {
+  return (scene, { isInSight, open }) => {
     const { toasts } = scene.view;
     const newest = Math.max(0, ...toasts.map(({ message }) => Number(message)));
     // what rang before the page was opened stands under Activity only
     const fresh = seen === undefined ? [] : toasts.filter(({ message }) => Number(message) > (seen ?? 0));
     seen = Math.max(newest, seen ?? 0);
-    for (const toast of fresh.slice(-3))
+    for (const toast of fresh.filter((each) => !isInSight(each)).slice(-3))
       element.append(banner(scene, toast.title, toast.text, () => open(toast)));
   };
 }
