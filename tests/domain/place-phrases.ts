@@ -208,6 +208,9 @@ export const twoPlaces: readonly Phrase[] = [
   ['Asuu Iisalmessa ja Vieremällä', 'iisalmi vierema'],
   ['muuttaa Iisalmesta Varkauteen', 'iisalmi varkaus'],
   ['Rautalampi, Rautavaara', 'rautalampi rautavaara'],
+  ['Iisalmi-Kiuruvesi alueella asuva', 'iisalmi kiuruvesi'],
+  ['Kaavilla ja Tuusniemellä asuva perhe', 'kaavi tuusniemi'],
+  ['osastolla Iisalmessa tai Kiuruvedellä', 'iisalmi kiuruvesi'],
   ['Iisalmi tai Kuopio', `iisalmi ${kuopio}`],
   ['Iisalmi, Iisalmi, Iisalmessa', 'iisalmi'],
 ];
@@ -253,6 +256,9 @@ export const residence: readonly Phrase[] = [
   ['kotikunta varkaus', 'varkaus'],
   ['Iisalmen kotihoito kysyy ateriapalvelua asiakkaalle', 'iisalmi'],
   ['Asukas palvelutalossa Joroisissa', 'joroinen'],
+  ['KYS Kuopio kotikunta Kaavi', 'kaavi'],
+  ['Iisalmessa asuu 90-vuotias leski', 'iisalmi'],
+  ['Varkaudessa asuu tytär, asiakas Joroisissa', 'joroinen'],
 ];
 
 export const whereaboutsOnly: readonly Phrase[] = [
@@ -283,6 +289,24 @@ export const unsettled: readonly Phrase[] = [
   ['Varpaisjärveltä kotoisin, Lapinlahti', 'lapinlahti'],
   ['Juankoskella, Nilsiän puolella', 'nilsia'],
   ['Vehmersalmen kautta Tuusniemelle kotiutuva', 'tuusniemi'],
+];
+
+/** A noun that is also a town: in lower case it is the noun, where nothing tells of a place. */
+export const homographs: readonly Phrase[] = [
+  ['Varkaudesta soitettu', 'varkaus'],
+  ['Kysymys koskee Varkautta', 'varkaus'],
+  ['VARKAUDESTA', 'varkaus'],
+  ['asiakas varkaudesta', 'varkaus'],
+  ['varkauden sairaala', 'varkaus?'],
+  ['rahat kadonneet, varkaus', 'none'],
+  ['ilmoitus varkaudesta tehty', 'none'],
+  ['kokenut useita varkauksia', 'none'],
+  ['varkauteen liittyvä asia', 'none'],
+  ['varkauden takia peloissaan', 'none'],
+  ['kotona tapahtunut varkaus', 'none'],
+  ['tytär epäilee varkautta', 'none'],
+  // a capital is taken for the town: the asker sees the guess and corrects it
+  ['Varkaudesta epäilty hoitaja', 'varkaus'],
 ];
 
 /** Whole messages, in the hurry that they are written in. */
@@ -412,6 +436,7 @@ export const ordinary: readonly string[] = `
   Rautalääke aloitettu viime viikolla.
   Rautainen kaide puuttuu portaista.
   Raudanpuuteanemia todettu.
+  Rautamäärä koholla verikokeessa.
   Leppäkerttu ikkunalla häiritsee häntä.
   Suonikohjut vaivaavat.
   Suonensisäinen antibiootti jatkuu.

@@ -45,6 +45,7 @@ describe('a place', () => {
     ['of residence decides', phrases.residence],
     ['where the client only is, is offered and not decided', phrases.whereaboutsOnly],
     ['that settles nothing is asked about', phrases.unsettled],
+    ['that is a noun too is told from it', phrases.homographs],
     ['is found in a whole message', phrases.messages],
     ['of a bilingual county is found', phrases.bilingual, bilingual],
   ];

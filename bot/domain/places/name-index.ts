@@ -2,7 +2,7 @@
 import type { Place, UnsettledName } from '../county.ts';
 import type { PlaceId } from '../names.ts';
 import { aliasForms, type Direction, type Form, nameForms, peopleForms } from './inflection.ts';
-import { isCommonWord, isNearName, isOrdinaryNoun } from './ordinary-words.ts';
+import { isCommonWord, isOrdinaryNoun, looksLikeName } from './ordinary-words.ts';
 import { cost, fold, oneSlip, twoSlips, type Word } from './spelling.ts';
 
 /** A name and the places it may mean: itself and its districts, or for an unsettled one what is asked about. */
@@ -133,7 +133,7 @@ function readingsAt(index: NameIndex, words: readonly Word[], from: number, to: 
   if (isCommonWord(folded) && !words[from]?.isCapital && words.length > 1) return [];
   const exact = exactly(index, folded);
   if (exact) return exact;
-  const canBeMisspelt = to === from + 1 && folded.length >= 6 && !isNearName(folded);
+  const canBeMisspelt = to === from + 1 && folded.length >= 6 && !looksLikeName(folded);
   return canBeMisspelt
     ? nearly(index, folded, ({ slack }) => (folded.length < 9 ? Math.min(slack, oneSlip) : slack))
     : [];

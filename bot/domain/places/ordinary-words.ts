@@ -1,12 +1,15 @@
 /** Ordinary Finnish and Swedish words that look like a place's name without being one. */
 
-/** Theft, eagle, pitchfork, cattle: also names of towns. In lower case they are taken for the noun. */
+/**
+ * Theft, eagle, pitchfork, cattle: also names of towns. In lower case the noun is meant, unless the text tells of a
+ * place (telling.ts); a capital is taken for the town, even where it only begins a sentence.
+ */
 const nouns = new Set(['varkaus', 'kotka', 'hanko', 'karjaa']);
 
 /** Words, folded, that are a slip away from a form of some name: copy, gangrene, to gather, to cook, stability … */
 const lookalikes = [
   'kopio|kuolio|kuopi(?:a|en|i|essa)$|karttu(?!l)|keit(?:tel|ell|elt)|varau|vakau|varka(?:in|at|an|it)|vierim|joris',
-  'niks|riista(?!ve)|riittav|kuraved|rautatava',
+  'niks|rautama|riista(?!ve)|riittav|kuraved|rautatava',
   'karkk(?!il)|suntio|kauniis|kaunaisi|katunai|kyrkskatt',
   // towns elsewhere
   'karstula|leppavaara',
@@ -20,4 +23,4 @@ export const isCommonWord = (folded: string): boolean => commonWords.has(folded)
 export const isOrdinaryNoun = (folded: string): boolean => nouns.has(folded);
 
 /** Whether a word that is nearly a name is known to be something else. */
-export const isNearName = (folded: string): boolean => lookalike.test(folded);
+export const looksLikeName = (folded: string): boolean => lookalike.test(folded);

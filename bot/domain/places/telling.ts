@@ -4,7 +4,7 @@ import type { Mention } from './name-index.ts';
 import type { Word } from './spelling.ts';
 
 /** The greater, the more it decides. `elsewhere` decides nothing: a hospital's town, or where a daughter lives. */
-export const weights = { elsewhere: 0, named: 1, 'comes-from': 2, lives: 3 } as const;
+export const weights = { elsewhere: 0, named: 1, origin: 2, home: 3 } as const;
 export type Weight = (typeof weights)[keyof typeof weights];
 
 const anyOf = (...stems: string[]) => new RegExp(`^(?:${stems.join('|')})$`);
@@ -17,15 +17,16 @@ const living = anyOf(
   'bor|bodde|bott|bosatt|boende|hem|hemma|hemkommun\\w*|hemort\\w*|hemadress\\w*|bostadskommun\\w*|adress',
   'lives|living|resident|address|home',
 );
-/** These stand after their place: Iisalmessa yksin asuva. */
+/** These stand after their place: Iisalmessa yksin asuva, Iisalmessa asuu. */
 const livingThere = anyOf('asuv\\w*', 'kotiutuv\\w*', 'kotiutettav\\w*');
+const dwelling = anyOf('asu(?:u|v\\w*|nut|neen|kas|kkaa\\w*)', 'bor', 'bosatt', 'lives', 'living');
 const comingFrom = anyOf('kotoisin', 'lahtoisin', 'kotoa', 'kotoaan', 'fran');
 
 /** Where one is cared for without living there. The names of the university hospitals are said as words. */
 const institution = anyOf(
   '(?!koti)\\w*sairaala\\w*|\\w*osasto\\w*|\\w*paivysty(?!sav)\\w*|\\w*polikli\\w*|pkl\\w{0,4}|ensia[pv]\\w*|akuutti\\w*',
   'terveyskesku\\w*|terveysasem\\w*|hyvinvointikesku\\w*|kuntoutuskesku\\w*|tk(?:n|ssa|sta|hon|lle)?',
-  '(?:kys|tays|tyks|oys|hus)(?:n|in|iin|issa|ista|sta|ssa|ssta|sssa|lle)?',
+  '(?:kys|tays|tyks|oys)(?:n|in|iin|issa|ista|sta|ssa|ssta|sssa|lle)?|hus(?:n|iin|issa|ista|ssta|sssa)',
   '\\w*sjukhus\\w*|\\w*avdelning\\w*|akuten|\\w*jour|\\w*jouren|halsocentral\\w*|halsostation\\w*|hospital|ward',
 );
 /** May stand between a town and its institution: Kuopion yliopistollinen sairaala. */
@@ -81,10 +82,9 @@ type Surroundings = {
 function surroundingsOf(
   words: readonly Word[],
   mentions: readonly Mention[],
+  mention: Mention,
   at: number,
-): Surroundings | undefined {
-  const mention = mentions[at];
-  if (!mention) return undefined;
+): Surroundings {
   const clause = words[mention.from]?.clause;
   const inClause = (from: number, to: number) =>
     words
@@ -133,7 +133,7 @@ function isVisit({ mention: { direction }, before, after }: Surroundings): boole
 function isOfRelative({ mention: { direction }, before, after }: Surroundings): boolean {
   const [next = '', afterNext = ''] = after;
   const isTheirs = direction === 'people' || direction === 'of' || direction === 'from';
-  if (relative.test(livingThere.test(next) ? afterNext : isTheirs ? next : '')) return true;
+  if (relative.test(dwelling.test(next) ? afterNext : isTheirs ? next : '')) return true;
   const at = before.findIndex((word) => relative.test(word) || client.test(word));
   const [nearest, following] = [before[at], before[at - 1]];
   if (nearest === undefined || at > 4 || client.test(nearest)) return false;
@@ -144,11 +144,8 @@ function isOfRelative({ mention: { direction }, before, after }: Surroundings): 
 /** Asuu Iisalmessa, kotikunta Iisalmi, Iisalmessa yksin asuva; but not kotiutuu Kuopiosta. */
 function isHome({ mention: { direction }, before, after }: Surroundings): boolean {
   if (direction === 'from') return false;
-  if (within(after, 4, livingThere)) return true;
-  return (
-    before.slice(0, 6).some((word) => living.test(word) && !livingThere.test(word)) ||
-    within(after, 2, living)
-  );
+  if (within(after, 2, dwelling) || within(after, 4, livingThere)) return true;
+  return before.slice(0, 6).some((word) => living.test(word) && !livingThere.test(word));
 }
 
 function isOrigin({ mention: { direction }, before, after }: Surroundings): boolean {
@@ -161,15 +158,17 @@ function isOrigin({ mention: { direction }, before, after }: Surroundings): bool
 
 function weigh(surroundings: Surroundings): Weight {
   if (namesInstitution(surroundings) || isOfRelative(surroundings)) return weights.elsewhere;
-  if (isHome(surroundings)) return weights.lives;
-  if (isOrigin(surroundings)) return weights['comes-from'];
+  if (isHome(surroundings)) return weights.home;
+  if (isOrigin(surroundings)) return weights.origin;
   return isAtInstitution(surroundings) || isVisit(surroundings) ? weights.elsewhere : weights.named;
 }
 
-/** An ordinary noun is a place in the inner case, where its text says nothing else, or where a home or a person is told of. */
-function isTold({ mention, before }: Surroundings, weight: Weight, words: readonly Word[]): boolean {
-  if (!mention.isDoubtful || mention.direction === 'in' || weight > weights.named) return true;
-  return words.length === 1 || (before[0] !== undefined && client.test(before[0]));
+/** An ordinary noun is a place in the inner case, alone, as an institution's town, or right after a home or a person. */
+function isTold(surroundings: Surroundings, words: readonly Word[]): boolean {
+  const { mention, before } = surroundings;
+  if (!mention.isDoubtful || mention.direction === 'in' || words.length === 1) return true;
+  const previous = before.find((word) => !preposition.test(word)) ?? '';
+  return namesInstitution(surroundings) || [living, comingFrom, client].some((kind) => kind.test(previous));
 }
 
 const conjunction = anyOf('ja', 'tai', 'vai', 'seka', 'och', 'eller', 'and', 'or');
@@ -183,16 +182,29 @@ function arePaired(words: readonly Word[], one: Mention, other: Mention): boolea
 
 export type Weighed = { readonly mention: Mention; readonly weight: Weight };
 
+/** What is told of a place is told of the bare names beside it, in a row of them from either end. */
+function shareAlong(words: readonly Word[], row: readonly Weighed[]): Weighed[] {
+  const shared = [...row];
+  const tell = (teller: Weighed | undefined, at: number) => {
+    const bare = shared[at];
+    if (teller && bare?.weight === weights.named) shared[at] = { ...bare, weight: teller.weight };
+  };
+  const paired = row.map(({ mention }, at) => {
+    const previous = row[at - 1];
+    return previous !== undefined && arePaired(words, previous.mention, mention);
+  });
+  for (let at = 1; at < row.length; at += 1) if (paired[at]) tell(shared[at - 1], at);
+  for (let at = row.length - 1; at > 0; at -= 1) if (paired[at]) tell(shared[at], at - 1);
+  return shared;
+}
+
 /** Every mention with its weight; a noun that tells of no place is left out. */
 export function weighMentions(words: readonly Word[], mentions: readonly Mention[]): Weighed[] {
-  const weighed: Weighed[] = [];
-  mentions.forEach((mention, at) => {
-    const surroundings = surroundingsOf(words, mentions, at);
-    if (!surroundings) return;
-    const previous = weighed.at(-1);
-    const own = weigh(surroundings);
-    const weight = previous && arePaired(words, previous.mention, mention) ? previous.weight : own;
-    if (isTold(surroundings, weight, words)) weighed.push({ mention, weight });
-  });
-  return weighed;
+  const told = mentions
+    .map((mention, at) => surroundingsOf(words, mentions, mention, at))
+    .filter((surroundings) => isTold(surroundings, words));
+  return shareAlong(
+    words,
+    told.map((surroundings) => ({ mention: surroundings.mention, weight: weigh(surroundings) })),
+  );
 }
