@@ -18,7 +18,11 @@ export function OpenPanel({ regions, texts }: Common & { readonly regions: reado
       {regions.every(({ open }) => open.length === 0) ? (
         <Text>{texts.open.none}</Text>
       ) : (
-        regions.map((one) => <OpenInRegion key={one.region.id} summary={one} texts={texts} />)
+        <div className={styles.regions}>
+          {regions.map((one) => (
+            <OpenInRegion key={one.region.id} summary={one} texts={texts} />
+          ))}
+        </div>
       )}
     </section>
   );
@@ -76,12 +80,15 @@ function OpenCase({ one, texts }: Common & { readonly one: OpenCaseView }) {
         {late && <Badge color="danger">{texts.open.late}</Badge>}
       </span>
       <Text>{topic[texts.language]}</Text>
-      <Text size={200} className={styles.quiet}>
-        {status === 'waiting'
-          ? texts.open.waitingSince(moment(waitingSince))
-          : holder && texts.open.holder(holder)}
-        {status !== 'answered' && ` · ${texts.open.answerBy(moment(answerBy))}`}
-      </Text>
+      <span className={styles.line}>
+        {status === 'waiting' && <Text size={200}>{texts.open.waitingSince(moment(waitingSince))}</Text>}
+        {holder && <Text size={200}>{texts.open.holder(holder)}</Text>}
+        {status !== 'answered' && (
+          <Text size={200} className={styles.quiet}>
+            {texts.open.answerBy(moment(answerBy))}
+          </Text>
+        )}
+      </span>
     </li>
   );
 }

@@ -48,8 +48,8 @@ function Ready({ me, summary, texts, onRefresh }: Common & Seen) {
         </div>
         <Who me={me} texts={texts} />
       </header>
-      <MonthPanel summary={summary} texts={texts} />
       {summary.regions ? <OpenPanel regions={summary.regions} texts={texts} /> : <HowToAsk texts={texts} />}
+      <MonthPanel summary={summary} texts={texts} />
       <footer className={mergeClasses(styles.wide, styles.line)}>
         <Text role="status" className={styles.quiet}>
           {texts.updated(momentText(texts.language, summary.at))}
@@ -70,7 +70,8 @@ function Who({ me, texts }: { readonly me: MeView; readonly texts: TabTexts }) {
     <div className={styles.who}>
       <Text weight="semibold">{me.name}</Text>
       {me.supervisor && <Badge appearance="tint">{texts.you.supervisor}</Badge>}
-      {regions && <Badge appearance="tint">{texts.you.advisor(regions)}</Badge>}
+      {regions && <Badge appearance="tint">{texts.you.advisor}</Badge>}
+      {regions && <Text className={styles.quiet}>{regions}</Text>}
       {isEmployee && (
         <Badge appearance="tint" color="informative">
           {texts.you.employee}

@@ -9,8 +9,9 @@ export const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     maxWidth: '1100px',
     margin: '0 auto',
+    alignItems: 'start',
     padding: tokens.spacingHorizontalL,
-    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)' },
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)' },
   },
   wide: { gridColumn: '1 / -1' },
   top: {
@@ -33,6 +34,7 @@ export const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  regions: { display: 'grid', gap: tokens.spacingVerticalL },
   figure: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, margin: 0 },
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: {

@@ -11,7 +11,7 @@ export const tabEn: TabTexts = {
   updated: (time) => `As of ${time}`,
   you: {
     supervisor: 'Supervisor',
-    advisor: (regions) => `Client advisor: ${regions}`,
+    advisor: 'Client advisor',
     employee: 'Employee',
   },
   month: {

@@ -11,7 +11,7 @@ export const tabFi = {
   updated: (time: string) => `Tiedot ${time}`,
   you: {
     supervisor: 'Esihenkilö',
-    advisor: (regions: string) => `Asiakasohjaaja: ${regions}`,
+    advisor: 'Asiakasohjaaja',
     employee: 'Työntekijä',
   },
   month: {

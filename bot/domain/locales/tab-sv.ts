@@ -11,7 +11,7 @@ export const tabSv: TabTexts = {
   updated: (time) => `Uppgifterna är från ${time}`,
   you: {
     supervisor: 'Förman',
-    advisor: (regions) => `Klienthandledare: ${regions}`,
+    advisor: 'Klienthandledare',
     employee: 'Anställd',
   },
   month: {
