@@ -1,7 +1,7 @@
 /** Puts the bot's messages into chats and channels, and rings whom they should ring. */
 
 import { keep } from './calls.ts';
-import { attachmentsOf, ignoredIn, mentionsIn, shownSuggestions, textOf } from './card-rules.ts';
+import { attachmentsOf, ignoredIn, isRecord, mentionsIn, shownSuggestions, textOf } from './card-rules.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Stage } from './stage.ts';
 import {
@@ -40,7 +40,7 @@ export function postFromBot(stage: Stage, spot: Spot, activity: Json): Message |
       message?.thread === undefined ? spot : { place: spot.place, thread: message.thread },
       part,
     );
-    for (const person of ringsAt(stage, message)) ring(stage, message, person);
+    for (const person of ringsAt(stage, message)) ring(stage, message, person, isAlert(activity));
   }
   stage.changed();
   return isSplit ? undefined : message;
@@ -112,7 +112,12 @@ function ringsAt(stage: Stage, message: Message): string[] {
   return chat ? [chat.person] : [...new Set(message.mentions)];
 }
 
-function ring(stage: Stage, message: Message, person: string): void {
+function isAlert({ channelData }: Json): boolean {
+  const notification = isRecord(channelData) ? channelData['notification'] : undefined;
+  return isRecord(notification) && notification['alert'] === true;
+}
+
+function ring(stage: Stage, message: Message, person: string, alert: boolean): void {
   const { world, botName } = stage;
   const { locale } = personOf(world, person);
   const found = findChannel(world, message.place);
@@ -123,6 +128,7 @@ function ring(stage: Stage, message: Message, person: string): void {
     place: message.place,
     ...(message.thread === undefined ? {} : { thread: message.thread }),
     message: message.id,
+    inFeed: found !== undefined || alert,
     title: found ? `${botName} · ${found.channel.name}` : botName,
     text: message.summary || plain || phrasesFor(locale).sentCard,
   };

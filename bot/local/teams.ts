@@ -33,8 +33,9 @@ import {
 } from './world.ts';
 
 export interface StandInOptions {
-  /** 0, the default, takes any free port. A port that changes between runs orphans nothing but open pages. */
+  /** 0, the default, takes any free port. To be fixed where a folder is kept: bots remember the service URL. */
   readonly port?: number;
+  /** A loopback address: whoever reaches the page may be anybody in this Teams. */
   readonly host?: string;
   /** Where all is kept; only in memory when absent. */
   readonly folder?: string;

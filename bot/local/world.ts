@@ -91,6 +91,8 @@ export interface Toast {
   readonly thread?: string;
   readonly message: string;
   readonly title: string;
+  /** Whether it also stands under Activity: a mention, or a chat message with `notification.alert`. */
+  readonly inFeed: boolean;
   /** What the banner says: the summary, else the text, else that a card was sent. */
   readonly text: string;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -249,6 +249,21 @@ describe('the page of the stand-in Teams', function () {
     assert.deepEqual(bot.last().value['data'], { caseId: 'k1', answer: 'Yes' });
   });
 
+  it('closes a dialog with Escape, and the rest is out of reach while it is open', async () => {
+    await openThread();
+    await open(`left=${ada}&leftChannel=${encodeURIComponent(north)}`);
+    await page.locator('.card').getByRole('button', { name: 'Answer' }).click();
+    const box = page.locator('dialog textarea');
+    await eventually(
+      async () => box.evaluate((element) => element === document.activeElement),
+      'the field has no focus',
+    );
+    assert.equal(await page.locator('.body').evaluate((element) => (element as HTMLElement).inert), true);
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+    assert.equal(teams.as(ada).dialog, undefined);
+  });
+
   it('rings the mentioned, and the banner leads to the thread', async () => {
     await open();
     await openThread();
@@ -338,14 +353,17 @@ describe('the page of the stand-in Teams', function () {
   });
 
   it('hosts the tab: context, a real token, and theme changes', async () => {
-    teams.tabUrl = `http://127.0.0.1:${(tabServer.address() as AddressInfo).port}/`;
+    teams.tabUrl = `http://127.0.0.1:${(tabServer.address() as AddressInfo).port}/?host=${teams.url}`;
+    await context.route(/^https:/, (route) => route.abort()); // teams-js asks a CDN for domains
     await open();
     await page.getByRole('button', { name: 'Tab', exact: true }).first().click();
     const frame = page.frameLocator('.tab-frame');
-    await frame.locator('#context', { hasText: ada }).waitFor();
+    await frame.locator('#context', { hasText: `${ada} ${teams.tenantId} fi-fi default` }).waitFor();
     await frame.locator('#token', { hasText: 'eyJ' }).waitFor();
     await page.getByLabel('Teema').selectOption('dark');
     await frame.locator('#theme', { hasText: 'dark' }).waitFor();
+    await page.getByRole('button', { name: 'Keskustelu' }).click();
+    await page.getByRole('textbox', { name: 'Kirjoita viesti' }).waitFor();
   });
 
   it('fits a phone, light and dark', async () => {
@@ -407,22 +425,26 @@ function dialogAnswer() {
   };
 }
 
-/** A tab in a few lines, asking its host what teams-js asks. */
+/** A tab of a few lines on the real teams-js, which must find its host in order. */
 async function serveTab(): Promise<Server> {
-  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><script>
-    const ask = (id, func) => parent.postMessage({ id, uuidAsString: String(id), func, args: [] }, '*');
-    const show = (id, text) => { document.getElementById(id).textContent = text; };
-    addEventListener('message', ({ data }) => {
-      if (data.id === 1) { ask(2, 'getContext'); ask(3, 'authentication.getAuthToken'); }
-      if (data.id === 2) show('context', data.args[0].userObjectId);
-      if (data.id === 3) show('token', data.args[1]);
-      if (data.func === 'themeChange') show('theme', data.args[0]);
-    });
-    ask(1, 'initialize');
-  </script>`;
-  const server = createServer((_, response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  const library = readFileSync(
+    new URL('../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js', import.meta.url),
   );
+  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><script src="/teams.js"></script><script type="module">
+    const { app, authentication } = microsoftTeams;
+    const show = (id, text) => { document.getElementById(id).textContent = text; };
+    await app.initialize([new URLSearchParams(location.search).get('host')]);
+    app.registerOnThemeChangeHandler((theme) => show('theme', theme));
+    const { user, app: { locale, theme } } = await app.getContext();
+    show('context', [user.id, user.tenant.id, locale, theme].join(' '));
+    show('token', await authentication.getAuthToken());
+    app.notifySuccess();
+  </script>`;
+  const server = createServer(({ url }, response) => {
+    const isLibrary = url === '/teams.js';
+    response.writeHead(200, { 'content-type': isLibrary ? 'text/javascript' : 'text/html' });
+    response.end(isLibrary ? library : html);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }

@@ -312,6 +312,15 @@ describe('a person at the stand-in Teams', () => {
       assert.equal(teams.as(ada).toasts[0]?.text, 'A new question');
     });
 
+    it('in the activity feed too, when the bot alerts or mentions', async () => {
+      await show(goCard);
+      await show(goCard, { channelData: { notification: { alert: true } } });
+      assert.deepEqual(
+        teams.as(ada).toasts.map(({ inFeed }) => inFeed),
+        [false, true],
+      );
+    });
+
     it('by no edit', async () => {
       const entities = [mention(ada, 'Ada')];
       const { body } = await bot.call('POST', 'v3/conversations', threadIn(north, message('quiet')));

@@ -7,25 +7,28 @@ import { icon } from './icons.ts';
 import { notice } from './messages.ts';
 import type { Scene } from './scene.ts';
 
-/** Opens, redraws or closes the dialog, as the server says. */
-export function drawDialog(element: HTMLDialogElement, scene: Scene): void {
+/** Opens, redraws or closes the dialog, as the server says; `behind` can't be reached meanwhile. */
+export function drawDialog(element: HTMLDialogElement, scene: Scene, behind: readonly HTMLElement[]): void {
   const { dialog, person } = scene.view;
-  if (!dialog) {
-    fill(element, undefined, () => []);
-    if (element.open) element.close();
-    return;
-  }
-  fill(element, [dialog, scene.theme, person.locale], () => [
-    titleOf(scene, dialog),
-    contentOf(scene, dialog),
-  ]);
+  for (const each of behind) each.inert = dialog !== undefined;
+  fill(element, [dialog, scene.theme, person.locale], () =>
+    dialog ? [titleOf(scene, dialog), contentOf(scene, dialog)] : [],
+  );
+  if (dialog) openFor(element, scene, dialog);
+  else element.close();
+}
+
+function openFor(element: HTMLDialogElement, scene: Scene, dialog: Dialog): void {
+  element.ariaLabel = dialog.title;
   element.style.width =
     typeof dialog.width === 'number' ? `${dialog.width}px` : (widths[dialog.width ?? ''] ?? '600px');
-  element.oncancel = (event) => {
-    event.preventDefault();
-    void scene.act('close-dialog');
+  element.onkeydown = ({ key }) => {
+    if (key === 'Escape') void scene.act('close-dialog');
   };
-  if (!element.open) element.show();
+  if (element.open) return;
+  // not modal to the browser: the other half of the page stays in use
+  element.show();
+  element.querySelector<HTMLElement>('.dialog-content :is(input, textarea, select)')?.focus();
 }
 
 const widths: Record<string, string> = { small: '400px', medium: '600px', large: '800px' };

@@ -117,7 +117,7 @@ function createParts() {
   const main = h('main', { class: 'main' });
   const tab = h('div', { class: 'main tab-host', hidden: true });
   const toasts = h('div', { class: 'toasts', 'aria-live': 'polite' });
-  const dialog = h('dialog', { class: 'dialog' });
+  const dialog = h('dialog', { class: 'dialog', 'aria-modal': 'true' });
   const body = h('div', { class: 'body' }, rail, list, main, tab);
   const pane = h('section', { class: 'pane' }, title, body, toasts, h('div', { class: 'shade' }), dialog);
   return { pane, body, title, rail, list, main, tab, toasts, dialog };
@@ -148,7 +148,7 @@ function drawPane(half: Half, scene: Scene): void {
   drawList(parts.list, scene, where, reading);
   drawMain(parts.main, scene, where, reading);
   drawRail(parts.rail, scene, where, reading);
-  drawDialog(parts.dialog, scene);
+  drawDialog(parts.dialog, scene, [parts.title, parts.body]);
 }
 
 function drawMain(main: HTMLElement, scene: Scene, where: Where, reading: Reading): void {

@@ -15,7 +15,7 @@ export function framed(main: HTMLElement, place: string, kind: 'chat' | 'channel
   const known = frames.get(main);
   if (known?.place === place && main.contains(known.frame.head)) return known.frame;
   const list = h('div', { class: `messages ${kind}` });
-  const scroll = h('div', { class: 'scroll', tabindex: 0 }, h('div', {}), list);
+  const scroll = h('div', { class: 'scroll', tabindex: 0, role: 'log' }, h('div', {}), list);
   const frame = {
     head: h('header', { class: 'place-head' }),
     scroll,

@@ -27,9 +27,9 @@ export interface Scene {
   readonly redraw: () => void;
 }
 
-/** What stands under Activity: mentions, not the chat's own messages, as in Teams. */
+/** What stands under Activity: mentions and alerts, not every message of the chat, as in Teams. */
 export function activityOf({ toasts }: PageView): readonly Toast[] {
-  return toasts.filter(({ thread }) => thread !== undefined);
+  return toasts.filter(({ inFeed }) => inFeed);
 }
 
 export function timeOf({ view }: Scene, at: string | number | Date): string {
