@@ -12,8 +12,7 @@ import { refuseHolder } from '../domain/decide.ts';
 import type { CaseId, PersonId } from '../domain/names.ts';
 import { maskedLine } from './chat-talk.ts';
 import { onLeadingPress } from './leading-presses.ts';
-import type { Press } from './presses.ts';
-import { nothing, type Room, type Said, text, type Visit } from './visit.ts';
+import { nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
 
 type Command = Extract<AdvisorPress, { press: 'command' }>;
 type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };

@@ -12,8 +12,7 @@ import { spokenCaseId } from '../domain/case-id.ts';
 import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { CaseId } from '../domain/names.ts';
 import { maskedLine, onCommand } from './chat-talk.ts';
-import type { Press } from './presses.ts';
-import { nothing, type Room, type Said, text, type Visit } from './visit.ts';
+import { nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
 
 type OnCase = Extract<AskerPress, { press: 'command' }>;
 type Sending = Extract<AskerPress, { answers: unknown }>;

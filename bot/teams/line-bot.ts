@@ -2,15 +2,16 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { welcomeCard } from '../cards/menu.ts';
+import { isOpen } from '../domain/case.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import { onChannelMessage } from './channel-talk.ts';
 import { onChatMessage } from './chat-talk.ts';
 import { onEvent } from './events.ts';
 import { type Sender, senderOf, type Verdict } from './guests.ts';
 import { attachmentOf, cardPost, messagePost } from './posts.ts';
-import { onPress, type Way } from './presses.ts';
+import { onPress } from './presses.ts';
 import { languageOf, readTurn } from './turn.ts';
-import { enter, nothing, type Room, type Said, showCard, tell, text, type Visit } from './visit.ts';
+import { enter, nothing, type Room, type Said, showCard, tell, text, type Visit, type Way } from './visit.ts';
 
 export type LineBotPorts = Room & { readonly guests: (sender: Sender) => Promise<Verdict> };
 
@@ -75,10 +76,12 @@ async function onMessage(room: Room, visit: Visit, activity: Activity): Promise<
 /** What Teams kept of the words changes nothing here; the person is told where they can. */
 async function onChangedMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
   if (visit.where !== 'chat') return;
-  const hasOpen = (await room.desk.casework.askedBy(visit.person)).length > 0;
-  if (!hasOpen) return;
   const { talk } = visit.texts;
-  return tell(room, visit, activity.type === 'messageUpdate' ? talk.editedMessage : talk.deletedMessage);
+  const isEdit = activity.type === 'messageUpdate';
+  if (await room.desk.asking.hasUnsent(visit.asker))
+    return tell(room, visit, isEdit ? talk.editedDraft : talk.deletedDraft);
+  const hasOpen = (await room.desk.casework.askedBy(visit.person)).some(isOpen);
+  if (hasOpen) return tell(room, visit, isEdit ? talk.editedMessage : talk.deletedMessage);
 }
 
 // === presses, as Teams brings them

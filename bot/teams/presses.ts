@@ -4,17 +4,7 @@ import { readAdvisorPress } from '../cards/advisor-action.ts';
 import { readAskerPress } from '../cards/card-action.ts';
 import { onAdvisorPress } from './advisor-presses.ts';
 import { onAskerPress } from './asker-presses.ts';
-import { type Room, type Said, text, type Visit } from './visit.ts';
-
-/** How Teams brought the press: a button that acts at once, one that opens a dialog, or a dialog's own. */
-export type Way = 'now' | 'fetch' | 'dialog';
-
-/** What came with a press. `fields` is all that was typed: it is given back when the press is refused. */
-export type Press = {
-  readonly way: Way;
-  readonly once: string;
-  readonly fields: Readonly<Record<string, string>>;
-};
+import { type Press, type Room, type Said, text, type Visit, type Way } from './visit.ts';
 
 export async function onPress(
   room: Room,

@@ -19,6 +19,16 @@ export type Room = {
 
 export type Visit = Turn & { readonly texts: Texts; readonly asker: Asker };
 
+/** How Teams brought the press: a button that acts at once, one that opens a dialog, or a dialog's own. */
+export type Way = 'now' | 'fetch' | 'dialog';
+
+/** What came with a press. `fields` is all that was typed: it is given back when the press is refused. */
+export type Press = {
+  readonly way: Way;
+  readonly once: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
 /** What a press is answered with: a card in the pressed one's place, a line of text, or a dialog. */
 export type Said =
   | { readonly say: 'card'; readonly card: Card }
