@@ -64,7 +64,10 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
   /** Opens a question card filled in as far as the words tell. `key` is the same for a second delivery. */
   async function draft(asker: Asker, words: string, key: string): Promise<Draft> {
     const made = draftOf(newId(asker), asker, words, find(words), clock.now());
-    return (await drafts.keep(made, key)).draft;
+    const { draft: kept, isNew } = await drafts.keep(made, key);
+    // the card of the same words was sent already: this is another question, however soon
+    const isSent = !isNew && !(await drafts.find(kept.id));
+    return isSent ? (await drafts.keep(made, `${key}-${made.id}`)).draft : kept;
   }
 
   return {
@@ -130,6 +133,9 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
 
   return {
     ownDraft,
+
+    /** Whether a question card of theirs waits to be sent. */
+    hasUnsent: async (asker: Asker): Promise<boolean> => (await drafts.of(asker.id)).length > 0,
 
     /** Remembers where the card stands, so that it can be edited in place. */
     async drawn(

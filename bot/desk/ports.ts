@@ -175,6 +175,8 @@ export interface CaseCards {
 export interface Notices {
   toSupervisors(notice: SupervisorNotice): Promise<void>;
   draftNotSent(draft: Draft): Promise<void>;
+  /** The words on the card go as well. */
+  draftForgotten(draft: Draft): Promise<void>;
 }
 export type SupervisorNotice =
   | { readonly about: 'channel-broken'; readonly binding: Binding }

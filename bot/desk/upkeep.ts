@@ -106,7 +106,10 @@ async function ageDraft({ drafts, notices, clock }: UpkeepPorts, id: CaseId): Pr
   const draft = await drafts.find(id);
   if (!draft || draft.dueAt > clock.now()) return;
   const isOld = momentAt(addDays(dayOf(draft.at), draftDays), '06:00') <= clock.now();
-  if (draft.reminded || isOld) return drafts.discard(id);
+  if (draft.reminded || isOld) {
+    await notices.draftForgotten(draft);
+    return drafts.discard(id);
+  }
   const changed = await drafts.change(id, (current) => (current.reminded ? current : reminded(current)));
   if (changed) await notices.draftNotSent(changed);
 }

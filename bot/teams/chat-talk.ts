@@ -6,6 +6,7 @@ import { helpCard, menuCard } from '../cards/menu.ts';
 import { myQuestionsCard, pickCaseCard } from '../cards/my-questions.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { explain } from '../cards/refusals.ts';
+import type { Heard } from '../desk/asking.ts';
 import { isOpen as isLineOpen } from '../domain/calendar.ts';
 import { textLimits } from '../domain/case.ts';
 import { isRefusal } from '../domain/command.ts';
@@ -43,8 +44,17 @@ async function onWords(room: Room, visit: Visit, words: string): Promise<void> {
     case 'reply':
       return heard.masked.length > 0 ? tell(room, visit, maskedLine(visit, heard.masked)) : undefined;
     case 'pick':
-      await showCard(room, visit, pickCaseCard({ ...heard, county, language: visit.language }));
+      return showPick(room, visit, heard);
   }
+}
+
+/** Which of the open cases the words belong to; asked once, however often they are delivered. */
+async function showPick(room: Room, visit: Visit, heard: Extract<Heard, { heard: 'pick' }>): Promise<void> {
+  const { draft } = heard;
+  if (draft.card) return;
+  const { county, desk } = room;
+  const activity = await showCard(room, visit, pickCaseCard({ ...heard, county, language: visit.language }));
+  await desk.asking.drawn(draft.id, { conversation: visit.conversation.id, activity });
 }
 
 /** Teams redelivers with new ids: the same person, chat and words within a short while are one message. */
@@ -71,7 +81,7 @@ export async function onCommand(room: Room, visit: Visit, command: Command): Pro
   const { county, desk } = room;
   switch (command.command) {
     case 'ask':
-      return showDraft(room, visit, await desk.asking.draft(visit.asker, '', visit.message ?? ''));
+      return showDraft(room, visit, await desk.asking.draft(visit.asker, '', deliveryKey(visit, 'ask')));
     case 'menu':
     case 'concern':
       await showCard(room, visit, menuCard(visit.language, county));

@@ -1,5 +1,5 @@
 /** Tells supervisors and askers what they would not see by themselves; each at most once. */
-import { questionCard } from '../cards/question-card.ts';
+import { discardedCard, questionCard } from '../cards/question-card.ts';
 import { noticeCard } from '../cards/supervisor-cards.ts';
 import type { BindingStore, Clock, Log, Notices, PeopleStore } from '../desk/ports.ts';
 import { isOpen } from '../domain/calendar.ts';
@@ -38,6 +38,14 @@ export function createNotices(ports: NoticePorts): Notices {
       const open = isOpen(county.opening, ports.clock.now());
       const card = questionCard({ draft, county, language: draft.asker.language, open, notSentYet: true });
       await atMostOnce(log, line.edit(at, draft.card.activity, cardPost(card, card.fallbackText)));
+    },
+
+    async draftForgotten({ asker, card: at }) {
+      const chat = (await ports.people.find(asker.id))?.chat;
+      if (!chat || !at) return;
+      const card = discardedCard(asker.language, county);
+      const place = { serviceUrl: chat.serviceUrl, id: at.conversation };
+      await atMostOnce(log, line.edit(place, at.activity, cardPost(card, card.fallbackText)));
     },
   };
 }

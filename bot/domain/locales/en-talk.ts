@@ -15,6 +15,10 @@ export const enTalk: TalkTexts = {
     'You edited your message in Teams. That does not change what was sent to the line: edit the question on its card.',
   deletedMessage:
     'You deleted your message in Teams. A question already sent to the line is kept: you can withdraw it on its card.',
+  editedDraft:
+    'You edited your message in Teams. The text on the card does not change: correct it on the card before you send.',
+  deletedDraft:
+    'You deleted your message in Teams. The same text is still on the card: discard the card if you will not send it.',
   masked: (what) => `I took this out of the text before keeping it: ${what}.`,
   maskedKinds: {
     henkilotunnus: 'a personal identity code',

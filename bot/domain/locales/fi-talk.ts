@@ -15,6 +15,9 @@ export const fiTalk = {
     'Muokkasit viestiäsi Teamsissa. Linjalle jo lähetettyä tekstiä se ei muuta: muokkaa kysymystä sen kortista.',
   deletedMessage:
     'Poistit viestisi Teamsista. Linjalle jo lähetetty kysymys on tallessa: voit perua sen kortista.',
+  editedDraft:
+    'Muokkasit viestiäsi Teamsissa. Kortin tekstiä se ei muuta: korjaa teksti kortissa ja lähetä vasta sitten.',
+  deletedDraft: 'Poistit viestisi Teamsista. Kortissa sama teksti on yhä: hylkää kortti, jos et lähetä sitä.',
   masked: (what: string) => `Poistin tekstistä ennen tallennusta: ${what}.`,
   maskedKinds: {
     henkilotunnus: 'henkilötunnus',

@@ -15,6 +15,10 @@ export const svTalk: TalkTexts = {
     'Du ändrade ditt meddelande i Teams. Det ändrar inte texten som redan skickats till linjen: ändra frågan på dess kort.',
   deletedMessage:
     'Du raderade ditt meddelande i Teams. Frågan som redan skickats till linjen finns kvar: du kan återta den på kortet.',
+  editedDraft:
+    'Du ändrade ditt meddelande i Teams. Det ändrar inte texten på kortet: rätta texten på kortet innan du skickar.',
+  deletedDraft:
+    'Du raderade ditt meddelande i Teams. Samma text finns kvar på kortet: kasta kortet om du inte skickar det.',
   masked: (what) => `Jag tog bort ur texten innan den sparades: ${what}.`,
   maskedKinds: {
     henkilotunnus: 'personbeteckning',
