@@ -376,6 +376,11 @@ describe('the page of the stand-in Teams', function () {
       (await part.evaluate((element) => element.scrollWidth - element.clientWidth)) <= 0;
     assert.ok(await fits(page.locator('body')), 'the page is wider than the phone');
     assert.ok(await fits(page.locator('.scroll')), 'the chat is wider than the phone');
+    const atEnd = () =>
+      page
+        .locator('.scroll')
+        .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2);
+    await eventually(atEnd, 'the chat does not open at its newest');
     await shot('phone-light');
     await page.getByLabel('Teema').selectOption('dark');
     await page.getByRole('button', { name: 'Tiimit' }).click();

@@ -31,13 +31,20 @@ export function drawCard(
 ): HTMLElement {
   const drawn = new AdaptiveCard();
   drawn.hostConfig = hostConfigFor(theme);
-  drawn.parse({ ...card, lang: locale });
+  drawn.parse({ ...listed(card), lang: locale });
   const isWide = (card['msteams'] as { width?: string } | undefined)?.width === 'Full';
   const frame = h('div', { class: isWide ? 'card wide' : 'card', lang: locale });
   drawn.onExecuteAction = (action) => void pressed(frame, action, press);
   const element = drawn.render();
   if (element) frame.append(element);
   return frame;
+}
+
+/** The package's own filtered list shows values and gives back titles: a plain list stands for Teams' own. */
+function listed(card: Card): Card {
+  return JSON.parse(JSON.stringify(card), (key, value) =>
+    key === 'style' && value === 'filtered' ? 'compact' : value,
+  );
 }
 
 async function pressed(

@@ -7,7 +7,7 @@ import { composer } from './composer.ts';
 import { fill, h } from './dom.ts';
 import { icon } from './icons.ts';
 import { drawThreads, said } from './messages.ts';
-import { framed, keepAtEnd } from './place.ts';
+import { framed } from './place.ts';
 import type { Scene, Where } from './scene.ts';
 
 export interface FoundChannel {
@@ -23,14 +23,12 @@ export function channelPart(
 ): void {
   const { view, texts } = scene;
   where.channel = channel.id;
-  const { head, scroll, list, foot } = framed(main, channel.id, 'channel');
+  const { head, empty, list, foot } = framed(main, channel.id, 'channel');
   fill(head, [view.person.locale, team.name, channel.name], () => heading(scene, where, { team, channel }));
-  keepAtEnd(scroll, () => {
-    fill(list.previousElementSibling as HTMLElement, [channel.threads.length > 0, view.person.locale], () =>
-      channel.threads.length > 0 ? [] : [h('p', { class: 'empty' }, texts.nothingYet)],
-    );
-    drawThreads(list, scene, channel.threads, team.archived);
-  });
+  fill(empty, [channel.threads.length > 0, view.person.locale], () =>
+    channel.threads.length > 0 ? [] : [h('p', { class: 'empty' }, texts.nothingYet)],
+  );
+  drawThreads(list, scene, channel.threads, team.archived);
   fill(foot, [view.person.locale, team.archived], () => [
     team.archived
       ? h('p', { class: 'state' }, texts.archived)

@@ -5,23 +5,19 @@ import { composer } from './composer.ts';
 import { fill, h } from './dom.ts';
 import { icon } from './icons.ts';
 import { drawMessages, said } from './messages.ts';
-import { framed, keepAtEnd } from './place.ts';
+import { framed } from './place.ts';
 import type { Scene, Where } from './scene.ts';
 
 export function chatPart(main: HTMLElement, scene: Scene, where: Where): void {
   const { view } = scene;
-  const { head, scroll, list, foot } = framed(main, view.chat.id, 'chat');
+  const { head, empty, list, foot } = framed(main, view.chat.id, 'chat');
   fill(head, [view.person.locale, view.person.id, view.chat.bot, view.chat.blocked, view.tab], () =>
     heading(scene, where),
   );
-  keepAtEnd(scroll, () => {
-    fill(
-      list.previousElementSibling as HTMLElement,
-      [view.chat.messages.length > 0, view.person.locale],
-      () => (view.chat.messages.length > 0 ? [] : [h('p', { class: 'empty' }, scene.texts.nothingYet)]),
-    );
-    drawMessages(list, scene, view.chat.messages);
-  });
+  fill(empty, [view.chat.messages.length > 0, view.person.locale], () =>
+    view.chat.messages.length > 0 ? [] : [h('p', { class: 'empty' }, scene.texts.nothingYet)],
+  );
+  drawMessages(list, scene, view.chat.messages);
   fill(foot, [view.person.locale, view.chat.bot, view.chat.blocked], () => footing(scene, foot));
 }
 

@@ -4,7 +4,8 @@ import { h } from './dom.ts';
 
 export interface Frame {
   readonly head: HTMLElement;
-  readonly scroll: HTMLElement;
+  /** Says that there is nothing yet. */
+  readonly empty: HTMLElement;
   readonly list: HTMLElement;
   readonly foot: HTMLElement;
 }
@@ -15,21 +16,29 @@ export function framed(main: HTMLElement, place: string, kind: 'chat' | 'channel
   const known = frames.get(main);
   if (known?.place === place && main.contains(known.frame.head)) return known.frame;
   const list = h('div', { class: `messages ${kind}` });
-  const scroll = h('div', { class: 'scroll', tabindex: 0, role: 'log' }, h('div', {}), list);
+  const empty = h('div');
+  const scroll = h('div', { class: 'scroll', tabindex: 0, role: 'log' }, empty, list);
   const frame = {
     head: h('header', { class: 'place-head' }),
-    scroll,
+    empty,
     list,
     foot: h('footer', { class: 'place-foot' }),
   };
-  main.replaceChildren(frame.head, frame.scroll, frame.foot);
+  stayAtEnd(scroll, list);
+  main.replaceChildren(frame.head, scroll, frame.foot);
   frames.set(main, { place, frame });
   return frame;
 }
 
-/** Draws, and stays at the newest if the reader was there. */
-export function keepAtEnd(scroll: HTMLElement, draw: () => void): void {
-  const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
-  draw();
-  if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
+/** Stays at the newest, whatever grows or shrinks, while the reader is there. */
+function stayAtEnd(scroll: HTMLElement, list: HTMLElement): void {
+  let isAtEnd = true;
+  scroll.addEventListener('scroll', () => {
+    isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+  });
+  const observer = new ResizeObserver(() => {
+    if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
+  });
+  observer.observe(scroll);
+  observer.observe(list);
 }
