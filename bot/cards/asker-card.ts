@@ -138,8 +138,9 @@ function actionsOf(one: Case, reading: AskerReading): Action[] {
     case 'waiting':
       return [...whileWaiting(one, reading), concern];
     case 'claimed':
+      return [openDialog(button.addMore, 'reply', ids), concern];
     case 'answered':
-      return [openDialog(one.status === 'answered' ? button.reply : button.addMore, 'reply', ids), concern];
+      return [openDialog(button.askMore, 'reply', ids), concern];
     case 'asked-back':
       return [openDialog(button.reply, 'reply', ids), concern];
     case 'closed':

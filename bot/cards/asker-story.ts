@@ -87,7 +87,7 @@ function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: As
   const say = texts.asker.case;
   const service = serviceOf(county, outcome.service);
   const name = service?.name[language] ?? plain(outcome.service);
-  const amount = `${outcome.amount} ${service?.unit[language] ?? ''}`.trim();
+  const amount = service ? `${service.unit[language]}: ${outcome.amount}` : String(outcome.amount);
   const { reference } = outcome;
   return [
     say.grant(name, daysText(language, outcome.from, outcome.to), amount),
@@ -125,7 +125,8 @@ function receipt(
   const grounds = facts.grounds.map((ground) => texts.common.grounds[ground]).join(' · ');
   return panel(mustCall ? 'attention' : 'good', [
     ...(mustCall ? [paragraph(say.danger(county.emergency.number))] : []),
-    paragraph(say.receipt(spokenCaseId(one.id))),
+    paragraph(say.receipt),
+    paragraph(say.reference(spokenCaseId(one.id))),
     remark(texts.common.basis[facts.basis]),
     remark(grounds),
     ...(assessed

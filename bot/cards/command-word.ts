@@ -5,7 +5,7 @@ import type { CommandWord } from '../domain/locales/fi-common.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { CaseId } from '../domain/names.ts';
 
-export type Commanded = { readonly word: CommandWord } | { readonly word: 'case'; readonly id: CaseId };
+export type Command = { readonly command: CommandWord } | { readonly command: 'case'; readonly id: CaseId };
 
 const known: ReadonlyMap<string, CommandWord> = new Map(
   languages.flatMap((language) =>
@@ -16,14 +16,14 @@ const known: ReadonlyMap<string, CommandWord> = new Map(
 );
 
 /** Only the whole text is a command: a question that begins with `hei` is a question. */
-export function commandWord(text: string): Commanded | undefined {
+export function commandWord(text: string): Command | undefined {
   const said = text
     .trim()
     .replace(/[.!?]+$/, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
   const word = known.get(said);
-  if (word) return { word };
+  if (word) return { command: word };
   const id = readCaseId(text.trim());
-  return id && { word: 'case', id };
+  return id && { command: 'case', id };
 }

@@ -26,8 +26,9 @@ export const enCommon: CommonTexts = {
     short: '75+ or highest care allowance',
   },
   basis: {
-    consent: 'The client consents: a contact for assessing the need of support (SWA 35 §)',
-    'no-consent': 'Consent can’t be had: a report without delay, notwithstanding secrecy (SWA 35 §)',
+    consent: 'The client consents: a contact for assessing the need of support (Social Welfare Act 35 §)',
+    'no-consent':
+      'Consent can’t be had: a report without delay, notwithstanding secrecy (Social Welfare Act 35 §)',
   },
   grounds: {
     'does-not-cope': 'Does not cope with food, medicines or hygiene with present services',
@@ -90,7 +91,7 @@ export const enCommon: CommonTexts = {
     },
     'over-limit': {
       days: (service, most) => `${service}: ${most} days at most. Shorten the period.`,
-      amount: (service, most, unit) => `${service}: 1–${most} ${unit}. Check the amount.`,
+      amount: (service, most, unit) => `${service} (${unit}): 1–${most}. Check the amount.`,
     },
     'only-when-open': 'This can be granted only while the line is open.',
     missing: {

@@ -95,7 +95,7 @@ export const fiCommon = {
     'over-limit': {
       days: (service: string, most: number) => `${service}: enintään ${most} päivää. Lyhennä jaksoa.`,
       amount: (service: string, most: number, unit: string) =>
-        `${service}: 1–${most} ${unit}. Tarkista määrä.`,
+        `${service} (${unit}): 1–${most}. Tarkista määrä.`,
     },
     'only-when-open': 'Tämän voi myöntää vain linjan aukioloaikana.',
     missing: {

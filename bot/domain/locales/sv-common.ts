@@ -91,7 +91,7 @@ export const svCommon: CommonTexts = {
     },
     'over-limit': {
       days: (service, most) => `${service}: högst ${most} dagar. Förkorta perioden.`,
-      amount: (service, most, unit) => `${service}: 1–${most} ${unit}. Kontrollera mängden.`,
+      amount: (service, most, unit) => `${service} (${unit}): 1–${most}. Kontrollera mängden.`,
     },
     'only-when-open': 'Detta kan beviljas bara när linjen är öppen.',
     missing: {
