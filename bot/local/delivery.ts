@@ -2,7 +2,6 @@
 
 import { timesAt } from './activities.ts';
 import { keep } from './calls.ts';
-import { tokenForBot } from './keys.ts';
 import { type Stage, serviceUrlOf } from './stage.ts';
 import { type Json, nextMessageId } from './world.ts';
 
@@ -62,7 +61,7 @@ async function post(stage: Stage, activity: Json, patience: number): Promise<Bot
 
 async function send(stage: Stage, activity: Json, patience: number): Promise<BotAnswer> {
   if (stage.botEndpoint === undefined) return { failure: 'unreachable' };
-  const token = await tokenForBot(stage.keys, stage.home.botId, serviceUrlOf(stage));
+  const token = await stage.tokenForBot(serviceUrlOf(stage));
   try {
     const response = await fetch(stage.botEndpoint, {
       method: 'POST',

@@ -58,8 +58,19 @@ export function keySet(pair: KeyPair): { keys: JWK[] } {
   };
 }
 
-/** What Teams shows the bot with every activity; good for an hour. */
-export function tokenForBot(keys: Keys, botId: string, serviceUrl: string): Promise<string> {
+/** What Teams shows the bot with every activity: the same token for ten minutes, as Teams reuses its own. */
+export function createTokenForBot(keys: Keys, botId: string): (serviceUrl: string) => Promise<string> {
+  let held:
+    | { readonly serviceUrl: string; readonly until: number; readonly token: Promise<string> }
+    | undefined;
+  return (serviceUrl) => {
+    if (held?.serviceUrl !== serviceUrl || held.until < Date.now())
+      held = { serviceUrl, until: Date.now() + 600_000, token: tokenForBot(keys, botId, serviceUrl) };
+    return held.token;
+  };
+}
+
+function tokenForBot(keys: Keys, botId: string, serviceUrl: string): Promise<string> {
   return new SignJWT({ serviceurl: serviceUrl })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keys.connector.kid })
     .setIssuer(botTokenIssuer)

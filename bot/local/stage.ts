@@ -54,6 +54,7 @@ export interface Stage {
   readonly dialogs: Map<string, Dialog>;
   /** Deliveries under way. */
   readonly inFlight: Set<Promise<unknown>>;
+  readonly tokenForBot: (serviceUrl: string) => Promise<string>;
   readonly isBotToken: (bearer: string | undefined) => Promise<boolean>;
   /** The server's own address, without a slash at its end. */
   url: string;

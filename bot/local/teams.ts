@@ -14,7 +14,7 @@ import {
 import { announce } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Folder, lazily, openFolder } from './folder.ts';
-import { botTokenIssuer, createBotTokenCheck, openKeys } from './keys.ts';
+import { botTokenIssuer, createBotTokenCheck, createTokenForBot, openKeys } from './keys.ts';
 import { createRates, noRates } from './limits.ts';
 import { createPage } from './page-server.ts';
 import { listen, metadataUrls } from './server.ts';
@@ -167,6 +167,7 @@ async function createStage(
     ignored: [],
     dialogs: new Map(),
     inFlight: new Set(),
+    tokenForBot: createTokenForBot(keys, home.botId),
     isBotToken: createBotTokenCheck(keys, home),
     url: '',
     botEndpoint: options.botEndpoint,
