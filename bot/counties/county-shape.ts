@@ -15,7 +15,7 @@ const text = z.string().regex(/\S/, 'must not be blank');
 const words = z.strictObject({ fi: text, sv: text, en: text });
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens: kuopio-1');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens: new-town-1');
 const count = z.int().min(1);
 
 const region = z.strictObject({
@@ -37,7 +37,7 @@ const place = z.strictObject({
   }),
   kind: z.enum(['municipality', 'district']),
   partOf: z.exactOptional(id.transform(placeId)),
-  genitive: z.string().regex(/\Sn$/, 'must be a Finnish genitive, ending in n: Kuopion'),
+  genitive: z.string().regex(/\Sn$/, 'must be a Finnish genitive, ending in n: Uudenkylän'),
   locative: z.enum(['inner', 'outer']),
   demonym: z.exactOptional(text),
   aliases: z.array(text),

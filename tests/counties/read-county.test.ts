@@ -40,7 +40,7 @@ const wrongShapes: Example[] = [
   ],
   [
     'regions[0].id',
-    'must be small letters, digits and hyphens: kuopio-1',
+    'must be small letters, digits and hyphens: new-town-1',
     '"regions"',
     '"etelainen"',
     '"Eteläinen"',
@@ -57,7 +57,7 @@ const wrongShapes: Example[] = [
   ['routing.places[0].municipality.code', 'must be three digits: 297', '"places"', '"140"', '"14"'],
   [
     'routing.places[0].genitive',
-    'must be a Finnish genitive, ending in n: Kuopion',
+    'must be a Finnish genitive, ending in n: Uudenkylän',
     '"places"',
     '"Iisalmen"',
     '"Iisalmi"',
