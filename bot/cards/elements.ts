@@ -166,7 +166,8 @@ const leaderAsText = (leader: string) => (/\d/.test(leader) ? `${leader}\\` : `\
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
-  const cut = [...line.slice(0, most)].filter((sign) => !/[\uD800-\uDFFF]/.test(sign)).join('');
+  // an emoji is two signs: half of one is none
+  const cut = line.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
   return `${cut.replace(/\s+\S*$/, '')}…`;
 }
 
