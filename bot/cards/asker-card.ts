@@ -134,15 +134,17 @@ function actionsOf(one: Case, reading: AskerReading): Action[] {
   const { button } = reading.texts.asker;
   const ids = idsOf(one);
   const concern = rarely(openDialog(button.concern, 'concern', ids));
+  // what is written while a question is open goes to it: another question needs a way of its own
+  const another = rarely(actNow(button.ask, 'menu', { item: 'ask' }));
   switch (one.status) {
     case 'waiting':
-      return [...whileWaiting(one, reading), concern];
+      return [...whileWaiting(one, reading), concern, another];
     case 'claimed':
-      return [openDialog(button.addMore, 'reply', ids), concern];
+      return [openDialog(button.addMore, 'reply', ids), concern, another];
     case 'answered':
-      return [openDialog(button.askMore, 'reply', ids), concern];
+      return [openDialog(button.askMore, 'reply', ids), concern, another];
     case 'asked-back':
-      return [openDialog(button.reply, 'reply', ids), concern];
+      return [openDialog(button.reply, 'reply', ids), concern, another];
     case 'closed':
       return [openDialog(button.reopen, 'reopen', ids)];
     case 'withdrawn':

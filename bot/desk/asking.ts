@@ -75,6 +75,7 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
     newConcernId: newId,
     ...sending(ports),
     ...unsent(ports, casework),
+    showAgain: (asker: Asker, id: CaseId) => showAgain(ports, asker, id),
 
     /** Words in the personal chat: a reply when one case is open, a choice when several are, a question when none. */
     async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
@@ -88,6 +89,18 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
       return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
     },
   };
+}
+
+/** The live card of a case is wanted where the talk is now. */
+async function showAgain({ cases, cards }: AskingPorts, asker: Asker, id: CaseId): Promise<Case | Refusal> {
+  const wanted = await cases.change(id, (current) => {
+    if (current.asker.id !== asker.id) return { refused: 'not-the-asker' };
+    const { asker: view } = current.views;
+    if (!view) return current;
+    return { ...current, views: { ...current.views, asker: { ...view, shown: '' } } };
+  });
+  if (!isRefusal(wanted)) cards.soon(id);
+  return wanted;
 }
 
 /** `insist`: although the client's own team answers. `card`: where the pressed card stands. */

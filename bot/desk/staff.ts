@@ -75,7 +75,7 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
     async spoke(person: Person, message: string): Promise<void> {
       await people.change(person.id, (current) => ({
         ...(current ?? { ...noRoles, ...named(person) }),
-        lastMessage: message,
+        lastMessage: later(current?.lastMessage, message),
       }));
     },
 
@@ -151,6 +151,10 @@ function binding({ bindings, county }: StaffPorts) {
     },
   };
 }
+
+/** Message ids in a chat are times. */
+const later = (one: string | undefined, other: string) =>
+  one !== undefined && Number(one) > Number(other) ? one : other;
 
 const named = ({ id, name }: Person): Person => ({ id, name });
 

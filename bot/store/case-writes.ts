@@ -31,9 +31,13 @@ export function changeWrites(writing: Writing, before: Before, next: Case): read
     ...newlySaid(writing, former, next),
     ...newlyDone(writing, former, next),
     ...counted(writing, former, next),
-    ...(former?.version === next.version ? [] : [toBeShown(next)]),
+    ...(isToBeShown(former, next) ? [toBeShown(next)] : []),
   ];
 }
+
+/** A new version, or a card of an old one that is wanted anew. */
+const isToBeShown = (former: Case | undefined, { version, views }: Case) =>
+  former?.version !== version || (views.asker?.shown === '' && former.views.asker?.shown !== '');
 
 /** First in its transaction: the one write that fails when somebody else was faster. */
 export const guarded = (row: NewRow, etag: string | undefined): Write =>

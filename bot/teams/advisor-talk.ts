@@ -1,11 +1,9 @@
 /** What advisors and supervisors ask for in words: their cases, a case by its id, people, channels, who handled what. */
 
 import { caseFoundCard, myCasesCard } from '../cards/advisor-lists.ts';
-import { askerCard } from '../cards/asker-card.ts';
 import type { Command } from '../cards/command-word.ts';
 import { explain } from '../cards/refusals.ts';
 import { bindCard, bindingsCard, handledCard, peopleCard } from '../cards/supervisor-cards.ts';
-import { isOpen as isLineOpen } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import { readCaseId } from '../domain/case-id.ts';
 import { isRefusal } from '../domain/command.ts';
@@ -42,12 +40,10 @@ export function threadLink({ views: { channel } }: Case): string | undefined {
 
 /** Those on the line see what the case is about, its asker their own live card; to others there is no such case. */
 async function findCase(room: Room, visit: Visit, id: CaseId): Promise<void> {
-  const { desk, county, clock } = room;
+  const { desk, county } = room;
   const found = await desk.casework.find(id);
-  const isAsker = found?.asker.id === visit.person.id && visit.where === 'chat';
-  if (found && isAsker) {
-    const now = clock.now();
-    await showCard(room, visit, askerCard(found, county, { now, open: isLineOpen(county.opening, now) }));
+  if (found?.asker.id === visit.person.id && visit.where === 'chat') {
+    await desk.asking.showAgain(visit.asker, id);
     return;
   }
   if (!found || !worksOnTheLine(await desk.staff.actor(visit.person))) {

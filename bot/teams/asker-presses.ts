@@ -155,10 +155,10 @@ const newReport = ({ county }: Room, { language }: Visit, again: NewReport): Sai
 
 /** The live card comes to the bottom of the chat, where it was asked for. */
 async function showAgain(room: Room, visit: Visit, id: CaseId): Promise<Said> {
-  const found = await room.desk.casework.find(id);
-  if (!found) return no(room, visit, { refused: 'no-such-case' });
-  if (found.asker.id !== visit.person.id) return no(room, visit, { refused: 'not-the-asker' });
-  return liveCard(room, found);
+  // the list stays: what is drawn in its place would not follow the case
+  if (visit.pressedCard) await room.desk.staff.spoke(visit.person, visit.pressedCard);
+  const shown = await room.desk.asking.showAgain(visit.asker, id);
+  return isRefusal(shown) ? no(room, visit, shown) : nothing;
 }
 
 async function replyDraft(room: Room, visit: Visit, draftId: CaseId, id: CaseId): Promise<Said> {

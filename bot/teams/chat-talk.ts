@@ -17,6 +17,8 @@ import { wordsOf } from './turn.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
 export async function onChatMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
+  // a live card above these words has scrolled away: it moves down when it is next drawn
+  if (visit.message) await room.desk.staff.spoke(visit.person, visit.message);
   const words = wordsOf(activity);
   if (!words) return onWordless(room, visit, activity);
   const command = commandWord(words);
@@ -34,8 +36,6 @@ async function onWordless(room: Room, visit: Visit, activity: Activity): Promise
 
 async function onWords(room: Room, visit: Visit, words: string): Promise<void> {
   const { desk, county } = room;
-  // the live card has scrolled away from now on: it moves down when it is next drawn
-  if (visit.message) await desk.staff.spoke(visit.person, visit.message);
   const heard = await desk.asking.hear(visit.asker, words, deliveryKey(visit, words));
   if (isRefusal(heard)) return tell(room, visit, explain(heard, visit.texts, county, room.clock.now()));
   switch (heard.heard) {

@@ -108,14 +108,14 @@ async function onInvoke(room: Room, visit: Visit, context: TurnContext): Promise
   const { name, value } = context.activity;
   switch (name) {
     case 'adaptiveCard/action': {
-      const { action } = executed.parse(value);
-      return answer(context, executeAnswer(await onPress(room, visit, 'now', action.verb, action.data)));
+      const { verb, data } = executed.safeParse(value).data?.action ?? {};
+      return answer(context, executeAnswer(await onPress(room, visit, 'now', verb, data)));
     }
     case 'task/fetch':
     case 'task/submit': {
       const way: Way = name === 'task/fetch' ? 'fetch' : 'dialog';
-      const { data } = submitted.parse(value);
-      return answer(context, taskAnswer(await onPress(room, visit, way, data.verb, data)));
+      const data = submitted.safeParse(value).data?.data;
+      return answer(context, taskAnswer(await onPress(room, visit, way, data?.verb, data)));
     }
     default: // no other invoke is ours: the SDK answers 501
   }
@@ -180,7 +180,7 @@ async function sayIn({ line }: Room, context: TurnContext, words: string): Promi
     const said = words ? text(words) : nothing;
     return answer(context, name === 'adaptiveCard/action' ? executeAnswer(said) : taskAnswer(said));
   }
-  // a channel is read by many: only the one who wrote in the chat is answered
-  if (type !== 'message' || conversation.conversationType === 'channel') return;
+  // nobody waits for an answer to what they edit or delete
+  if (type !== 'message') return;
   await line.reply({ serviceUrl, id: conversation.id }, messagePost({ text: words, summary: words }));
 }

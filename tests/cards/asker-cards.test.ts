@@ -158,7 +158,9 @@ describe("the asker's one live card", () => {
 
   it('carries the version its reader sees', () => {
     const one = waitingCase();
-    for (const { data } of pressesOf(askerCard(one, county, open))) {
+    const onThisCase = pressesOf(askerCard(one, county, open)).filter(({ verb }) => verb !== 'menu');
+    assert.ok(onThisCase.length > 3);
+    for (const { data } of onThisCase) {
       assert.equal(data['caseId'], one.id);
       assert.equal(data['version'], one.version);
     }

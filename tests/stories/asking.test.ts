@@ -34,7 +34,7 @@ function inputs(node: unknown): Field[] {
 
 function offeredPlaces(person: PersonDriver): string[] {
   const field = inputs(person.lastCard().card).find(({ id }) => id === 'place');
-  return (field?.['choices'] as { readonly value: string }[]).map(({ value }) => value);
+  return ((field?.['choices'] ?? []) as { readonly value: string }[]).map(({ value }) => value);
 }
 
 describe('Asking', () => {
