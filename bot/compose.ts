@@ -60,7 +60,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
     tabApi: { routes: tabRoutes(parts.supervision), check: tabCheck(settings) },
     tabPage: {
       folder: options.tabFolder,
-      ...(settings.trust && { frames: ["'self'", ...settings.trust.serviceUrls] }),
+      ...(settings.trust && {
+        frames: ["'self'", ...settings.trust.serviceUrls.map((url) => new URL(url).origin)],
+      }),
     },
     log,
   });

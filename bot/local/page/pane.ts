@@ -145,8 +145,9 @@ function drawPane(half: Half, scene: Scene): void {
   parts.body.dataset['shows'] = where.isOpen ? 'main' : 'list';
   parts.pane.lang = view.person.locale;
   fill(parts.title, [view.person, view.people, theme, split.label], () => titleBar(half, scene));
-  drawList(parts.list, scene, where, reading);
+  // what is read in the open place no longer counts as new in the list
   drawMain(parts.main, scene, where, reading);
+  drawList(parts.list, scene, where, reading);
   drawRail(parts.rail, scene, where, reading);
   drawDialog(parts.dialog, scene, [parts.title, parts.body]);
 }

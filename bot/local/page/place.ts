@@ -33,10 +33,14 @@ export function framed(main: HTMLElement, place: string, kind: 'chat' | 'channel
 /** Stays at the newest, whatever grows or shrinks, while the reader is there. */
 function stayAtEnd(scroll: HTMLElement, list: HTMLElement): void {
   let isAtEnd = true;
+  let height = 0;
   scroll.addEventListener('scroll', () => {
+    // moved by what grew or shrank in it, not by the reader
+    if (scroll.scrollHeight - scroll.clientHeight !== height) return;
     isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
   });
   const observer = new ResizeObserver(() => {
+    height = scroll.scrollHeight - scroll.clientHeight;
     if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
   });
   observer.observe(scroll);
