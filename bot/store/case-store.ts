@@ -104,6 +104,8 @@ type Call = {
 async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Refusal> {
   const kept = await findEntry(parts, call.id);
   if (kept?.kind !== 'case') return { refused: 'no-such-case' };
+  // a purge that was stopped on its way, or whose answer was lost
+  if (kept.remains) await finishPurge(parts, call.id);
   if (call.tried !== undefined && (await isDone(parts, call, kept, call.tried))) return kept.case;
   const next = call.decision(kept.case);
   if (isRefusal(next) || next === kept.case) return unchanged(parts, call, kept, next);
@@ -140,7 +142,6 @@ async function unchanged(
   kept: KeptCase,
   answer: Case | Refusal,
 ): Promise<Case | Refusal> {
-  if (kept.remains) await finishPurge(parts, call.id);
   return isRefusal(answer) && (await isSeen(parts, call)) ? kept.case : answer;
 }
 

@@ -62,7 +62,12 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): boole
 }
 
 /** A table is missing altogether, not a row in it. */
-export const lacksTable = (error: unknown) => error instanceof RestError && error.code === 'TableNotFound';
+export function lacksTable(error: unknown): boolean {
+  if (!(error instanceof RestError)) return false;
+  // a transaction tells its code at the top, all else inside
+  const { odataError } = (error.details ?? {}) as { odataError?: { code?: string } };
+  return (error.code ?? odataError?.code) === 'TableNotFound';
+}
 
 /** 409: it exists already; 412: it changed since it was read; 404 in a transaction: a row of it is gone. */
 export const wasOvertaken = (error: unknown) => hasStatus(error, 404, 409, 412) && !lacksTable(error);

@@ -7,7 +7,7 @@ import { type CaseId, caseId, type Moment } from '../domain/names.ts';
 import { untilKept } from './again.ts';
 import { entryRow, type KeptCase, placeOf } from './case-row.ts';
 import { findEntry } from './case-store.ts';
-import { LeaseLostError } from './failures.ts';
+import { isInDoubt, LeaseLostError } from './failures.ts';
 import { allShards, lastPart, partitionOf, range, rowKey } from './keys.ts';
 import { mergeShown } from './merge-shown.ts';
 import type { Seal } from './seal.ts';
@@ -112,15 +112,24 @@ function leaseOf(parts: Parts, held: Held): Lease {
     sending: (rings) => noteSending(parts, held, rings),
     async done(shown) {
       if (await merge(parts, held, shown)) return { again: held.base };
-      // guarded by etag: a version marked since stays, and so does another's lease
-      const isSettled = held.mark.lease === '' && held.mark.version <= held.base.version;
-      if (isSettled) await parts.cases.remove(keysOf(held.id), held.mark.etag);
+      await unmark(parts, held);
       return undefined;
     },
     async later(shown, at) {
       await merge(parts, held, shown, at);
     },
   };
+}
+
+/** Takes the mark away, unless a version was marked since or another holds it: those changed its etag. */
+async function unmark({ cases }: Parts, { id, mark, base }: Held): Promise<void> {
+  if (mark.lease !== '' || mark.version > base.version) return;
+  try {
+    await cases.remove(keysOf(id), mark.etag);
+  } catch (error) {
+    // all is kept already: a mark that stays costs the clockwork one more look
+    if (!isInDoubt(error)) throw error;
+  }
 }
 
 /** Reads all again. @throws LeaseLostError when the lease is no longer ours, unless `merged` gave it up itself. */

@@ -1,12 +1,15 @@
 /** Real tables for tests: one Azurite for the whole run, a store of its own for each test. */
 import { randomBytes } from 'node:crypto';
+import { TableClient } from '@azure/data-tables';
 import { after } from 'mocha';
 import type { Clock } from '../../bot/desk/ports.ts';
-import type { Moment } from '../../bot/domain/names.ts';
+import { makeCaseId, shardFor } from '../../bot/domain/case-id.ts';
+import type { CaseId, Moment, PersonId } from '../../bot/domain/names.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';
 import type { DataKeys } from '../../bot/store/seal.ts';
 import { openStore, type Store, type StoreOptions } from '../../bot/store/store.ts';
+import { tableNames } from '../../bot/store/tables.ts';
 import { county, noon } from './cases.ts';
 
 let running: Promise<Azurite> | undefined;
@@ -51,3 +54,35 @@ export async function emptyStore(options: Partial<StoreOptions> = {}): Promise<S
   await store.createTables();
   return store;
 }
+
+/** A table as it stands in storage, past the store. */
+export async function rawTable(tablePrefix: string, name: (typeof tableNames)[number]): Promise<TableClient> {
+  return TableClient.fromConnectionString(await azurite(), tablePrefix + name, {
+    allowInsecureConnection: true,
+  });
+}
+
+/** Every row of every table, as one text: what a thief would read. */
+export async function allThatIsStored(tablePrefix: string): Promise<string> {
+  const texts: string[] = [];
+  for (const name of tableNames) {
+    for await (const row of (await rawTable(tablePrefix, name)).listEntities()) {
+      for (const [column, value] of Object.entries(row))
+        texts.push(
+          `${column}=${value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value}`,
+        );
+    }
+  }
+  return texts.join('\n');
+}
+
+/** The row keys of a table, in order. */
+export async function rowKeysIn(tablePrefix: string, name: (typeof tableNames)[number]): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const row of (await rawTable(tablePrefix, name)).listEntities()) keys.push(String(row.rowKey));
+  return keys;
+}
+
+/** A case id of that person's shard, the same for the same number. */
+export const idOf = (person: PersonId, n = 0): CaseId =>
+  makeCaseId(shardFor(person), [n % 31, Math.floor(n / 31) % 31, Math.floor(n / 961) % 31, 7, 7]);

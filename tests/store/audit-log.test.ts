@@ -1,0 +1,69 @@
+/** What the audit promises: it only grows, and can be read by case. */
+import assert from 'node:assert/strict';
+import { emptyStore, idOf, ownPrefix, rawTable, rowKeysIn } from '../support/azurite.ts';
+import { ada, at, nine, noon, nurse, personOf } from '../support/cases.ts';
+import { createTableFaults } from '../support/table-faults.ts';
+
+const id = idOf(nurse.id);
+const view = { at: noon, by: personOf(ada), did: 'viewDetails', caseId: id } as const;
+
+describe('the audit', () => {
+  it('gives what was done in a case, oldest first, and nothing of other cases', async () => {
+    const { audit } = await emptyStore();
+    await audit.write({ ...view, why: 'Soitto omaiselle' });
+    await audit.write({ at: nine, by: 'line', did: 'remind', caseId: id });
+    await audit.write({ ...view, caseId: idOf(nurse.id, 1) });
+    await audit.write({ at: noon, by: personOf(ada), did: 'bind' });
+    assert.deepEqual(await audit.of(id), [
+      { at: nine, by: 'line', did: 'remind', caseId: id },
+      { ...view, why: 'Soitto omaiselle' },
+    ]);
+  });
+
+  it('keeps each of two views that look the same', async () => {
+    const { audit } = await emptyStore();
+    await audit.write(view);
+    await audit.write(view);
+    assert.equal((await audit.of(id)).length, 2);
+  });
+
+  it('keeps an entry with a key once for its case', async () => {
+    const { audit } = await emptyStore();
+    await audit.write(view, 'step-1');
+    await audit.write({ ...view, did: 'other' }, 'step-1');
+    await audit.write({ ...view, caseId: idOf(nurse.id, 1) }, 'step-1');
+    assert.deepEqual(await audit.of(id), [view]);
+    assert.equal((await audit.of(idOf(nurse.id, 1))).length, 1);
+  });
+
+  it('stands under its month on the county’s wall as well', async () => {
+    const tablePrefix = ownPrefix();
+    const { audit } = await emptyStore({ tablePrefix });
+    await audit.write({ ...view, at: '2026-10-31T22:30:00.000Z' as typeof noon });
+    const months: string[] = [];
+    const filter = "PartitionKey ge 'month|' and PartitionKey lt 'month}'";
+    for await (const row of (await rawTable(tablePrefix, 'audit')).listEntities({ queryOptions: { filter } }))
+      months.push(String(row.partitionKey));
+    assert.deepEqual(months, ['month|2026-11']);
+  });
+
+  for (const fault of ['lose', 'resend', 'drop'] as const) {
+    it(`is written once, whole, when a write meets "${fault}"`, async () => {
+      for (const nth of [1, 2]) {
+        const tablePrefix = ownPrefix();
+        const faults = createTableFaults();
+        const { audit } = await emptyStore({ tablePrefix, policies: faults.policies });
+        faults.strike(fault, nth);
+        await audit.write({ ...view, at: at('13:00') });
+        assert.equal((await rowKeysIn(tablePrefix, 'audit')).length, 2);
+      }
+    });
+  }
+
+  it('tells who asked when it could not be written, so that nothing is shown', async () => {
+    const faults = createTableFaults();
+    const { audit } = await emptyStore({ policies: faults.policies });
+    faults.strike('kill', 2);
+    await assert.rejects(audit.write(view));
+  });
+});

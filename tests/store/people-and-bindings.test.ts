@@ -1,0 +1,130 @@
+/** What the stores of people and of bound channels promise. */
+import assert from 'node:assert/strict';
+import type { Binding, PersonRecord } from '../../bot/desk/ports.ts';
+import { personId, regionId } from '../../bot/domain/names.ts';
+import { emptyStore, ownPrefix, rawTable } from '../support/azurite.ts';
+import { ada, at, eve, keskinen, nine, noon, nurse, personOf, pohjoinen } from '../support/cases.ts';
+import { createTableFaults } from '../support/table-faults.ts';
+
+const known: PersonRecord = {
+  ...ada,
+  language: 'sv',
+  teamsId: '29:ada',
+  chat: { conversation: 'a:1', serviceUrl: 'https://teams.example' },
+  lastMessage: '17',
+};
+
+async function twoStores() {
+  const tablePrefix = ownPrefix();
+  const faults = createTableFaults();
+  const calm = await emptyStore({ tablePrefix });
+  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  return { calm, shaky, faults, tablePrefix };
+}
+
+describe('the store of people', () => {
+  it('gives back what was kept, everybody when asked, and forgets whom it must', async () => {
+    const { people } = await emptyStore();
+    await people.change(ada.id, () => known);
+    await people.change(eve.id, () => eve);
+    assert.deepEqual(await people.find(ada.id), known);
+    assert.equal(await people.find(nurse.id), undefined);
+    assert.deepEqual(await people.all(), [known, eve]);
+    await people.remove(ada.id);
+    await people.remove(ada.id);
+    assert.deepEqual(await people.all(), [eve]);
+  });
+
+  it('keeps every one of many changes that race, the first of them too', async () => {
+    const { people } = await emptyStore();
+    const regions = Array.from({ length: 8 }, (_, n) => regionId(`region-${n}`));
+    const add = (region: (typeof regions)[number]) => (current: PersonRecord | undefined) => ({
+      ...(current ?? { ...personOf(ada), supervisor: false }),
+      advisorIn: [...(current?.advisorIn ?? []), region],
+    });
+    await Promise.all(regions.map((region) => people.change(ada.id, add(region))));
+    assert.deepEqual((await people.find(ada.id))?.advisorIn.toSorted(), regions);
+  });
+
+  for (const fault of ['lose', 'resend', 'drop'] as const) {
+    it(`changes a person once when the write meets "${fault}"`, async () => {
+      const { calm, shaky, faults } = await twoStores();
+      await calm.people.change(ada.id, () => ({ ...known, advisorIn: [] }));
+      faults.strike(fault);
+      await shaky.people.change(ada.id, (current = known) => ({
+        ...current,
+        advisorIn: [...current.advisorIn, keskinen],
+      }));
+      assert.deepEqual((await calm.people.find(ada.id))?.advisorIn, [keskinen]);
+    });
+  }
+
+  it('names the row when it holds what it should not', async () => {
+    const { calm, tablePrefix } = await twoStores();
+    const row = { partitionKey: 'people', rowKey: 'ada', person: '{"id":"ada"}', write: 'w' };
+    await (await rawTable(tablePrefix, 'people')).createEntity(row);
+    await assert.rejects(calm.people.find(personId('ada')), /people\/ada.*name/);
+  });
+});
+
+const binding = (channelId: string, more: Partial<Binding> = {}): Binding => ({
+  for: keskinen,
+  teamId: 'team',
+  channelId,
+  channelName: `Kanava ${channelId}`,
+  serviceUrl: 'https://teams.example',
+  tenantId: 'tenant',
+  boundBy: personOf(eve),
+  boundAt: nine,
+  ...more,
+});
+
+describe('the store of bound channels', () => {
+  it('keeps the newest for each, and the former ones as its history', async () => {
+    const { bindings } = await emptyStore();
+    await bindings.bind(binding('one'));
+    await bindings.bind(binding('two', { boundAt: noon }));
+    await bindings.bind(binding('leaders', { for: 'supervisors' }));
+    assert.deepEqual(await bindings.find(keskinen), binding('two', { boundAt: noon }));
+    assert.equal(await bindings.find(pohjoinen), undefined);
+    assert.deepEqual((await bindings.all()).map(({ channelId }) => channelId).toSorted(), ['leaders', 'two']);
+    assert.deepEqual(await bindings.history(keskinen), [binding('one')]);
+    await bindings.unbind(keskinen, personOf(eve), at('13:00'));
+    await bindings.unbind(keskinen, personOf(eve), at('13:01'));
+    assert.equal(await bindings.find(keskinen), undefined);
+    assert.equal((await bindings.all()).length, 1);
+    assert.deepEqual(
+      (await bindings.history(keskinen)).map(({ channelId }) => channelId),
+      ['one', 'two'],
+    );
+    await bindings.bind(binding('one', { boundAt: at('14:00') }));
+    assert.equal((await bindings.find(keskinen))?.channelId, 'one');
+  });
+
+  it('counts a channel that broke and came back as the same', async () => {
+    const { bindings } = await emptyStore();
+    await bindings.bind(binding('one'));
+    await bindings.bind(binding('one', { broken: 'archived' }));
+    assert.equal((await bindings.find(keskinen))?.broken, 'archived');
+    await bindings.bind(binding('one'));
+    assert.deepEqual(await bindings.find(keskinen), binding('one'));
+    assert.deepEqual(await bindings.history(keskinen), []);
+  });
+
+  it('does not take a region named as the supervisors for the supervisors', async () => {
+    const { bindings } = await emptyStore();
+    await bindings.bind(binding('leaders', { for: 'supervisors' }));
+    assert.equal(await bindings.find(regionId('keskinen')), undefined);
+  });
+
+  for (const fault of ['lose', 'resend', 'drop'] as const) {
+    it(`tells its history once when the write meets "${fault}"`, async () => {
+      const { calm, shaky, faults } = await twoStores();
+      await calm.bindings.bind(binding('one'));
+      faults.strike(fault);
+      await shaky.bindings.bind(binding('two'));
+      assert.equal((await calm.bindings.find(keskinen))?.channelId, 'two');
+      assert.equal((await calm.bindings.history(keskinen)).length, 1);
+    });
+  }
+});
