@@ -398,15 +398,6 @@ export function readText(data: Pressed, field: string): string | undefined {
 export const readMany = (data: Pressed, field: string): readonly string[] =>
   (readText(data, field) ?? '').split(',').filter((value) => value !== '');
 
-/** What was typed, by input, to be given back when a dialog is shown again. */
-export function readTyped(data: unknown): Readonly<Record<string, string>> {
-  if (!isRecord(data)) return {};
-  const texts = Object.entries(data).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(texts);
-}
-
 /** The version its presser saw; undefined for anything that can't be one. */
 export function readSeen(data: Pressed): number | undefined {
   const version = data['version'];
