@@ -7,12 +7,13 @@ import {
   askerText,
   caseName,
   headlineOf,
+  promiseText,
   type Reading,
   readingIn,
   regionName,
-  timeLine,
+  sinceText,
+  statePanel,
   titleOf,
-  toneOf,
 } from './case-words.ts';
 import {
   type Action,
@@ -25,7 +26,6 @@ import {
   heading,
   openDialog,
   openLink,
-  panel,
   paragraph,
   plain,
   remark,
@@ -66,7 +66,7 @@ function rowOf(reading: Reading, one: Case, linkOf: LinkOf): Element[] {
   return [
     ruled(bold(plain(titleOf(reading, one)))),
     { ...paragraph(plain(headlineOf(reading, one))), spacing: 'none' },
-    remark(`${caseName(reading, one)} · ${timeLine(reading, one)}`),
+    remark([caseName(reading, one), promiseText(reading, one) ?? sinceText(reading, one)].join(' · ')),
     ...(link ? [buttons([openLink(reading.texts.advisor.action.openThread, link)])] : []),
   ];
 }
@@ -82,7 +82,7 @@ export function caseFoundCard(one: Case, county: County, language: Language, lin
   return card(
     { language, says: caseName(reading, one) },
     [
-      panel(toneOf(one), [bold(plain(headlineOf(reading, one))), remark(timeLine(reading, one))]),
+      statePanel(reading, one),
       heading(plain(titleOf(reading, one))),
       paragraph(plain(askerText(one))),
       facts([

@@ -8,7 +8,7 @@ import { timeText, weekdayAndDay } from '../domain/locales/when.ts';
 import type { CategoryId, Moment, RegionId } from '../domain/names.ts';
 import { duesOf } from '../domain/promises.ts';
 import { careOf, placeName, topicOf } from '../domain/routing.ts';
-import type { Tone } from './elements.ts';
+import { bold, type Container, panel, paragraph, plain, remark, type Tone } from './elements.ts';
 
 /** Who reads, and in which county: everything words depend on. */
 export type Reading = { readonly county: County; readonly language: Language; readonly texts: Texts };
@@ -92,9 +92,14 @@ export function headlineOf(reading: Reading, one: Case): string {
   return presses ? `${reading.texts.common.urgency[one.urgency]} · ${state}` : state;
 }
 
+/** A concern report that tells of danger and is not yet taken care of. */
+export const hasDanger = (one: Case): boolean =>
+  one.outcomes.some((outcome) => outcome.kind === 'concern' && outcome.facts.danger && !outcome.recorded);
+
 /** The tone repeats the headline, it never says anything alone. */
-export function toneOf(one: Case): Tone {
+function toneOf(one: Case): Tone {
   if (!isOpen(one)) return 'emphasis';
+  if (hasDanger(one)) return 'attention';
   if (one.status === 'waiting') {
     if (one.urgency === 'urgent' || one.rescued) return 'attention';
     return one.reminded || one.urgency === 'today' ? 'warning' : 'accent';
@@ -106,16 +111,30 @@ export function toneOf(one: Case): Tone {
 /** The promised time is told until it is kept; after reopening there is a new promise. */
 const awaitsAnswer = (one: Case) => one.status !== 'answered' && (one.reopened || !one.firstAnsweredAt);
 
-/** What an advisor needs to know next of the case's time. */
-export function timeLine(reading: Reading, one: Case): string {
+/** By when an answer is promised, while it is awaited. */
+export const promiseText = (reading: Reading, one: Case): string | undefined =>
+  isOpen(one) && awaitsAnswer(one)
+    ? reading.texts.advisor.channel.answerBy(whenText(reading, one.answerBy))
+    : undefined;
+
+/** Since when the case is in its state. */
+export function sinceText(reading: Reading, one: Case): string {
   const say = reading.texts.advisor.channel;
   if (one.status === 'closed') return say.closedAt(whenText(reading, one.closedAt), purgeText(reading, one));
   if (one.status === 'withdrawn') return say.withdrawnAt(whenText(reading, one.closedAt));
-  const due = awaitsAnswer(one) ? [say.answerBy(whenText(reading, one.answerBy))] : [];
-  const since = isHeld(one)
+  return isHeld(one)
     ? say.taken(whenText(reading, one.claimedAt))
     : say.since(whenText(reading, one.receivedAt));
-  return [...due, since].join(' · ');
+}
+
+/** State, promise and time in a panel: what every card of a case begins with. */
+export function statePanel(reading: Reading, one: Case): Container {
+  const promise = promiseText(reading, one);
+  return panel(toneOf(one), [
+    bold(plain(headlineOf(reading, one))),
+    ...(promise ? [{ ...paragraph(promise), spacing: 'small' } as const] : []),
+    remark(sinceText(reading, one)),
+  ]);
 }
 
 /** The day when text and identity go: a grant's or an assessment's reminder may put it off. */

@@ -8,14 +8,13 @@ import {
   careName,
   caseName,
   categoryName,
-  headlineOf,
+  hasDanger,
   type Reading,
   readingIn,
   regionName,
+  statePanel,
   stateText,
-  timeLine,
   titleOf,
-  toneOf,
   whenText,
 } from './case-words.ts';
 import {
@@ -38,8 +37,11 @@ import {
 import { outcomeWords } from './outcome-words.ts';
 import { mentionable, mentionsLine } from './rings.ts';
 
-/** The last thing said stands in full, the ones before it in part: a card of the longest texts stays under 25 kB. */
-const shown = { talk: 3, earlierSigns: 200, outcomes: 6, steps: 3 } as const;
+/**
+ * The last thing said stands in full, the ones before it in part. `question` and `latest` are measured as sent, with
+ * every sign that Markdown would read made harmless: only a text made of such signs is cut, lest the card pass 25 kB.
+ */
+const shown = { talk: 3, earlierSigns: 200, outcomes: 6, steps: 3, question: 5000, latest: 7000 } as const;
 
 /** In the channel's language. `mentions` only when it is posted anew: a redraw rings nobody. */
 export function channelCard(
@@ -56,12 +58,12 @@ export function channelCard(
 
 function bodyOf(reading: Reading, one: Case, mentions: readonly Mention[]): Element[] {
   return [
-    panel(toneOf(one), [bold(plain(headlineOf(reading, one))), remark(timeLine(reading, one))]),
+    statePanel(reading, one),
     ...(mentions.length > 0 ? [remark(mentionsLine(mentions))] : []),
     heading(plain(titleOf(reading, one))),
     paragraph(plain(askerText(one))),
     ...warningsOf(reading, one),
-    ruled(paragraph(plain(one.question))),
+    ruled(paragraph(whole(one.question, shown.question))),
     ...talkOf(reading, one),
     ...outcomesOf(reading, one),
     ruled(factsOf(reading, one)),
@@ -87,6 +89,7 @@ export function pointerCard(one: Case, county: County): Card {
 
 function warningsOf(reading: Reading, one: Case): Element[] {
   const lines: [Tone, string | undefined][] = [
+    ['attention', hasDanger(one) ? reading.texts.advisor.channel.danger : undefined],
     ['attention', lostLine(reading, one)],
     ...ringLines(reading, one).map((line): [Tone, string] => ['warning', line]),
     ['warning', careLine(reading, one)],
@@ -146,11 +149,17 @@ const edits = (one: Case) => one.said.filter(({ kind }) => kind === 'edit').leng
 
 function utterance(reading: Reading, said: Utterance, isLast: boolean): Element[] {
   const how = reading.texts.advisor.channel.saidHow[said.kind];
-  const text = isLast ? said.text : shortened(said.text, shown.earlierSigns);
+  const text = isLast ? whole(said.text, shown.latest) : plain(shortened(said.text, shown.earlierSigns));
   return [
     ruled(remark(`**${plain(said.name)}** ${how} ${whenText(reading, said.at)}`)),
-    { ...paragraph(plain(text)), spacing: 'small' },
+    { ...paragraph(text), spacing: 'small' },
   ];
+}
+
+/** Four signs are sent for a worst one: a quarter of the room is sure to hold what is left. */
+function whole(text: string, room: number): string {
+  const sent = plain(text);
+  return JSON.stringify(sent).length <= room ? sent : plain(shortened(text, room / 4));
 }
 
 function outcomesOf(reading: Reading, one: Case): Element[] {

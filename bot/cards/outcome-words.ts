@@ -38,8 +38,7 @@ function grantWords(reading: Reading, outcome: Of<'grant'>): OutcomeWords {
   const span = daysText(reading.language, outcome.from, outcome.to);
   return {
     line: say.grant(inLanguage(service?.name, reading, outcome.service), span, amount),
-    notes: outcome.reference ? [say.reference(outcome.reference)] : [],
-    ...(!outcome.reference && { todo: say.grantNoReference }),
+    notes: [outcome.reference ? say.reference(outcome.reference) : say.grantNoReference],
   };
 }
 

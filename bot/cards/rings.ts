@@ -4,17 +4,8 @@ import { isHeld } from '../domain/case.ts';
 import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language } from '../domain/county.ts';
 import { outsiderActions } from './case-actions.ts';
-import {
-  caseName,
-  headlineOf,
-  readingIn,
-  regionName,
-  timeLine,
-  titleOf,
-  toneOf,
-  whenText,
-} from './case-words.ts';
-import { bold, type Card, card, heading, type Mention, panel, paragraph, plain, remark } from './elements.ts';
+import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './case-words.ts';
+import { type Card, card, heading, type Mention, paragraph, plain, remark } from './elements.ts';
 
 export type RingMessage = {
   /** Mentions stand in it as `<at>name</at>`. */
@@ -75,7 +66,7 @@ export function rescueCard(one: Case, county: County, language: Language): Card 
   return card(
     { language, says },
     [
-      panel(toneOf(one), [bold(plain(headlineOf(reading, one))), remark(timeLine(reading, one))]),
+      statePanel(reading, one),
       heading(plain(say.lists.rescue(regionName(reading, one.region)))),
       paragraph(plain(titleOf(reading, one))),
       paragraph(say.lists.rescueWhy(whenText(reading, one.waitingSince))),

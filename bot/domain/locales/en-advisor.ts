@@ -27,8 +27,8 @@ export const enAdvisor: AdvisorTexts = {
     ageUnknown: 'Not known, counts as yes',
     urgency: 'Urgency',
     caseId: 'Case',
-    flagged: (care) =>
-      `The client already has ${care.toLowerCase()}. The line takes the case; agree with the team on what follows.`,
+    flagged: (care) => `The client already has ${care.toLowerCase()}. The case is the line’s all the same.`,
+    danger: 'The report tells of immediate danger. Make sure that the emergency number has been called.',
     misdirected: (care) =>
       `The client already has ${care.toLowerCase()}: their own team answers. The asker sent it to the line anyway.`,
     otherCare: 'a service',

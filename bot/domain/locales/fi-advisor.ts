@@ -98,8 +98,8 @@ export const fiAdvisor = {
     ageUnknown: 'Ei tiedossa, lasketaan kyllä-vastaukseksi',
     urgency: 'Kiireellisyys',
     caseId: 'Tunnus',
-    flagged: (care: string) =>
-      `Asiakkaalla on jo ${care.toLowerCase()}. Linja ottaa asian, sovi jatkosta tiimin kanssa.`,
+    flagged: (care: string) => `Asiakkaalla on jo ${care.toLowerCase()}. Asia kuuluu silti linjalle.`,
+    danger: 'Ilmoituksessa on välitön vaara. Varmista, että hätänumeroon on soitettu.',
     misdirected: (care: string) =>
       `Asiakkaalla on jo ${care.toLowerCase()}: oma tiimi vastaa. Kysyjä lähetti silti linjalle.`,
     otherCare: 'palvelu',

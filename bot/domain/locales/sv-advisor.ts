@@ -27,8 +27,8 @@ export const svAdvisor: AdvisorTexts = {
     ageUnknown: 'Okänt, räknas som ja',
     urgency: 'Brådskandegrad',
     caseId: 'Kod',
-    flagged: (care) =>
-      `Klienten har redan ${care.toLowerCase()}. Linjen tar ärendet, kom överens med teamet om fortsättningen.`,
+    flagged: (care) => `Klienten har redan ${care.toLowerCase()}. Ärendet hör ändå till linjen.`,
+    danger: 'Anmälan gäller omedelbar fara. Försäkra dig om att nödnumret har ringts.',
     misdirected: (care) =>
       `Klienten har redan ${care.toLowerCase()}: det egna teamet svarar. Frågan skickades ändå till linjen.`,
     otherCare: 'service',
