@@ -249,6 +249,29 @@ describe('the page of the stand-in Teams', function () {
     assert.deepEqual(bot.last().value['data'], { caseId: 'k1', answer: 'Yes' });
   });
 
+  it('keeps a card’s secondary buttons behind its dots', async () => {
+    const later = (title: string) => ({
+      type: 'Action.Execute',
+      mode: 'secondary',
+      title,
+      verb: title.toLowerCase(),
+    });
+    const card = cardOf(
+      [],
+      [{ type: 'Action.Execute', title: 'Claim', verb: 'claim' }, later('Transfer'), later('Close')],
+    );
+    await bot.call('POST', activitiesOf(teams.as(ada).chatId), cardMessage(card));
+    await open(`left=${ada}&leftTheme=dark`);
+    await page.locator('.card').getByRole('button', { name: 'Lisää' }).click();
+    await page.getByRole('menuitem', { name: 'Transfer' }).waitFor();
+    await shot('overflow-dark');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Taken at 1970').waitFor();
+    assert.equal((bot.last().value['action'] as { verb: string }).verb, 'close');
+    assert.equal(await page.getByRole('menuitem').count(), 0);
+  });
+
   it('closes a dialog with Escape, and the rest is out of reach while it is open', async () => {
     await openThread();
     await open(`left=${ada}&leftChannel=${encodeURIComponent(north)}`);

@@ -1,10 +1,19 @@
 /** Draws an adaptive card as Teams does and tells what was pressed on it. */
 
-import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import {
+  type Action,
+  AdaptiveCard,
+  ExecuteAction,
+  OpenUrlAction,
+  Strings,
+  SubmitAction,
+} from 'adaptivecards';
 import type { Card } from '../world.ts';
 import { h } from './dom.ts';
 import { hostConfigFor, type Theme } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
+import { openOverflow } from './overflow.ts';
+import { textsFor } from './texts.ts';
 
 /** What the server needs to carry a press out. */
 export interface PagePress {
@@ -35,9 +44,23 @@ export function drawCard(
   const isWide = (card['msteams'] as { width?: string } | undefined)?.width === 'Full';
   const frame = h('div', { class: isWide ? 'card wide' : 'card', lang: locale });
   drawn.onExecuteAction = (action) => void pressed(frame, action, press);
+  drawn.onDisplayOverflowActionMenu = (actions, opener) => {
+    if (opener) openOverflow(frame, opener, actions);
+    return opener !== undefined;
+  };
   const element = drawn.render();
   if (element) frame.append(element);
+  nameOverflow(frame, textsFor(locale).more);
   return frame;
+}
+
+/** The package knows the name of its "…" in one language for the whole page. */
+function nameOverflow(frame: HTMLElement, name: string): void {
+  const english = Strings.defaults.overflowButtonTooltip();
+  for (const button of frame.querySelectorAll<HTMLElement>(`button[aria-label="${english}"]`)) {
+    button.ariaLabel = name;
+    button.title = name;
+  }
 }
 
 /** The package's own filtered list shows values and gives back titles: a plain list stands for Teams' own. */
