@@ -387,6 +387,12 @@ describe('an old card', () => {
     assert.equal((done(claimed, takeOver, bo, claimed.version) as HeldCase).holder.id, bo.id);
   });
 
+  it('does not take it from somebody to whom it was handed meanwhile', () => {
+    const handed = caseAfter(claim, handOver);
+    assert.equal((tried(handed, takeOver, bo, 2) as Refusal).refused, 'held-by-another');
+    assert.equal((done(handed, takeOver, bo, 3) as HeldCase).holder.id, bo.id);
+  });
+
   it('takes over from the holder it shows, whatever else has happened', () => {
     assert.equal((done(caseAfter(claim, reply, answer), takeOver, bo, 2) as HeldCase).holder.id, bo.id);
   });
@@ -587,6 +593,19 @@ describe('the asker', () => {
     assert.ok(gone.status === 'withdrawn' && gone.closedAt === noon);
   });
 
+  it('is told with the time of each word', () => {
+    const told = [
+      done(waitingCase(), edit, nurse),
+      done(caseIn('closed'), { do: 'reopen', text: 'Vielä yksi asia.' }, nurse),
+      done(caseAfter(claim), { do: 'redirect', to: redirectId('kela'), note: 'Soita.' }, ada),
+      done(caseAfter(claim), answer, ada),
+    ];
+    assert.deepEqual(
+      told.map(({ said }) => said.at(-1)?.at),
+      told.map(() => noon),
+    );
+  });
+
   const texts: readonly (readonly [Command, number])[] = [
     [reply, textLimits.reply],
     [edit, textLimits.question],
@@ -619,7 +638,8 @@ describe('reopening', () => {
   it('by the asker, with nobody to give it to, puts it into the queue and rings the advisors', () => {
     const { holder: _, ...orphan } = closed as Case & { holder: unknown };
     const again = done(orphan as Case, reopen, nurse);
-    assert.deepEqual([again.status, again.waitingSince, again.reminded], ['waiting', noon, false]);
+    assert.deepEqual([again.status, again.waitingSince], ['waiting', noon]);
+    assert.deepEqual([again.reminded, again.rescued], [false, false]);
     assert.ok(rung(again).includes('advisors reopened'));
   });
 
@@ -697,8 +717,14 @@ describe('outcomes', () => {
       [{ ...assess, appointment: long(textLimits.appointment) } as Command, textLimits.appointment],
       [{ ...redirect, note: long(textLimits.answer) } as Command, textLimits.answer],
     ];
-    for (const [command, most] of tooLong)
+    for (const [command, most] of tooLong) {
       assert.deepEqual(tried(held, command, ada), { refused: 'too-long', most, length: most + 1 });
+      const shorter = Object.entries(command).map(([field, value]) => [
+        field,
+        String(value).length > most ? String(value).slice(1) : value,
+      ]);
+      assert.ok(!isRefusal(tried(held, Object.fromEntries(shorter), ada)), command.do);
+    }
   });
 
   it('tell the asker a note with a redirection, and nothing when it is blank', () => {
