@@ -10,6 +10,7 @@ export type Azurite = {
   stop(): Promise<void>;
 };
 
+const require = createRequire(import.meta.url);
 // Azurite's own account, the same on every machine and no secret
 const account = 'devstoreaccount1';
 const accountKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
@@ -32,7 +33,7 @@ export async function startAzurite({
   port?: number;
 } = {}): Promise<Azurite> {
   const listens = port ?? (await freePort());
-  const main = createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js');
+  const main = require.resolve('azurite/dist/src/table/main.js');
   const kept = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
   // without disableTelemetry it phones home
   const flags = ['--silent', '--disableTelemetry', '--tableHost', host, '--tablePort', String(listens)];

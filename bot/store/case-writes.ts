@@ -1,6 +1,6 @@
 /** Everything that one change of a case writes, in one transaction. */
 import { addMinutes, monthOf } from '../domain/calendar.ts';
-import type { Case } from '../domain/case.ts';
+import type { Case, View } from '../domain/case.ts';
 import type { Moment } from '../domain/names.ts';
 import type { Contact } from '../domain/tally.ts';
 import { type Entry, entryRow, type Kept, relist, saidRow, trailRow } from './case-row.ts';
@@ -37,7 +37,12 @@ export function changeWrites(writing: Writing, before: Before, next: Case): read
 
 /** A new version, or a card of an old one that is wanted anew. */
 const isToBeShown = (former: Case | undefined, { version, views }: Case) =>
-  former?.version !== version || (views.asker?.shown === '' && former.views.asker?.shown !== '');
+  former?.version !== version ||
+  isWantedAnew(former.views.asker, views.asker) ||
+  isWantedAnew(former.views.channel, views.channel);
+
+const isWantedAnew = (former: View | undefined, next: View | undefined) =>
+  next?.shown === '' && former?.shown !== '';
 
 /** First in its transaction: the one write that fails when somebody else was faster. */
 export const guarded = (row: NewRow, etag: string | undefined): Write =>
