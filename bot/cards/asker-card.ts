@@ -2,11 +2,19 @@
 import { type Case, isOpen } from '../domain/case.ts';
 import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
-import { momentText } from '../domain/locales/when.ts';
 import type { Moment } from '../domain/names.ts';
 import { topicOf } from '../domain/routing.ts';
-import { type AskerReading, agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
-import { careName, caseName, readingIn, regionName, topicName, whereText } from './case-words.ts';
+import { agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
+import {
+  careName,
+  caseName,
+  type Reading,
+  readingIn,
+  regionName,
+  topicName,
+  whenText,
+  whereText,
+} from './case-words.ts';
 import {
   type Action,
   actNow,
@@ -27,13 +35,13 @@ import {
 } from './elements.ts';
 import { closedPanel, dangerLine } from './urgent-help.ts';
 
-/** In the asker's own language. `open`: whether the line is open at `now`. */
-export function askerCard(
-  one: Case,
-  county: County,
-  { now, open }: { readonly now: Moment; readonly open: boolean },
-): Card {
-  const reading = { ...readingIn(county, one.asker.language), now };
+/** `open`: whether the line is open at `now`. */
+export type Drawn = { readonly now: Moment; readonly open: boolean };
+
+/** In the asker's own language. Times stand with their day: a card is read long after it was drawn. */
+export function askerCard(one: Case, county: County, drawn: Drawn): Card {
+  const { now } = drawn;
+  const reading = readingIn(county, one.asker.language);
   const about = { language: reading.language, says: saysOf(one, reading) };
   const head = panel(toneOf(one, now), [heading(statusText(one, reading)), remark(placeLine(one, reading))]);
   if (one.purgedAt) return card(about, [head, paragraph(reading.texts.common.purged)]);
@@ -42,7 +50,7 @@ export function askerCard(
     [
       head,
       ...(isOpen(one) ? [dangerLine(reading)] : []),
-      ...promise(one, reading, open),
+      ...promise(one, reading, drawn),
       ...concernReceipts(one, reading),
       ...wordsSoFar(one, reading),
       ...agreed(one, reading),
@@ -60,10 +68,10 @@ export function askerLine(one: Case, county: County): Card {
   return card({ language, says: line }, [remark(line)]);
 }
 
-const saysOf = (one: Case, reading: AskerReading) =>
+const saysOf = (one: Case, reading: Reading) =>
   `${caseName(reading, one)}: ${reading.texts.asker.brief[one.status]}`;
 
-function statusText(one: Case, { texts }: AskerReading): string {
+function statusText(one: Case, { texts }: Reading): string {
   const say = texts.asker.status;
   switch (one.status) {
     case 'claimed':
@@ -87,18 +95,18 @@ function toneOf(one: Case, now: Moment): Tone {
 }
 
 /** `7KQ-4MXU · Kuopio · Keskinen alue · Ohjaus tai konsultaatio` */
-function placeLine(one: Case, reading: AskerReading): string {
+function placeLine(one: Case, reading: Reading): string {
   const parts = [spokenCaseId(one.id), whereText(reading, one), regionName(reading, one.region)];
   return [...new Set([...parts, topicName(reading, one)])].join(' · ');
 }
 
 // --- when to expect an answer ---
 
-function promise(one: Case, reading: AskerReading, open: boolean): Element[] {
+function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
   if (!awaitsAnswer(one)) return [];
-  const { county, language, texts, now } = reading;
+  const { county, texts } = reading;
   const say = texts.asker.case;
-  const when = momentText(language, one.answerBy, now);
+  const when = whenText(reading, one.answerBy);
   const phone = county.linePhone ? [paragraph(say.callLine(county.linePhone))] : [];
   return [
     ...(isLate(one, now) ? [paragraph(say.late(when)), ...phone] : [paragraph(say.answerBy(when))]),
@@ -110,13 +118,13 @@ function promise(one: Case, reading: AskerReading, open: boolean): Element[] {
 // --- the question itself ---
 
 /** A concern report that opened a case has no question: its words are sealed. */
-const isReportOnly = (one: Case, { county }: AskerReading) => {
+const isReportOnly = (one: Case, { county }: Reading) => {
   const topic = topicOf(county, one.topic);
   return topic?.kind === 'concern' && one.question === topic.name[county.channelLanguage];
 };
 
 /** In full until there is an answer to read instead. */
-function question(one: Case, reading: AskerReading): Element[] {
+function question(one: Case, reading: Reading): Element[] {
   if (isReportOnly(one, reading)) return [];
   const say = reading.texts.asker.case;
   const hasAnswer = one.said.some(({ by }) => by === 'advisor');
@@ -130,7 +138,7 @@ function question(one: Case, reading: AskerReading): Element[] {
 
 // --- what can be done now ---
 
-function actionsOf(one: Case, reading: AskerReading): Action[] {
+function actionsOf(one: Case, reading: Reading): Action[] {
   const { button } = reading.texts.asker;
   const ids = idsOf(one);
   const concern = rarely(openDialog(button.concern, 'concern', ids));
@@ -153,7 +161,7 @@ function actionsOf(one: Case, reading: AskerReading): Action[] {
 }
 
 /** A concern report is neither edited nor taken back: its words are sealed, and the duty to report stays. */
-function whileWaiting(one: Case, reading: AskerReading): Action[] {
+function whileWaiting(one: Case, reading: Reading): Action[] {
   const { button } = reading.texts.asker;
   const ids = idsOf(one);
   const moves = reading.county.regions.length > 1 ? [openDialog(button.wrongRegion, 'wrongRegion', ids)] : [];

@@ -1,21 +1,17 @@
 /** What has happened to a question, as its asker reads it: what was said, what was agreed, and the steps so far. */
 import type { Case, Outcome, Step, Utterance } from '../domain/case.ts';
 import { spokenCaseId } from '../domain/case-id.ts';
-import { daysText, momentText, weekdayAndDay } from '../domain/locales/when.ts';
-import type { Moment } from '../domain/names.ts';
+import { daysText, weekdayAndDay } from '../domain/locales/when.ts';
 import { redirectOf, serviceOf } from '../domain/routing.ts';
-import { categoryName, type Reading, regionName } from './case-words.ts';
+import { categoryName, type Reading, regionName, whenText } from './case-words.ts';
 import { type Element, panel, paragraph, plain, remark, shortened, subheading } from './elements.ts';
-
-/** Who reads, and when: today's moments are told by the clock alone. */
-export type AskerReading = Reading & { readonly now: Moment };
 
 // --- what was said ---
 
 const isOf = (kind: Utterance['kind']) => (one: Utterance) => one.kind === kind;
 
 /** The latest answer in full, a later question back in full, and what the asker has said since. */
-export function wordsSoFar(one: Case, reading: AskerReading): Element[] {
+export function wordsSoFar(one: Case, reading: Reading): Element[] {
   const answer = one.said.findLast(isOf('answer'));
   const askBack = one.said.findLast(isOf('ask-back'));
   const pending = askBack && askBack.n > (answer?.n ?? -1) ? askBack : undefined;
@@ -28,27 +24,24 @@ export function wordsSoFar(one: Case, reading: AskerReading): Element[] {
   ];
 }
 
-function advisorSaid(words: Utterance, { language, texts, now }: AskerReading): Element {
-  const say = texts.asker.case;
+function advisorSaid(words: Utterance, reading: Reading): Element {
+  const say = reading.texts.asker.case;
   const title = words.kind === 'answer' ? say.answer : say.askBack;
   return panel('emphasis', [
-    paragraph(title(plain(words.name), momentText(language, words.at, now))),
+    paragraph(title(plain(words.name), whenText(reading, words.at))),
     paragraph(plain(words.text)),
   ]);
 }
 
-function askerSaid(words: Utterance, { language, texts, now }: AskerReading): Element[] {
-  const { said, you } = texts.asker.case;
-  return [
-    remark(said(you, momentText(language, words.at, now))),
-    paragraph(plain(shortened(words.text, 300))),
-  ];
+function askerSaid(words: Utterance, reading: Reading): Element[] {
+  const { said, you } = reading.texts.asker.case;
+  return [remark(said(you, whenText(reading, words.at))), paragraph(plain(shortened(words.text, 300)))];
 }
 
 // --- what was agreed ---
 
 /** What came of it besides the answer itself. */
-export function agreed(one: Case, reading: AskerReading): Element[] {
+export function agreed(one: Case, reading: Reading): Element[] {
   const told = one.outcomes
     .map((outcome) => outcomeLines(outcome, reading))
     .filter((lines) => lines.length > 0);
@@ -61,7 +54,7 @@ export function agreed(one: Case, reading: AskerReading): Element[] {
   ];
 }
 
-function outcomeLines(outcome: Outcome, reading: AskerReading): string[] {
+function outcomeLines(outcome: Outcome, reading: Reading): string[] {
   const say = reading.texts.asker.case;
   switch (outcome.kind) {
     case 'guidance':
@@ -83,7 +76,7 @@ function outcomeLines(outcome: Outcome, reading: AskerReading): string[] {
 
 type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
 
-function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: AskerReading): string[] {
+function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: Reading): string[] {
   const say = texts.asker.case;
   const service = serviceOf(county, outcome.service);
   const name = service?.name[language] ?? plain(outcome.service);
@@ -95,7 +88,7 @@ function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: As
   ];
 }
 
-function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: AskerReading): string[] {
+function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: Reading): string[] {
   const say = reading.texts.asker.case;
   const { clock, appointment, reference } = outcome;
   const by = weekdayAndDay(reading.language, clock.beginBy);
@@ -108,17 +101,14 @@ function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: AskerReading
 }
 
 /** A report's receipt: 112 first where danger was told, then the reference and what happens next. */
-export function concernReceipts(one: Case, reading: AskerReading): Element[] {
+export function concernReceipts(one: Case, reading: Reading): Element[] {
   return one.outcomes.flatMap((outcome) =>
     outcome.kind === 'concern' ? [receipt(one, outcome, reading)] : [],
   );
 }
 
-function receipt(
-  one: Case,
-  outcome: OutcomeOf<'concern'>,
-  { language, texts, now, county }: AskerReading,
-): Element {
+function receipt(one: Case, outcome: OutcomeOf<'concern'>, reading: Reading): Element {
+  const { language, texts, county } = reading;
   const say = texts.asker.concern;
   const { facts, assessed, recorded } = outcome;
   const mustCall = facts.danger && !recorded;
@@ -132,9 +122,7 @@ function receipt(
     ...(assessed
       ? [paragraph(say.assessed(texts.common.urgency[assessed].toLocaleLowerCase(language)))]
       : []),
-    paragraph(
-      recorded ? say.recorded(plain(recorded.reference), momentText(language, recorded.at, now)) : say.next,
-    ),
+    paragraph(recorded ? say.recorded(plain(recorded.reference), whenText(reading, recorded.at)) : say.next),
   ]);
 }
 
@@ -142,22 +130,22 @@ function receipt(
 
 const mostSteps = 6;
 
-/** `klo 10.42 · Ada Aalto vastasi`, the newest last. */
-export function timeline(one: Case, reading: AskerReading): Element[] {
+/** `ma 23.11. klo 10.42 · Ada Aalto vastasi`, the newest last. */
+export function timeline(one: Case, reading: Reading): Element[] {
   const lines = one.trail.flatMap((step) => {
     const did = stepText(step, one, reading);
-    return did ? [`${momentText(reading.language, step.at, reading.now)} · ${did}`] : [];
+    return did ? [`${whenText(reading, step.at)} · ${did}`] : [];
   });
   return [subheading(reading.texts.asker.case.told), ...lines.slice(-mostSteps).map(remark)];
 }
 
-function nameOf(by: Step['by'], one: Case, { texts }: AskerReading): string {
+function nameOf(by: Step['by'], one: Case, { texts }: Reading): string {
   if (by === 'line') return '';
   return by.id === one.asker.id ? texts.asker.case.you : plain(by.name);
 }
 
 /** What the step was to the asker; undefined for what only advisors need. */
-function stepText(step: Step, one: Case, reading: AskerReading): string | undefined {
+function stepText(step: Step, one: Case, reading: Reading): string | undefined {
   const say = reading.texts.asker.step;
   const who = nameOf(step.by, one, reading);
   switch (step.did) {

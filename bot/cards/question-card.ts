@@ -5,10 +5,9 @@ import { textLimits } from '../domain/case.ts';
 import type { Refusal } from '../domain/command.ts';
 import type { County, Language, Urgency } from '../domain/county.ts';
 import type { Draft } from '../domain/draft.ts';
-import { momentText } from '../domain/locales/when.ts';
 import type { CareId, Moment, PlaceId } from '../domain/names.ts';
 import { careOf, placeName, placesOf, type Route, regionOfPlace, route } from '../domain/routing.ts';
-import { type Reading, readingIn, regionName } from './case-words.ts';
+import { type Reading, readingIn, regionName, whenText } from './case-words.ts';
 import {
   type Action,
   actNow,
@@ -124,7 +123,8 @@ function ownTeam(way: Extract<Route, { to: 'own-team' }>, reading: Reading): Ele
   ]);
 }
 
-function crisisClosed({ county, language, texts }: Reading, now: Moment): Element {
+function crisisClosed(reading: Reading, now: Moment): Element {
+  const { county, language, texts } = reading;
   const { social } = county.emergency;
   const opening = nextOpening(county.opening, now);
   const { question } = texts.asker;
@@ -132,7 +132,7 @@ function crisisClosed({ county, language, texts }: Reading, now: Moment): Elemen
     paragraph(question.crisisClosed),
     bold(`${social.name[language]}, ${social.phone[language]}`),
     paragraph(
-      [question.notQueued, opening && texts.common.opens(momentText(language, opening, now))]
+      [question.notQueued, opening && texts.common.opens(whenText(reading, opening))]
         .filter(Boolean)
         .join(' '),
     ),

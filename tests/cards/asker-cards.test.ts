@@ -70,7 +70,7 @@ describe("the asker's one live card", () => {
 
   it('names who took the question, and when', () => {
     assert.match(says(caseIn('claimed')), /Ada Aalto hoitaa asiaasi/);
-    assert.match(says(caseIn('claimed')), /klo 9\.01 · Ada Aalto otti/);
+    assert.match(says(caseIn('claimed')), /ma 23\.11\. klo 9\.01 · Ada Aalto otti/);
   });
 
   it('gives the answer in full, however long', () => {
@@ -88,7 +88,7 @@ describe("the asker's one live card", () => {
     assert.match(says(waitingCase()), /Vastaus viimeistään ti 24\.11\. klo 9\.00/);
     assert.match(
       says(waitingCase(), { now: at('10:00', 1), open: true }),
-      /Vastausaika meni umpeen klo 9\.00/,
+      /Vastausaika meni umpeen ti 24\.11\. klo 9\.00/,
     );
     assert.doesNotMatch(says(caseIn('answered')), /Vastaus viimeistään/);
   });

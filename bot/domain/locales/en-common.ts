@@ -15,7 +15,7 @@ export const enCommon: CommonTexts = {
   },
   danger: (number) => `Danger to life or an emergency: **call ${number}**.`,
   cannotWait: (who, phone) => `If it can’t wait: ${who}, ${phone}.`,
-  closedNow: 'The line is closed now.',
+  closedNow: 'The line is closed.',
   opens: (when) => `The line opens ${when}.`,
   caseName: (id) => `Question ${id}`,
   required: 'This is needed.',

@@ -15,7 +15,7 @@ export const svCommon: CommonTexts = {
   },
   danger: (number) => `Livsfara eller akut nöd: **ring ${number}**.`,
   cannotWait: (who, phone) => `Om ärendet inte kan vänta: ${who}, ${phone}.`,
-  closedNow: 'Linjen är stängd just nu.',
+  closedNow: 'Linjen är stängd.',
   opens: (when) => `Linjen öppnar ${when}.`,
   caseName: (id) => `Fråga ${id}`,
   required: 'Den här uppgiften behövs.',
