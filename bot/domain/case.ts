@@ -64,8 +64,6 @@ export type Outcome =
   | (Recorded & { readonly kind: 'redirect'; readonly to: RedirectId; readonly misdirected: boolean })
   | (Recorded & { readonly kind: 'callback' });
 
-export type OutcomeKind = Outcome['kind'];
-
 /** One change: who, when, what, and the guarded reason where one was asked for. `line` is the clockwork. */
 export type Step = {
   readonly version: number;

@@ -28,6 +28,11 @@ const did = (one: Case) => one.trail.at(-1)?.did;
 /** Looks at the case at `now`, and makes sure that a second look changes nothing. */
 function once(one: Case, now: Moment): Case {
   const next = tick(county, one, now);
+  const steps = next.trail.filter(({ version }) => version > one.version);
+  assert.ok(
+    steps.every((step) => step.at === now && step.by === 'line'),
+    'a step is told wrongly',
+  );
   assert.equal(tick(county, next, now), next, 'a second tick changed the case');
   return next;
 }

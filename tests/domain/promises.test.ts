@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import type { Urgency } from '../../bot/domain/county.ts';
 import type { Moment } from '../../bot/domain/names.ts';
 import { answerDue, duesOf } from '../../bot/domain/promises.ts';
-import { assess, at, caseAfter, caseIn, claim, close, county, grant, waitingCase } from '../support/cases.ts';
+import {
+  assess,
+  at,
+  caseAfter,
+  caseIn,
+  claim,
+  close,
+  county,
+  grant,
+  release,
+  waitingCase,
+} from '../support/cases.ts';
 
 describe('an answer is due', () => {
   // urgent 60, today 240, normal 480 minutes of opening time; open Mon–Fri 8–16
@@ -47,6 +58,11 @@ describe('what falls due', () => {
   it('after closing is the purge, once no reminder is left', () => {
     assert.deepEqual(dues(caseIn('closed')), [['purge', at('06:00', 30)]]);
     assert.deepEqual(dues(caseAfter(claim, grant, close)), [['grantEnds', at('06:00', 10)]]);
+  });
+
+  it('after withdrawing is the purge alone, whatever was granted before', () => {
+    const withdrawn = caseAfter(claim, grant, release, { do: 'withdraw' });
+    assert.deepEqual(dues(withdrawn), [['purge', at('06:00', 30)]]);
   });
 
   it('after purging is nothing', () => {
