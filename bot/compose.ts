@@ -101,8 +101,9 @@ async function joinParts({ settings, county, log, clock = wall, teams, store: st
     ...teams,
   });
   const base = { county, line, clock, log, ...store };
-  const notices = createNotices(base);
-  const staff = createStaff({ ...base, notices, firstSupervisor: personId(settings.firstSupervisor) });
+  const firstSupervisor = personId(settings.firstSupervisor);
+  const notices = createNotices({ ...base, firstSupervisor });
+  const staff = createStaff({ ...base, notices, firstSupervisor });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
   const desk = createDesk({ ...base, notices, staff, cards, directory, chance });

@@ -55,7 +55,12 @@ export type HandledEntry = {
 
 /** What supervisors are told without having asked. */
 export type Notice =
-  | { readonly about: 'channel-broken' | 'channel-renamed'; readonly binding: BoundChannel }
+  | {
+      readonly about: 'channel-broken';
+      readonly binding: BoundChannel;
+      readonly also?: readonly BoundChannel[];
+    }
+  | { readonly about: 'channel-renamed'; readonly binding: BoundChannel }
   | { readonly about: 'advisor-left'; readonly person: Person; readonly openCases: number }
   | { readonly about: 'unbound'; readonly region: RegionId };
 
@@ -261,7 +266,8 @@ function noticeWords(reading: Reading, notice: Notice): { readonly title: string
   switch (notice.about) {
     case 'channel-broken': {
       const { broken = 'unreachable' } = notice.binding;
-      return { title: say.channelBroken(boundName(reading, notice.binding)), remedy: say.broken[broken] };
+      const all = [notice.binding, ...(notice.also ?? [])].map((one) => boundName(reading, one));
+      return { title: say.channelBroken(all.join(', ')), remedy: say.broken[broken] };
     }
     case 'channel-renamed': {
       const target = targetName(reading, notice.binding.for);

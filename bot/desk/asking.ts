@@ -17,6 +17,7 @@ import { type Route, route } from '../domain/routing.ts';
 import type { Casework, Done } from './casework.ts';
 import { guardFields, hasTaken } from './guarding.ts';
 import type {
+  BindingStore,
   CaseCards,
   CaseStore,
   Chance,
@@ -25,6 +26,7 @@ import type {
   DetailStore,
   Directory,
   DraftStore,
+  Notices,
 } from './ports.ts';
 
 export type AskingPorts = {
@@ -34,6 +36,8 @@ export type AskingPorts = {
   readonly details: DetailStore;
   readonly cards: CaseCards;
   readonly directory: Directory;
+  readonly bindings: Pick<BindingStore, 'find'>;
+  readonly notices: Notices;
   readonly clock: Clock;
   readonly chance: Chance;
 };
@@ -253,7 +257,7 @@ async function send(ports: AskingPorts, draft: Draft, insist: boolean): Promise<
 }
 
 async function keepOpened(
-  { cases, cards }: AskingPorts,
+  { cases, cards, bindings, notices }: AskingPorts,
   opened: Case,
   draft?: Draft,
 ): Promise<{ asked: Case; draft?: Draft }> {
@@ -261,8 +265,10 @@ async function keepOpened(
   const withView: Case = view
     ? { ...opened, views: { asker: { ...view, shown: '', state: 'live', tries: 0 } } }
     : opened;
-  const { kept } = await cases.open(withView);
+  const { kept, isNew } = await cases.open(withView);
   cards.soon(kept.id);
+  if (isNew && !(await bindings.find(kept.region)))
+    await notices.toSupervisors({ about: 'unbound', region: kept.region });
   return { asked: kept, ...(draft && { draft }) };
 }
 

@@ -179,7 +179,8 @@ export interface Notices {
   draftForgotten(draft: Draft): Promise<void>;
 }
 export type SupervisorNotice =
-  | { readonly about: 'channel-broken'; readonly binding: Binding }
+  /** `also`: what broke with it, as when their team was archived. */
+  | { readonly about: 'channel-broken'; readonly binding: Binding; readonly also: readonly Binding[] }
   | { readonly about: 'channel-renamed'; readonly binding: Binding }
   | { readonly about: 'advisor-left'; readonly person: Person; readonly openCases: number }
   | { readonly about: 'unbound'; readonly region: RegionId };

@@ -27,7 +27,7 @@ export type StaffPorts = {
   readonly firstSupervisor: PersonId;
 };
 
-export type StaffRefusal = { readonly refused: 'not-a-supervisor' } | { readonly refused: 'last-supervisor' };
+export type StaffRefusal = { readonly refused: 'not-a-supervisor' };
 export type Target = Binding['for'];
 /** How to reach somebody: in their chat, where they have one, and by mention. */
 export type Met = { readonly teamsId: string; readonly language: Language; readonly chat?: ChatPlace };
@@ -51,6 +51,7 @@ export function createStaff(ports: StaffPorts) {
     ...leading(ports, actor),
     ...binding(ports),
     ...watching(ports),
+    ...meeting(ports),
   };
 }
 
@@ -94,7 +95,7 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
 
 /** What only supervisors may do; each deed is in the audit before it is done. */
 function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
-  const { people, bindings, audit, clock } = ports;
+  const { people, bindings, cases, audit, clock } = ports;
 
   async function asSupervisor<T>(
     person: Person,
@@ -127,13 +128,25 @@ function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
       }),
 
     bind: (by: Person, target: Target, channel: ChannelPlace) =>
-      asSupervisor(by, `bind:${target}`, () =>
-        bindings.bind({ for: target, ...channel, boundBy: named(by), boundAt: clock.now() }),
-      ),
+      asSupervisor(by, `bind:${target}`, async () => {
+        await bindings.bind({ for: target, ...channel, boundBy: named(by), boundAt: clock.now() });
+        if (target !== 'supervisors') await bringCases(cases, target, channel.channelId);
+      }),
 
     unbind: (by: Person, target: Target) =>
       asSupervisor(by, `unbind:${target}`, () => bindings.unbind(target, named(by), clock.now())),
   };
+}
+
+/** Open cases follow their region to its channel: the one they stood in may be gone, and nobody would see them. */
+async function bringCases(cases: CaseStore, region: RegionId, channelId: string): Promise<void> {
+  for (const { id } of await cases.openCases(region)) {
+    await cases.change(id, (current) => {
+      const { channel } = current.views;
+      if (!channel || channel.conversation.startsWith(channelId)) return current;
+      return { ...current, views: { ...current.views, channel: { ...channel, shown: '' } } };
+    });
+  }
 }
 
 /** Where each region's questions are posted. */
@@ -168,25 +181,26 @@ function advisorToo(current: PersonRecord | undefined, member: Member, region: R
   };
 }
 
-/** What happens to channels and people behind the line's back: noticed, told, and no case lost. */
-function watching({ bindings, people, cases, notices }: StaffPorts) {
+/** What happens to channels behind the line's back: noticed, told, and no case lost. */
+function watching({ bindings, notices }: StaffPorts) {
   const at = async (channelId: string) => (await bindings.all()).filter((one) => one.channelId === channelId);
+  const inTeam = async (teamId: string) => (await bindings.all()).filter((one) => one.teamId === teamId);
 
-  async function breakBinding(binding: Binding, broken: NonNullable<Binding['broken']>): Promise<void> {
-    if (binding.broken === broken) return;
-    const marked = { ...binding, broken };
-    await bindings.bind(marked);
-    await notices.toSupervisors({ about: 'channel-broken', binding: marked });
+  /** Told once, however many broke together: all are marked before anybody is told. */
+  async function breakAll(all: readonly Binding[], broken: NonNullable<Binding['broken']>): Promise<void> {
+    const marked = all.filter((one) => one.broken !== broken).map((one) => ({ ...one, broken }));
+    for (const one of marked) await bindings.bind(one);
+    const [binding, ...also] = marked;
+    if (binding) await notices.toSupervisors({ about: 'channel-broken', binding, also });
   }
 
   return {
     async channelBroke(channelId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
-      for (const binding of await at(channelId)) await breakBinding(binding, broken);
+      await breakAll(await at(channelId), broken);
     },
 
     async teamBroke(teamId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
-      const all = (await bindings.all()).filter((one) => one.teamId === teamId);
-      for (const binding of all) await breakBinding(binding, broken);
+      await breakAll(await inTeam(teamId), broken);
     },
 
     /** The channel can be posted to again. */
@@ -195,9 +209,7 @@ function watching({ bindings, people, cases, notices }: StaffPorts) {
     },
 
     async teamHealed(teamId: string): Promise<void> {
-      for (const { broken, ...whole } of await bindings.all()) {
-        if (whole.teamId === teamId && broken) await bindings.bind(whole);
-      }
+      for (const { broken, ...whole } of await inTeam(teamId)) if (broken) await bindings.bind(whole);
     },
 
     async channelRenamed(channelId: string, channelName: string): Promise<void> {
@@ -207,11 +219,18 @@ function watching({ bindings, people, cases, notices }: StaffPorts) {
         await notices.toSupervisors({ about: 'channel-renamed', binding: renamed });
       }
     },
+  };
+}
 
+/** Who comes to a team of ours and leaves it. */
+function meeting({ bindings, people, cases, notices }: StaffPorts) {
+  const isOurs = async (teamId: string) => (await bindings.all()).some((one) => one.teamId === teamId);
+
+  return {
     /** An advisor left the team: their roles stay until a supervisor decides, their cases are told of. */
-    async memberLeft(id: PersonId): Promise<void> {
+    async memberLeft(teamId: string, id: PersonId): Promise<void> {
       const found = await people.find(id);
-      if (!found || found.left || (found.advisorIn.length === 0 && !found.supervisor)) return;
+      if (!found || found.left || !worksOnTheLine(found) || !(await isOurs(teamId))) return;
       await people.change(id, (current) => ({ ...(current ?? found), left: true }));
       const open = (await cases.openCases()).filter((one) => 'holder' in one && one.holder?.id === id);
       await notices.toSupervisors({
@@ -219,6 +238,12 @@ function watching({ bindings, people, cases, notices }: StaffPorts) {
         person: { id, name: found.name },
         openCases: open.length,
       });
+    },
+
+    async memberCame(teamId: string, id: PersonId): Promise<void> {
+      const found = await people.find(id);
+      if (!found?.left || !(await isOurs(teamId))) return;
+      await people.change(id, (current) => ({ ...(current ?? found), left: false }));
     },
   };
 }

@@ -11,7 +11,7 @@ import { languages } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { CaseId } from '../domain/names.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
-import { onlySupervisors } from './leading-presses.ts';
+import { channelName, onlySupervisors } from './leading-presses.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
 export async function advisorCommand(room: Room, visit: Visit, command: Command): Promise<void> {
@@ -61,7 +61,8 @@ async function supervisorCommand(room: Room, visit: Visit, what: 'people' | 'cha
     await showCard(room, visit, peopleCard(await staff.onTheLine(), county, visit.language));
   } else if (visit.channel) {
     const bound = await staff.bindingsAt(visit.channel.channelId);
-    await showCard(room, visit, bindCard(visit.channel.channelName, bound, county, visit.language));
+    const name = await channelName(room, visit.channel);
+    await showCard(room, visit, bindCard(name, bound, county, visit.language));
   } else {
     const card = bindingsCard(await staff.bindings(), county, visit.language, await staff.unbound());
     await showCard(room, visit, card);

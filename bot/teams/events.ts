@@ -4,12 +4,14 @@ import { z } from 'zod';
 import type { Staff } from '../desk/staff.ts';
 import { personId } from '../domain/names.ts';
 
+const members = z.array(z.looseObject({ id: z.string(), aadObjectId: z.string().optional() })).optional();
+
 const shape = z.looseObject({
   type: z.string(),
   action: z.string().optional(),
   recipient: z.looseObject({ id: z.string() }).optional(),
-  membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
-  membersRemoved: z.array(z.looseObject({ id: z.string(), aadObjectId: z.string().optional() })).optional(),
+  membersAdded: members,
+  membersRemoved: members,
   channelData: z
     .looseObject({
       eventType: z.string().optional(),
@@ -32,11 +34,16 @@ export async function onEvent(staff: Staff, activity: Activity): Promise<EventOu
     if (team) await staff.teamBroke(team, 'bot-removed');
     return 'noted';
   }
-  for (const { aadObjectId } of event.membersRemoved ?? []) {
-    if (team && aadObjectId) await staff.memberLeft(personId(aadObjectId));
-  }
+  if (team) await onMembers(staff, event, team);
   await onChange(staff, event, team);
   return 'noted';
+}
+
+async function onMembers(staff: Staff, { membersAdded, membersRemoved }: Event, team: string): Promise<void> {
+  for (const { aadObjectId } of membersRemoved ?? [])
+    if (aadObjectId) await staff.memberLeft(team, personId(aadObjectId));
+  for (const { aadObjectId } of membersAdded ?? [])
+    if (aadObjectId) await staff.memberCame(team, personId(aadObjectId));
 }
 
 const isBotIn = ({ recipient }: Event, members: Event['membersAdded']) =>

@@ -2,9 +2,10 @@
 import type { AdvisorPress } from '../cards/advisor-action.ts';
 import { addMembersCard, bindCard, editPersonDialog } from '../cards/supervisor-cards.ts';
 import type { Binding, PersonRecord } from '../desk/ports.ts';
-import { personId, type RegionId, regionId } from '../domain/names.ts';
+import type { ChannelPlace, Member } from '../desk/staff.ts';
+import { personId, type RegionId } from '../domain/names.ts';
 import { noRoles } from '../domain/roles.ts';
-import { nothing, type Room, type Said, text, type Visit } from './visit.ts';
+import { nothing, type Room, type Said, tell, text, type Visit } from './visit.ts';
 
 type Leading = Exclude<
   AdvisorPress,
@@ -45,16 +46,24 @@ function targetName(
 async function bind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
   const what = targetName(room, visit, target);
   const { channel } = visit;
-  if (!what || !channel) return nothing;
-  const named = { ...channel, channelName: channel.channelName || (await channelName(room, visit)) };
+  if (!what || !channel) return text(visit.texts.common.refusal['unknown-choice'].region);
+  const named = { ...channel, channelName: await channelName(room, channel) };
   await room.desk.staff.bind(visit.person, target, named);
-  if (target !== 'supervisors') return offerMembers(room, visit, target);
-  return text(visit.texts.talk.bound(what, named.channelName));
+  // the channel's people see it too, not only the one who pressed
+  await tell(room, visit, visit.texts.talk.bound(what, named.channelName));
+  return target === 'supervisors' ? boundHere(room, visit) : offerMembers(room, visit, target);
+}
+
+/** What comes to this channel now. */
+async function boundHere(room: Room, { channel, language }: Visit): Promise<Said> {
+  if (!channel) return nothing;
+  const all = await room.desk.staff.bindingsAt(channel.channelId);
+  return { say: 'card', card: bindCard(await channelName(room, channel), all, room.county, language) };
 }
 
 /** Teams sends a channel's name seldom: the team's list knows it. The general channel has the team's own id. */
-async function channelName({ line }: Room, { channel }: Visit): Promise<string> {
-  if (!channel) return '';
+export async function channelName({ line }: Room, channel: ChannelPlace): Promise<string> {
+  if (channel.channelName) return channel.channelName;
   const all = await line.channels({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
   return all.find(({ id }) => id === channel.channelId)?.name ?? 'General';
 }
@@ -63,20 +72,27 @@ async function channelName({ line }: Room, { channel }: Visit): Promise<string> 
 async function offerMembers(room: Room, visit: Visit, region: RegionId): Promise<Said> {
   const { channel } = visit;
   if (!channel) return nothing;
-  const members = await room.line.members({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
-  const people = members.flatMap(({ personId: id, name, principalName }) =>
-    id && name && !principalName?.toUpperCase().includes('#EXT#') ? [{ id: personId(id), name }] : [],
-  );
+  const people = await employeesOf(room, channel);
   const known = new Set((await room.desk.staff.onTheLine(region)).map(({ id }) => String(id)));
   const others = people.filter(({ id }) => !known.has(id));
   return { say: 'card', card: addMembersCard(region, others, room.county, visit.language) };
 }
 
+/** The team's own people: guests are not served by the line (seed 001), and can't serve it. */
+async function employeesOf({ line }: Room, { serviceUrl, teamId }: ChannelPlace): Promise<Member[]> {
+  const members = await line.members({ serviceUrl, teamId });
+  return members.flatMap(({ id: teamsId, personId: id, name, principalName }) => {
+    const isEmployee = id && name && !principalName?.toUpperCase().includes('#EXT#');
+    return isEmployee ? [{ id: personId(id), name, teamsId }] : [];
+  });
+}
+
 async function unbind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
+  const what = targetName(room, visit, target);
+  if (!what) return text(visit.texts.common.refusal['unknown-choice'].region);
   await room.desk.staff.unbind(visit.person, target);
-  const now = await room.desk.staff.bindingsAt(visit.channel?.channelId ?? '');
-  const card = bindCard(visit.channel?.channelName ?? '', now, room.county, visit.language);
-  return { say: 'card', card };
+  await tell(room, visit, visit.texts.talk.unbound(what));
+  return boundHere(room, visit);
 }
 
 async function onPerson(
@@ -106,13 +122,10 @@ async function addMembers(
   wish: Extract<Leading, { press: 'addMembers' }>,
 ): Promise<Said> {
   const { channel, texts } = visit;
-  if (!channel) return nothing;
-  const members = await room.line.members({ serviceUrl: channel.serviceUrl, teamId: channel.teamId });
+  const region = room.county.regions.find(({ id }) => id === wish.region);
+  if (!channel || !region) return text(texts.common.refusal['unknown-choice'].region);
   // a name and a person are the roster's to tell, not the card's
-  const chosen = members.flatMap((member) => {
-    const id = wish.people.find((one) => one === member.personId);
-    return id && member.name ? [{ id, name: member.name, teamsId: member.id }] : [];
-  });
-  await room.desk.staff.addAdvisors(visit.person, regionId(wish.region), chosen);
+  const chosen = (await employeesOf(room, channel)).filter(({ id }) => wish.people.includes(id));
+  await room.desk.staff.addAdvisors(visit.person, region.id, chosen);
   return text(texts.talk.advisorsAdded(chosen.length));
 }

@@ -1,10 +1,11 @@
 /** Tells supervisors and askers what they would not see by themselves; each at most once. */
 import { discardedCard, questionCard } from '../cards/question-card.ts';
 import { noticeCard } from '../cards/supervisor-cards.ts';
-import type { BindingStore, Clock, Log, Notices, PeopleStore } from '../desk/ports.ts';
+import type { BindingStore, Clock, Log, Notices, PeopleStore, SupervisorNotice } from '../desk/ports.ts';
 import { isOpen } from '../domain/calendar.ts';
 import type { County } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
+import type { PersonId } from '../domain/names.ts';
 import { cardPost, ringingPost } from './posts.ts';
 import { TeamsFailure } from './teams-failure.ts';
 import type { TeamsLine } from './teams-line.ts';
@@ -12,7 +13,8 @@ import type { TeamsLine } from './teams-line.ts';
 export type NoticePorts = {
   readonly county: County;
   readonly bindings: Pick<BindingStore, 'find'>;
-  readonly people: Pick<PeopleStore, 'find'>;
+  readonly people: Pick<PeopleStore, 'find' | 'all'>;
+  readonly firstSupervisor: PersonId;
   readonly line: TeamsLine;
   readonly clock: Clock;
   readonly log: Log;
@@ -23,8 +25,8 @@ export function createNotices(ports: NoticePorts): Notices {
   return {
     async toSupervisors(notice) {
       const binding = await bindings.find('supervisors');
+      if (!binding || binding.broken) return toEachSupervisor(ports, notice);
       const card = noticeCard(notice, county, county.channelLanguage);
-      if (!binding) return log('warn', 'no channel for the supervisors', { kind: notice.about });
       await atMostOnce(log, line.startThread(binding, cardPost(card, card.fallbackText)));
     },
 
@@ -48,6 +50,19 @@ export function createNotices(ports: NoticePorts): Notices {
       await atMostOnce(log, line.edit(place, at.activity, cardPost(card, card.fallbackText)));
     },
   };
+}
+
+/** What took the supervisors' own channel away must reach them all the same: in their chats. */
+async function toEachSupervisor(ports: NoticePorts, notice: SupervisorNotice): Promise<void> {
+  const { people, firstSupervisor, county, line, log } = ports;
+  const all = (await people.all()).filter(({ id, supervisor }) => supervisor || id === firstSupervisor);
+  const reached = all.flatMap(({ chat, language }) => (chat ? [{ chat, language }] : []));
+  if (reached.length === 0) log('warn', 'no supervisor can be told', { kind: notice.about });
+  for (const { chat, language } of reached) {
+    const card = noticeCard(notice, county, language ?? county.channelLanguage);
+    const at = { serviceUrl: chat.serviceUrl, id: chat.conversation };
+    await atMostOnce(log, line.reply(at, cardPost(card, card.fallbackText)));
+  }
 }
 
 /** A notice that may have arrived is not sent again; the tab shows the same facts. */
