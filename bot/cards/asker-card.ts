@@ -107,9 +107,10 @@ function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
   const { county, texts } = reading;
   const say = texts.asker.case;
   const when = whenText(reading, one.answerBy);
+  const late = one.reminded ? `${say.late(when)} ${say.reminded}` : say.late(when);
   const phone = county.linePhone ? [paragraph(say.callLine(county.linePhone))] : [];
   return [
-    ...(isLate(one, now) ? [paragraph(say.late(when)), ...phone] : [paragraph(say.answerBy(when))]),
+    ...(isLate(one, now) ? [paragraph(late), ...phone] : [paragraph(say.answerBy(when))]),
     ...(one.wantsCallback ? [remark(say.wantsCallback)] : []),
     ...(open ? [] : [closedPanel(reading, now, [])]),
   ];

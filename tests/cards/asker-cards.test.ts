@@ -93,6 +93,12 @@ describe("the asker's one live card", () => {
     assert.doesNotMatch(says(caseIn('answered')), /Vastaus viimeistään/);
   });
 
+  it('claims that advisors were reminded only when they were', () => {
+    const late = { now: at('10:00', 1), open: true };
+    assert.doesNotMatch(says(waitingCase(), late), /Ohjaajia on muistutettu/);
+    assert.match(says(waitingCase({ reminded: true }), late), /Ohjaajia on muistutettu/);
+  });
+
   it('promises anew when the question was reopened', () => {
     const reopened = lead(caseIn('closed'), [nurse, { do: 'reopen' }]);
     assert.match(says(reopened), /Vastaus viimeistään/);

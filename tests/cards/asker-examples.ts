@@ -160,7 +160,8 @@ export function askerExamples(language: Language): Map<string, Card> {
   for (const [state, one] of Object.entries(askerStates))
     add(`asker.${state}`, askerCard(speaking(one, language), county, { now: noon, open: true }));
   const waiting = speaking(waitingCase(), language);
-  add('asker.waiting-late', askerCard(waiting, county, { now: at('10:00', 1), open: true }));
+  const reminded = tick(county, waiting, at('11:30'));
+  add('asker.waiting-late', askerCard(reminded, county, { now: at('10:00', 1), open: true }));
   add('asker.waiting-out-of-hours', askerCard(waiting, county, { now: at('19:00'), open: false }));
   add('asker-line.answered', askerLine(speaking(caseIn('answered'), language), county));
   for (const [state, shown] of Object.entries(questionStates))

@@ -66,7 +66,8 @@ export const enAsker: AskerTexts = {
   },
   case: {
     answerBy: (when) => `Answer by ${when}.`,
-    late: (when) => `The answer was due ${when}. The advisors have been reminded.`,
+    late: (when) => `The answer was due ${when}.`,
+    reminded: 'The advisors have been reminded.',
     callLine: (phone) => `You can also call the line: ${phone}.`,
     youAsked: 'You asked',
     answer: (name, when) => `**Answer** · ${name} · ${when}`,

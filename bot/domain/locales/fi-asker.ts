@@ -65,7 +65,8 @@ export const fiAsker = {
   },
   case: {
     answerBy: (when: string) => `Vastaus viimeistään ${when}.`,
-    late: (when: string) => `Vastausaika meni umpeen ${when}. Ohjaajia on muistutettu.`,
+    late: (when: string) => `Vastausaika meni umpeen ${when}.`,
+    reminded: 'Ohjaajia on muistutettu.',
     callLine: (phone: string) => `Voit myös soittaa linjalle: ${phone}.`,
     youAsked: 'Kysyit',
     answer: (name: string, when: string) => `**Vastaus** · ${name} · ${when}`,

@@ -66,7 +66,8 @@ export const svAsker: AskerTexts = {
   },
   case: {
     answerBy: (when) => `Svar senast ${when}.`,
-    late: (when) => `Svarstiden gick ut ${when}. Handledarna har fått en påminnelse.`,
+    late: (when) => `Svarstiden gick ut ${when}.`,
+    reminded: 'Handledarna har fått en påminnelse.',
     callLine: (phone) => `Du kan också ringa linjen: ${phone}.`,
     youAsked: 'Du frågade',
     answer: (name, when) => `**Svar** · ${name} · ${when}`,
