@@ -8,7 +8,7 @@ import { weekdayAndDay } from '../domain/locales/when.ts';
 import type { Day, Moment } from '../domain/names.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';
 import { askerDialog } from './asker-dialogs.ts';
-import { caseName, type Reading, readingIn, titleOf, whenText } from './case-words.ts';
+import { caseName, type Reading, readingIn, titleOf, utteranceElements, whenText } from './case-words.ts';
 import { detailsElements, type SealedDetails } from './client-details.ts';
 import { clientSystemText } from './client-text.ts';
 import {
@@ -313,7 +313,13 @@ function grant(sheet: Sheet): Form {
       ...(closed ? [remark(say.closedNow(closed))] : []),
       dateBox({ id: 'from', label: say.from, required, value: from }),
       dateBox({ id: 'to', label: say.to, required, value: to }),
-      numberBox({ id: 'amount', label: say.amount, required, value: Number(amount), min: 1 }),
+      numberBox({
+        id: 'amount',
+        label: say.amount,
+        required,
+        value: Number.isFinite(Number(amount)) ? Number(amount) : 1,
+        min: 1,
+      }),
       referenceBox(sheet, say.reference),
       remark(say.grantNote),
       ...(offered.every(({ confirmed }) => confirmed) ? [] : [remark(say.unconfirmed)]),
@@ -443,6 +449,20 @@ function showClient({ reading, wish }: Sheet): Form {
 /** A box and not a paragraph: on every client its whole text can be selected with two keys. */
 function copyText({ reading, one, wish }: Sheet): Form {
   const say = reading.texts.advisor.dialog;
-  const value = clientSystemText(one, wish.said ?? one.said, reading.county);
-  return { body: [remark(say.copyNote), textBox({ id: 'copy', label: say.copyText, lines: 'many', value })] };
+  const said = wish.said ?? one.said;
+  const value = clientSystemText(one, said, reading.county);
+  const box = textBox({ id: 'copy', label: say.copyText, lines: 'many', value });
+  return { body: [...readable(reading, said), remark(say.copyNote), box] };
+}
+
+/** What a person reads before copying: the latest of it, for the box below holds all. */
+const readableSigns = 8000;
+
+function readable(reading: Reading, said: readonly Utterance[]): Element[] {
+  let room = readableSigns;
+  const latest = said.toReversed().filter(({ text }) => {
+    room -= text.length;
+    return room >= 0;
+  });
+  return latest.toReversed().flatMap((one) => utteranceElements(reading, one, plain(one.text)));
 }

@@ -1,6 +1,6 @@
 /** What is said of a case alike wherever advisors and supervisors meet it. */
 import { dayOf } from '../domain/calendar.ts';
-import { type Case, isHeld, isOpen } from '../domain/case.ts';
+import { type Case, isHeld, isOpen, type Utterance } from '../domain/case.ts';
 import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language, Words } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
@@ -8,7 +8,17 @@ import { timeText, weekdayAndDay } from '../domain/locales/when.ts';
 import type { CategoryId, Moment, RegionId } from '../domain/names.ts';
 import { duesOf } from '../domain/promises.ts';
 import { careOf, placeName, topicOf } from '../domain/routing.ts';
-import { bold, type Container, panel, paragraph, plain, remark, type Tone } from './elements.ts';
+import {
+  bold,
+  type Container,
+  type Element,
+  panel,
+  paragraph,
+  plain,
+  remark,
+  ruled,
+  type Tone,
+} from './elements.ts';
 
 /** Who reads, and in which county: everything words depend on. */
 export type Reading = { readonly county: County; readonly language: Language; readonly texts: Texts };
@@ -120,7 +130,11 @@ export const promiseText = (reading: Reading, one: Case): string | undefined =>
 /** Since when the case is in its state. */
 export function sinceText(reading: Reading, one: Case): string {
   const say = reading.texts.advisor.channel;
-  if (one.status === 'closed') return say.closedAt(whenText(reading, one.closedAt), purgeText(reading, one));
+  if (one.status === 'closed') {
+    const purge = purgeText(reading, one);
+    const closed = say.closedAt(whenText(reading, one.closedAt));
+    return purge ? `${closed} · ${say.purgeOn(purge)}` : closed;
+  }
   if (one.status === 'withdrawn') return say.withdrawnAt(whenText(reading, one.closedAt));
   return isHeld(one)
     ? say.taken(whenText(reading, one.claimedAt))
@@ -138,7 +152,16 @@ export function statePanel(reading: Reading, one: Case): Container {
 }
 
 /** The day when text and identity go: a grant's or an assessment's reminder may put it off. */
-function purgeText({ county, language }: Reading, one: Case): string {
+function purgeText({ county, language }: Reading, one: Case): string | undefined {
   const purge = duesOf(county, one).find(({ due }) => due === 'purge');
-  return purge ? weekdayAndDay(language, dayOf(purge.at)) : '';
+  return purge && weekdayAndDay(language, dayOf(purge.at));
+}
+
+/** Who said it and when, and below that the text, which has been made plain. */
+export function utteranceElements(reading: Reading, said: Utterance, text: string): Element[] {
+  const how = reading.texts.advisor.channel.saidHow[said.kind];
+  return [
+    ruled(remark(`**${plain(said.name)}** ${how} ${whenText(reading, said.at)}`)),
+    { ...paragraph(text), spacing: 'small' },
+  ];
 }

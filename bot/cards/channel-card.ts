@@ -15,6 +15,7 @@ import {
   statePanel,
   stateText,
   titleOf,
+  utteranceElements,
   whenText,
 } from './case-words.ts';
 import {
@@ -148,12 +149,8 @@ function talkOf(reading: Reading, one: Case): Element[] {
 const edits = (one: Case) => one.said.filter(({ kind }) => kind === 'edit').length;
 
 function utterance(reading: Reading, said: Utterance, isLast: boolean): Element[] {
-  const how = reading.texts.advisor.channel.saidHow[said.kind];
   const text = isLast ? whole(said.text, shown.latest) : plain(shortened(said.text, shown.earlierSigns));
-  return [
-    ruled(remark(`**${plain(said.name)}** ${how} ${whenText(reading, said.at)}`)),
-    { ...paragraph(text), spacing: 'small' },
-  ];
+  return utteranceElements(reading, said, text);
 }
 
 /** Four signs are sent for a worst one: a quarter of the room is sure to hold what is left. */

@@ -66,6 +66,7 @@ function concernWords({ texts }: Reading, outcome: Of<'concern'>): OutcomeWords 
     line: [say.concern[facts.basis], ...(facts.danger ? [say.danger] : [])].join(' · '),
     notes: [
       facts.grounds.map((ground) => texts.common.grounds[ground]).join('; '),
+      say.clientKnows(texts.common.yesNo[facts.clientKnows]),
       ...(assessed ? [say.assessedAs(texts.common.urgency[assessed])] : []),
       ...(recorded ? [say.recorded(recorded.reference)] : []),
     ],
