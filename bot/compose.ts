@@ -82,9 +82,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
 }
 
 async function joinParts({ settings, county, log, clock = wall, teams, store: storeOptions }: LineOptions) {
-  const { bot, trust, tables, dataKeys } = settings;
+  const { bot, trust, dataKeys } = settings;
   const store = openStore({
-    account: tables,
+    account: accountOf(settings),
     keys: dataKeys,
     clock,
     contactOf: (one) => contactOf(county, one),
@@ -116,6 +116,11 @@ async function joinParts({ settings, county, log, clock = wall, teams, store: st
     bot: createLineBot({ ...base, desk, guests }),
     supervision: createSupervision({ ...base, staff }),
   };
+}
+
+/** A managed identity reaches the tables as the very identity that the bot is. */
+function accountOf({ tables, bot }: Settings): StoreOptions['account'] {
+  return 'endpoint' in tables && bot.type === 'UserAssignedMsi' ? { ...tables, identity: bot.id } : tables;
 }
 
 /** Storage that does not answer makes the line not ready; a region without a channel is a warning. */

@@ -16,6 +16,7 @@ import { draftDays, draftReminderMinutes } from '../domain/promises.ts';
 import { type Route, route } from '../domain/routing.ts';
 import type { Casework, Done } from './casework.ts';
 import { guardFields, hasTaken } from './guarding.ts';
+import { IdTakenError } from './id-taken.ts';
 import type {
   BindingStore,
   CaseCards,
@@ -65,13 +66,23 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
       [1, 2, 3, 4, 5].map(() => chance.number(31)),
     );
 
+  /** Under another id when that one is taken, as random ids now and then are. */
+  async function keepUnder(made: Draft, key: string, tries = 3): ReturnType<DraftStore['keep']> {
+    try {
+      return await drafts.keep(made, key);
+    } catch (error) {
+      if (!(error instanceof IdTakenError) || tries === 0) throw error;
+      return keepUnder({ ...made, id: newId(made.asker) }, key, tries - 1);
+    }
+  }
+
   /** Opens a question card filled in as far as the words tell. `key` is the same for a second delivery. */
   async function draft(asker: Asker, words: string, key: string): Promise<Draft> {
     const made = draftOf(newId(asker), asker, words, find(words), clock.now());
-    const { draft: kept, isNew } = await drafts.keep(made, key);
+    const { draft: kept, isNew } = await keepUnder(made, key);
     // the card of the same words was sent already: this is another question, however soon
     const isSent = !isNew && !(await drafts.find(kept.id));
-    return isSent ? (await drafts.keep(made, `${key}-${made.id}`)).draft : kept;
+    return isSent ? (await keepUnder(made, `${key}-${made.id}`)).draft : kept;
   }
 
   return {

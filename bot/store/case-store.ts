@@ -1,5 +1,6 @@
 /** Keeps cases: each change is one transaction, decided anew when somebody else was faster. */
 import { randomUUID } from 'node:crypto';
+import { IdTakenError } from '../desk/id-taken.ts';
 import type { CaseStore, Clock } from '../desk/ports.ts';
 import type { Case } from '../domain/case.ts';
 import { shardFor } from '../domain/case-id.ts';
@@ -11,7 +12,6 @@ import { untilKept } from './again.ts';
 import { type Kept, type KeptCase, placeOf, readEntry, readSaid, readTrail } from './case-row.ts';
 import { changeWrites } from './case-writes.ts';
 import { readContact } from './contact-row.ts';
-import { IdTakenError } from './failures.ts';
 import { allShards, lastPart, partitionOf, partitionOfShard, range, rowKey } from './keys.ts';
 import { finishPurge } from './purge.ts';
 import type { Seal } from './seal.ts';

@@ -1,5 +1,6 @@
 /** Keeps question cards that are not sent yet, each in the row that its case will take. */
 import { randomUUID } from 'node:crypto';
+import { IdTakenError } from '../desk/id-taken.ts';
 import type { Clock, DraftStore } from '../desk/ports.ts';
 import { shardFor } from '../domain/case-id.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -8,7 +9,6 @@ import { untilKept } from './again.ts';
 import { type Entry, entryRow, type KeptDraft, relist } from './case-row.ts';
 import { checkShard, findEntry } from './case-store.ts';
 import { guarded } from './case-writes.ts';
-import { IdTakenError } from './failures.ts';
 import { lastPart, partitionOf, partitionOfShard, range, rowKey } from './keys.ts';
 import type { Seal } from './seal.ts';
 import { readSeen, type Seen, seenWrite } from './seen.ts';

@@ -33,14 +33,6 @@ export class TooLargeError extends Error {
   }
 }
 
-/** The drawn id belongs to somebody else's case (one in some tens of thousands does): draw another. */
-export class IdTakenError extends Error {
-  constructor(id: string) {
-    super(`The id ${id} is taken by another person's case. Draw a new one and try again.`);
-    this.name = 'IdTakenError';
-  }
-}
-
 /** Somebody else is showing the case by now: nothing more may be sent; the next sweep looks at it again. */
 export class LeaseLostError extends Error {
   constructor(id: string) {

@@ -1,5 +1,6 @@
 /** What the store of cases promises, against real tables. */
 import assert from 'node:assert/strict';
+import { IdTakenError } from '../../bot/desk/id-taken.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import { type Command, isRefusal, type Refusal } from '../../bot/domain/command.ts';
 import { decide } from '../../bot/domain/decide.ts';
@@ -7,7 +8,6 @@ import { type Month, moment, month, personId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { entryRow, relist } from '../../bot/store/case-row.ts';
-import { IdTakenError } from '../../bot/store/failures.ts';
 import { partitionOf } from '../../bot/store/keys.ts';
 import { createSeal } from '../../bot/store/seal.ts';
 import type { Store } from '../../bot/store/store.ts';
