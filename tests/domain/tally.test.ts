@@ -66,6 +66,11 @@ describe('a contact', () => {
   const became: readonly (readonly [string, Case, Partial<Contact>])[] = [
     ['answered in time', lead(waitingCase(), claim, answer), { toClaim: 1, toAnswer: 2, promiseKept: true }],
     [
+      'answered at the very last moment',
+      lead(waitingCase({ answerBy: at('09:02') }), claim, answer),
+      { toAnswer: 2, promiseKept: true },
+    ],
+    [
       'answered too late',
       lead(waitingCase({ answerBy: at('09:01') }), claim, answer),
       { toAnswer: 2, promiseKept: false },
