@@ -133,8 +133,8 @@ function speech(sheet: Sheet, label: string): Form {
   return { body: [...asked(sheet), text, remark(advisor.dialog.noNames)], send: advisor.dialog.send };
 }
 
-/** What an advisor wrote in the thread to the bot: sent to the asker only when pressed. */
-export function previewCard(one: Case, text: string, county: County): Card {
+/** What an advisor wrote in the thread to the bot: sent to the asker only when pressed. `problem`: why it was not. */
+export function previewCard(one: Case, text: string, county: County, problem?: Refusal): Card {
   const reading = readingIn(county, county.channelLanguage);
   const { common, advisor } = reading.texts;
   const say = advisor.dialog;
@@ -148,7 +148,12 @@ export function previewCard(one: Case, text: string, county: County): Card {
   });
   return card(
     { language: reading.language, says: `${say.preview} ${caseName(reading, one)}` },
-    [bold(say.preview), box, remark(`${say.previewNote} ${say.noNames}`)],
+    [
+      ...(problem ? [panel('attention', [paragraph(explain(problem, reading.texts, county))])] : []),
+      bold(say.preview),
+      box,
+      remark(`${say.previewNote} ${say.noNames}`),
+    ],
     [sendNow(say.send, 'sendReply', idsOf(one))],
   );
 }

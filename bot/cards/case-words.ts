@@ -151,7 +151,7 @@ export function statePanel(reading: Reading, one: Case): Container {
   ]);
 }
 
-/** The day when text and identity go: a grant's or an assessment's reminder may put it off. */
+/** The day when text and identity go; not known while a grant's or an assessment's reminder is still to come. */
 function purgeText({ county, language }: Reading, one: Case): string | undefined {
   const purge = duesOf(county, one).find(({ due }) => due === 'purge');
   return purge && weekdayAndDay(language, dayOf(purge.at));

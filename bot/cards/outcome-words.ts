@@ -34,7 +34,8 @@ export function outcomeWords(reading: Reading, outcome: Outcome): OutcomeWords {
 function grantWords(reading: Reading, outcome: Of<'grant'>): OutcomeWords {
   const say = reading.texts.advisor.outcome;
   const service = serviceOf(reading.county, outcome.service);
-  const amount = `${outcome.amount} ${inLanguage(service?.unit, reading, '')}`.trim();
+  // the unit stands in the plural whatever the amount: meals a day: 1
+  const amount = `${inLanguage(service?.unit, reading, '')}: ${outcome.amount}`;
   const span = daysText(reading.language, outcome.from, outcome.to);
   return {
     line: say.grant(inLanguage(service?.name, reading, outcome.service), span, amount),
