@@ -1,17 +1,20 @@
 /** What an advisor's press does: at once on the channel's card, or through a dialog that gives back what was typed. */
 import type { AdvisorDialogName, AdvisorPress } from '../cards/advisor-action.ts';
-import { advisorDialog, handOverAllDialog } from '../cards/advisor-dialogs.ts';
+import { advisorDialog, handOverAllDialog, previewCard } from '../cards/advisor-dialogs.ts';
 import { channelCard, pointerCard } from '../cards/channel-card.ts';
-import type { Dialog } from '../cards/elements.ts';
+import type { Card, Dialog } from '../cards/elements.ts';
 import { noteCard } from '../cards/note-card.ts';
 import { explain } from '../cards/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../domain/calendar.ts';
 import type { Case, Person } from '../domain/case.ts';
 import { isRefusal, type Refusal } from '../domain/command.ts';
 import { refuseHolder } from '../domain/decide.ts';
+import { guardText } from '../domain/identity-guard.ts';
 import type { CaseId, PersonId } from '../domain/names.ts';
 import { maskedLine } from './chat-talk.ts';
 import { onLeadingPress } from './leading-presses.ts';
+import { cardPost } from './posts.ts';
+import { TeamsFailure } from './teams-failure.ts';
 import { nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
 
 type Command = Extract<AdvisorPress, { press: 'command' }>;
@@ -23,6 +26,7 @@ export async function onAdvisorPress(
   press: Press,
   wish: AdvisorPress,
 ): Promise<Said> {
+  if (wish.press === 'command' || wish.press === 'dialog') await pointFromTwin(room, visit, wish.id);
   switch (wish.press) {
     case 'command':
       return carryOut(room, visit, press, wish);
@@ -100,6 +104,35 @@ function cardAfter({ county }: Room, visit: Visit, one: Case): Said {
   const isAnotherThread = visit.where === 'channel' && live?.activity && live.activity !== visit.pressedCard;
   return { say: 'card', card: isAnotherThread ? pointerCard(one, county) : channelCard(one, county) };
 }
+
+/**
+ * A thread whose making was answered too late may stand twice. The one that the store does not know becomes a pointer
+ * for everybody as soon as somebody presses a button on it.
+ */
+async function pointFromTwin(room: Room, visit: Visit, id: CaseId): Promise<void> {
+  const { desk, county } = room;
+  const { conversation, pressedCard } = visit;
+  const [channelId, root] = conversation.id.split(';messageid=');
+  if (visit.where !== 'channel' || !pressedCard || root !== pressedCard) return;
+  const found = await desk.casework.find(id);
+  const live = found?.views.channel;
+  const isTwin = live?.activity && live.activity !== pressedCard && isIn(live.conversation, channelId);
+  if (!found || !isTwin) return;
+  await redrawPressed(room, visit, pointerCard(found, county));
+}
+
+/** The pressed message itself, for all who see it: the answer to a press changes it for one person only. */
+async function redrawPressed({ line }: Room, visit: Visit, card: Card): Promise<void> {
+  const { conversation, pressedCard } = visit;
+  if (!pressedCard) return;
+  await line.edit(conversation, pressedCard, cardPost(card, card.fallbackText)).catch((error: unknown) => {
+    // a courtesy: what was pressed is done all the same
+    if (!(error instanceof TeamsFailure)) throw error;
+  });
+}
+
+const isIn = (conversation: string, channelId: string | undefined) =>
+  conversation.split(';')[0] === channelId;
 
 /** Dialogs of the one who holds the case; for others they become the deliberate takeover. */
 const holdersOnly: ReadonlySet<AdvisorDialogName> = new Set([
@@ -193,9 +226,27 @@ async function sendReply(
   const { id, seen } = wish;
   const command = { do: 'answer', text: wish.text } as const;
   const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
-  if (isRefusal(done)) return no(room, visit, done);
+  if (isRefusal(done)) return previewAgain(room, visit, wish, done);
   const masked = done.masked.length > 0 ? ` ${maskedLine(visit, done.masked)}` : '';
-  return { say: 'card', card: noteCard(room.county.channelLanguage, visit.texts.talk.sentToAsker + masked) };
+  const card = noteCard(room.county.channelLanguage, visit.texts.talk.sentToAsker + masked);
+  // for everybody: a preview left standing would be sent twice
+  await redrawPressed(room, visit, card);
+  return { say: 'card', card };
+}
+
+/** What was typed comes back under the reason, relying on the case as it is now. */
+async function previewAgain(
+  room: Room,
+  visit: Visit,
+  wish: Extract<AdvisorPress, { press: 'sendReply' }>,
+  problem: Refusal,
+): Promise<Said> {
+  const found = await room.desk.casework.find(wish.id);
+  const canMend = ['changed-since', 'empty-text', 'too-long'].includes(problem.refused);
+  if (!found || !canMend) return no(room, visit, problem);
+  // a card in the channel is read by all: guarded, like the first preview
+  const { text: words } = guardText(wish.text);
+  return { say: 'card', card: previewCard(found, words, room.county, problem) };
 }
 
 async function handOverAllCard(room: Room, visit: Visit): Promise<Said> {

@@ -44,6 +44,10 @@ export type LineWish = {
   /** False: no region has a channel and nobody a role, but the first supervisor. */
   readonly bound?: boolean;
   readonly untilWithin?: number;
+  /** How often a call to Teams is tried in one go. */
+  readonly tries?: number;
+  /** How long such a call may take, in milliseconds. */
+  readonly callWithinMs?: number;
 };
 
 /** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
@@ -79,7 +83,12 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       clock,
       roundEvery: 0,
       teams: {
-        plan: { tries: 2, firstWaitMs: 10, longestWaitMs: 100, callWithinMs: 3000 },
+        plan: {
+          tries: more.tries ?? 2,
+          firstWaitMs: 10,
+          longestWaitMs: 100,
+          callWithinMs: more.callWithinMs ?? 3000,
+        },
         limits: { send: [], members: [], all: [] },
       },
       tabFolder: fileURLToPath(new URL('../../dist/tab', import.meta.url)),
