@@ -1,6 +1,7 @@
 /** Takes each turn of Teams to the one that answers it; has no rule of its own. */
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { againDialog } from '../cards/again-dialog.ts';
 import { welcomeCard } from '../cards/menu.ts';
 import { isOpen } from '../domain/case.ts';
 import { textsFor } from '../domain/locales/texts.ts';
@@ -41,7 +42,11 @@ async function onTeamsEvent(ports: LineBotPorts, activity: Activity): Promise<vo
   const outcome = await onEvent(ports.desk.staff, activity);
   const turn = readTurn(activity);
   if (outcome !== 'met' || !turn) return;
+  const sender = senderOf(activity);
+  // who is not served is told so when they write, not welcomed first
+  if (!sender || (await ports.guests(sender)) !== 'employee') return;
   const visit = await enter(ports, turn);
+  if (visit.where !== 'chat') return tell(ports, visit, visit.texts.talk.channelHelp);
   await showCard(ports, visit, welcomeCard(visit.language, ports.county));
 }
 
@@ -169,8 +174,13 @@ async function turnAway(ports: LineBotPorts, context: TurnContext, verdict: Verd
 }
 
 async function onBroken(ports: LineBotPorts, context: TurnContext): Promise<void> {
-  const { talk } = textsFor(languageOf(context.activity.locale));
-  await sayIn(ports, context, talk.apology(ports.county.linePhone));
+  const { name, value, locale } = context.activity;
+  const language = languageOf(locale);
+  const apology = textsFor(language).talk.apology(ports.county.linePhone);
+  const typed = name === 'task/submit' ? submitted.safeParse(value).data?.data : undefined;
+  // a line of text would close the dialog, and what was typed in it would be gone
+  if (!typed) return sayIn(ports, context, apology);
+  await answer(context, taskAnswer({ say: 'dialog', dialog: againDialog(language, apology, typed) }));
 }
 
 /** In the way that this turn can be answered at all. */

@@ -3,6 +3,8 @@
 export const fiTalk = {
   apology: (phone?: string) =>
     `Nyt jokin meni vikaan meillä. Kokeile hetken päästä uudelleen${phone ? ` tai soita ${phone}` : ' tai soita linjalle'}. Jos kortti ei muuttunut, viestisi ei mennyt perille.`,
+  tryAgain: 'Yritä uudelleen',
+  youTyped: 'Kirjoitit',
   onlyEmployees: 'Tämä linja palvelee vain hyvinvointialueen omia työntekijöitä.',
   clients: (door: string, contact: string) =>
     `Asiakkaita, läheisiä ja muita toimijoita auttaa ${door}: ${contact}`,

@@ -4,6 +4,8 @@ import type { TalkTexts } from './fi-talk.ts';
 export const svTalk: TalkTexts = {
   apology: (phone) =>
     `Något gick fel hos oss. Försök igen om en stund${phone ? ` eller ring ${phone}` : ' eller ring linjen'}. Om kortet inte ändrades kom ditt meddelande inte fram.`,
+  tryAgain: 'Försök igen',
+  youTyped: 'Du skrev',
   onlyEmployees: 'Den här linjen betjänar bara välfärdsområdets egna anställda.',
   clients: (door, contact) => `Klienter, närstående och andra aktörer får hjälp av ${door}: ${contact}`,
   inDoubt: 'Jag kunde inte bekräfta att du är anställd i välfärdsområdet. Försök igen om en stund.',
