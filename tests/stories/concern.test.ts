@@ -1,0 +1,193 @@
+/** A concern report from dialog to register, who may see it, who did, and its end. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'mocha';
+import { momentAt } from '../../bot/domain/calendar.ts';
+import { type CaseId, caseId, day, regionId } from '../../bot/domain/names.ts';
+import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { Policies } from '../../bot/store/tables.ts';
+import { type AskedCase, ask } from '../support/asked-case.ts';
+import { openTestLine, type TestLine } from '../support/line.ts';
+import { rowsOf } from '../support/raw-rows.ts';
+import { wordsIn } from '../support/words.ts';
+
+const pohjoinen = regionId('pohjoinen');
+const report = {
+  danger: 'no',
+  basis: 'no-consent',
+  whyNoConsent: 'Ei ymmärrä tilannettaan',
+  clientName: 'Testi Tapani Testinen',
+  henkilotunnus: '010145-9003',
+  address: 'Koivukuja 5 B 12',
+  clientPhone: '044 765 4321',
+  grounds: 'does-not-cope,own-safety',
+  observed: 'Jääkaappi tyhjä, lääkkeet ottamatta',
+  since: 'elokuusta',
+  presentHelp: 'Naapuri käy',
+  clientKnows: 'no',
+  reporterPhone: '017 111 222',
+} as const;
+const secrets = ['Testinen', '010145', 'Koivukuja', '765 4321', 'Jääkaappi', 'Naapuri käy', '111 222', 'Ei ymmärrä'];
+
+describe('A concern report', () => {
+  let town: TestLine;
+  let advisor: PersonDriver;
+  let outsider: PersonDriver;
+  let supervisor: PersonDriver;
+  let reporter: PersonDriver;
+  let id: CaseId;
+  let auditIsDown = false;
+
+  const policies: Policies = [
+    {
+      position: 'perCall',
+      policy: {
+        name: 'audit down',
+        async sendRequest(request, next) {
+          if (auditIsDown && request.method !== 'GET' && /audit/.test(request.url))
+            throw new Error('The audit can’t be written');
+          return next(request);
+        },
+      },
+    },
+  ];
+
+  before(async () => {
+    town = await openTestLine({ policies });
+    const of = (region: string) => town.town.advisors.find((one) => one.region === region)?.id ?? '';
+    advisor = town.teams.as(of('pohjoinen'));
+    outsider = town.teams.as(of('keskinen'));
+    supervisor = town.teams.as(town.town.supervisor.id);
+    reporter = town.teams.addPerson({ id: randomUUID(), name: 'Reko Reporter', locale: 'fi-FI' });
+  });
+  after(() => town.stop());
+
+  const card = () => town.advisorsCard(pohjoinen);
+  const shows = (look: RegExp) => town.teams.until(() => look.test(wordsIn(card().card)), `${look} on the card`);
+  // each entry stands twice: under its case and under its month
+  const views = async () =>
+    (await rowsOf(`${town.prefix}audit`)).filter(
+      (row) => row.partitionKey === `case|${id}` && row['did'] === 'viewDetails',
+    ).length;
+
+  it('opens from the chat, with 112 before anything else', async () => {
+    await reporter.say('valikko');
+    assert.match(wordsIn(reporter.lastCard().card), /112/);
+    await reporter.press(reporter.lastCard(), 'concern');
+    const words = wordsIn(reporter.dialog?.card);
+    assert.match(words, /112/);
+    assert.ok(words.indexOf('112') < words.indexOf('suostu'), '112 comes first');
+  });
+
+  it('asks why there is no consent, and gives all that was typed back', async () => {
+    const refused = await reporter.submitDialog({ ...report, whyNoConsent: '', place: 'iisalmi' });
+    assert.equal(refused.saw, 'dialog');
+    const form = JSON.stringify(reporter.dialog?.card);
+    for (const word of ['Testi Tapani Testinen', 'Koivukuja', 'Jääkaappi', 'does-not-cope']) assert.ok(form.includes(word));
+  });
+
+  it('gives a receipt with its reference and what happens next', async () => {
+    const outcome = await reporter.submitDialog({ whyNoConsent: report.whyNoConsent });
+    assert.equal(outcome.saw, 'text', JSON.stringify(outcome));
+    const text = outcome.saw === 'text' ? outcome.text : '';
+    const reference = /Viite (\w{3}-\w{4})/.exec(text)?.[1] ?? '';
+    assert.ok(reference, text);
+    id = caseId(reference.replace('-', ''));
+    await town.teams.until(() => town.threads(pohjoinen).length === 1, 'the region’s thread');
+    await town.teams.until(() => reporter.chat().some((one) => wordsIn(one.card).includes(reference)), 'a live card');
+  });
+
+  it('shows the region facts only, and rings its advisors', async () => {
+    await shows(/ilman suostumusta/);
+    const everything = JSON.stringify([card(), reporter.chat()]);
+    for (const secret of secrets) assert.ok(!everything.includes(secret), secret);
+    assert.equal(card().mentions.length, 2);
+  });
+
+  it('shows the client to the region’s advisors alone, with the view in the audit', async () => {
+    const refused = await outsider.press(card(), 'showClient').catch((error: Error) => ({ saw: 'text', text: error.message }));
+    for (const secret of secrets) assert.ok(!JSON.stringify(refused).includes(secret));
+    assert.equal(await views(), 0);
+    await advisor.press(card(), 'showClient');
+    const words = wordsIn(advisor.dialog?.card);
+    for (const secret of ['Testi Tapani Testinen', '010145-9003', 'Koivukuja 5 B 12', 'Jääkaappi', 'Naapuri käy'])
+      assert.ok(words.includes(secret), secret);
+    advisor.closeDialog();
+    assert.equal(await views(), 1);
+  });
+
+  it('shows nothing when the audit can’t be written', async () => {
+    auditIsDown = true;
+    const outcome = await advisor.press(card(), 'showClient');
+    auditIsDown = false;
+    for (const secret of secrets) assert.ok(!JSON.stringify([outcome, advisor.dialog]).includes(secret));
+    assert.equal(advisor.dialog, undefined);
+    assert.equal(await views(), 1);
+  });
+
+  it('is not closed before it stands in the client system', async () => {
+    await advisor.press(card(), 'claim');
+    await shows(/hoitaa/);
+    assert.doesNotMatch(JSON.stringify(card().card), /"verb":"close"/);
+    await advisor.press(card(), 'markRecorded');
+    await advisor.submitDialog({ reference: 'ILM-2026-17', assessed: 'today' });
+    await shows(/ILM-2026-17/);
+    await advisor.press(card(), 'close');
+    await shows(/Suljettu/);
+  });
+
+  it('tells a supervisor who handled the case, and nobody else', async () => {
+    const ofSupervisors = town.town.channelOf('supervisors');
+    const spoken = `${id.slice(0, 3)}-${id.slice(3)}`;
+    await supervisor.sayInChannel(ofSupervisors, `käsittelijät ${spoken}`, { mentionBot: true });
+    const words = await town.teams.until(() => {
+      const last = town.threads('supervisors').at(-1)?.replies.at(-1);
+      return last?.card && wordsIn(last.card);
+    }, 'the handlers');
+    for (const name of [reporter.person.name, advisor.person.name]) assert.ok(words.includes(name), words);
+    assert.match(words, /katsoi salattuja tietoja/);
+    for (const secret of secrets) assert.ok(!words.includes(secret));
+    await advisor.sayInChannel(ofSupervisors, `käsittelijät ${spoken}`, { mentionBot: true });
+    const refusal = await town.teams.until(() => town.threads('supervisors').at(-1)?.replies.at(-1)?.text, 'a refusal');
+    assert.match(refusal, /vain esihenkilö/);
+  });
+
+  it('can be given from a case too, by its asker and by its advisor', async () => {
+    const one: AskedCase = await ask(town, 'Iisalmessa asuva asiakas ei avaa ovea, mitä teen?');
+    const { place: _, ...rest } = { place: '', ...report };
+    await one.asker.press(one.askersCard(), 'concern');
+    assert.match(wordsIn(one.asker.dialog?.card), /112/);
+    const outcome = await one.asker.submitDialog(rest);
+    assert.match(JSON.stringify(outcome), /vastaanotettu/);
+    await one.shows(/ilman suostumusta/);
+    await advisor.press(one.card(), 'claim');
+    await one.shows(/hoitaa/);
+    await advisor.press(one.card(), 'concern');
+    await advisor.submitDialog({ ...rest, basis: 'consent', assessed: 'urgent' });
+    await one.shows(/asiakas suostuu/);
+    const everything = JSON.stringify([one.card(), one.asker.chat()]);
+    for (const secret of secrets) assert.ok(!everything.includes(secret), secret);
+  });
+
+  it('ends: text and identity gone from storage and cards, the counted fact left without a link', async () => {
+    const before = await rowsOf(`${town.prefix}cases`);
+    const contacts = before.filter(({ rowKey }) => rowKey.startsWith('contact|')).length;
+    assert.ok((await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) => `${partitionKey}${rowKey}`.includes(id)));
+    await town.round(momentAt(day('2027-01-15'), '07:00'));
+    await town.round();
+    await showsFirst(/Sisältö on poistettu/);
+    const rows = await rowsOf(`${town.prefix}cases`);
+    assert.deepEqual(rows.filter(({ rowKey }) => rowKey.startsWith(`said|${id}`)), []);
+    assert.equal(rows.filter(({ rowKey }) => rowKey.startsWith('contact|')).length, contacts);
+    assert.ok(!(await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) => `${partitionKey}${rowKey}`.includes(id)));
+    const kept = await town.line.desk.casework.find(id);
+    assert.ok(kept?.purgedAt);
+    assert.equal(kept.contactId, undefined);
+    assert.equal(kept.question, '');
+    await town.teams.until(() => reporter.chat().some((one) => /poistettu/.test(wordsIn(one.card))), 'the asker told');
+    const outcome = await advisor.press(firstRoot(), 'showClient').catch((error: Error) => error.message);
+    for (const secret of secrets) assert.ok(!JSON.stringify(outcome).includes(secret));
+  });
+  const firstRoot = () => town.threads(pohjoinen)[0]?.root ?? assert.fail();
+  const showsFirst = (look: RegExp) => town.teams.until(() => look.test(wordsIn(firstRoot().card)), `${look}`);
+});
