@@ -52,11 +52,6 @@ type Question = {
 
 const questions: readonly Question[] = [
   {
-    words: 'Asiakas kotiutuu osastolta huomenna. Voiko hän saada ateriapalvelun kahdeksi viikoksi?',
-    kind: 'guidance',
-    urgency: 'today',
-  },
-  {
     words: 'Klienten har fallit hemma två gånger. Hur får vi en bedömning av servicebehovet?',
     kind: 'assessment',
     urgency: 'normal',
@@ -67,12 +62,17 @@ const questions: readonly Question[] = [
     kind: 'guidance',
     urgency: 'normal',
   },
+  {
+    words: 'Asiakas kotiutuu osastolta huomenna. Kuka arvioi, pärjääkö hän kotona?',
+    kind: 'guidance',
+    urgency: 'today',
+  },
 ];
 
-/** One question of each asker, each to another region; one of them is taken already. */
+/** A question of every asker but the first, each to another region; one is taken already. The first is yours to be. */
 async function askFew(teams: StandInTeams, town: Town, county: County): Promise<void> {
   for (const [turn, question] of questions.entries()) {
-    const asker = teams.as(town.askers[turn % town.askers.length]?.id ?? '');
+    const asker = teams.as(town.askers[(turn + 1) % town.askers.length]?.id ?? '');
     const region = county.regions[(turn * 2) % county.regions.length];
     const place = placesOf(county).find(({ id }) => regionOfPlace(county, id) === region?.id);
     const topic = county.topics.find(({ kind }) => kind === question.kind) ?? county.topics[0];
@@ -82,7 +82,7 @@ async function askFew(teams: StandInTeams, town: Town, county: County): Promise<
     await asker.press(asker.lastCard(), 'ask', {
       place: place.id,
       topic: topic.id,
-      ...(category && { category: category.id }),
+      ...(topic.kind === 'assessment' && category && { category: category.id }),
       urgency: question.urgency,
       priority75: 'yes',
     });

@@ -17,6 +17,7 @@ const askerNames = [
   { name: 'Niina Nurminen', locale: 'fi-FI' },
   { name: 'Sofia Sandström', locale: 'sv-SE' },
   { name: 'Emily Evans', locale: 'en-GB' },
+  { name: 'Olavi Oksanen', locale: 'fi-FI' },
 ] as const;
 const advisorNames = [
   'Maija Mäkelä',
@@ -44,7 +45,7 @@ const person = (name: string, more: Partial<PersonSpec> = {}): PersonSpec => ({
   ...more,
 });
 
-/** Two advisors for each region, three askers in three languages, a supervisor, and a guest who is turned away. */
+/** Two advisors for each region, askers in three languages, a supervisor, and a guest who is turned away. */
 export function townOf(county: County): Town {
   const supervisor = person('Elina Esimies');
   const guest = person('Gunnar Guest', { kind: 'guest', locale: 'en-GB' });

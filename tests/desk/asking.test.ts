@@ -19,6 +19,11 @@ async function askingWith(numbers: readonly number[]) {
     clock: stillClock(),
     cards: nowhere,
     directory: { profileOf: async () => undefined },
+    notices: {
+      toSupervisors: async () => undefined,
+      draftNotSent: async () => undefined,
+      draftForgotten: async () => undefined,
+    },
   };
   return createAsking(ports, undefined as never);
 }
