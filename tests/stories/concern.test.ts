@@ -27,7 +27,16 @@ const report = {
   clientKnows: 'no',
   reporterPhone: '017 111 222',
 } as const;
-const secrets = ['Testinen', '010145', 'Koivukuja', '765 4321', 'Jääkaappi', 'Naapuri käy', '111 222', 'Ei ymmärrä'];
+const secrets = [
+  'Testinen',
+  '010145',
+  'Koivukuja',
+  '765 4321',
+  'Jääkaappi',
+  'Naapuri käy',
+  '111 222',
+  'Ei ymmärrä',
+];
 
 describe('A concern report', () => {
   let town: TestLine;
@@ -63,7 +72,8 @@ describe('A concern report', () => {
   after(() => town.stop());
 
   const card = () => town.advisorsCard(pohjoinen);
-  const shows = (look: RegExp) => town.teams.until(() => look.test(wordsIn(card().card)), `${look} on the card`);
+  const shows = (look: RegExp) =>
+    town.teams.until(() => look.test(wordsIn(card().card)), `${look} on the card`);
   // each entry stands twice: under its case and under its month
   const views = async () =>
     (await rowsOf(`${town.prefix}audit`)).filter(
@@ -83,7 +93,8 @@ describe('A concern report', () => {
     const refused = await reporter.submitDialog({ ...report, whyNoConsent: '', place: 'iisalmi' });
     assert.equal(refused.saw, 'dialog');
     const form = JSON.stringify(reporter.dialog?.card);
-    for (const word of ['Testi Tapani Testinen', 'Koivukuja', 'Jääkaappi', 'does-not-cope']) assert.ok(form.includes(word));
+    for (const word of ['Testi Tapani Testinen', 'Koivukuja', 'Jääkaappi', 'does-not-cope'])
+      assert.ok(form.includes(word));
   });
 
   it('gives a receipt with its reference and what happens next', async () => {
@@ -94,7 +105,10 @@ describe('A concern report', () => {
     assert.ok(reference, text);
     id = caseId(reference.replace('-', ''));
     await town.teams.until(() => town.threads(pohjoinen).length === 1, 'the region’s thread');
-    await town.teams.until(() => reporter.chat().some((one) => wordsIn(one.card).includes(reference)), 'a live card');
+    await town.teams.until(
+      () => reporter.chat().some((one) => wordsIn(one.card).includes(reference)),
+      'a live card',
+    );
   });
 
   it('shows the region facts only, and rings its advisors', async () => {
@@ -105,12 +119,20 @@ describe('A concern report', () => {
   });
 
   it('shows the client to the region’s advisors alone, with the view in the audit', async () => {
-    const refused = await outsider.press(card(), 'showClient').catch((error: Error) => ({ saw: 'text', text: error.message }));
+    const refused = await outsider
+      .press(card(), 'showClient')
+      .catch((error: Error) => ({ saw: 'text', text: error.message }));
     for (const secret of secrets) assert.ok(!JSON.stringify(refused).includes(secret));
     assert.equal(await views(), 0);
     await advisor.press(card(), 'showClient');
     const words = wordsIn(advisor.dialog?.card);
-    for (const secret of ['Testi Tapani Testinen', '010145-9003', 'Koivukuja 5 B 12', 'Jääkaappi', 'Naapuri käy'])
+    for (const secret of [
+      'Testi Tapani Testinen',
+      '010145-9003',
+      'Koivukuja 5 B 12',
+      'Jääkaappi',
+      'Naapuri käy',
+    ])
       assert.ok(words.includes(secret), secret);
     advisor.closeDialog();
     assert.equal(await views(), 1);
@@ -148,7 +170,10 @@ describe('A concern report', () => {
     assert.match(words, /katsoi salattuja tietoja/);
     for (const secret of secrets) assert.ok(!words.includes(secret));
     await advisor.sayInChannel(ofSupervisors, `käsittelijät ${spoken}`, { mentionBot: true });
-    const refusal = await town.teams.until(() => town.threads('supervisors').at(-1)?.replies.at(-1)?.text, 'a refusal');
+    const refusal = await town.teams.until(
+      () => town.threads('supervisors').at(-1)?.replies.at(-1)?.text,
+      'a refusal',
+    );
     assert.match(refusal, /vain esihenkilö/);
   });
 
@@ -172,22 +197,37 @@ describe('A concern report', () => {
   it('ends: text and identity gone from storage and cards, the counted fact left without a link', async () => {
     const before = await rowsOf(`${town.prefix}cases`);
     const contacts = before.filter(({ rowKey }) => rowKey.startsWith('contact|')).length;
-    assert.ok((await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) => `${partitionKey}${rowKey}`.includes(id)));
+    assert.ok(
+      (await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) =>
+        `${partitionKey}${rowKey}`.includes(id),
+      ),
+    );
     await town.round(momentAt(day('2027-01-15'), '07:00'));
     await town.round();
     await showsFirst(/Sisältö on poistettu/);
     const rows = await rowsOf(`${town.prefix}cases`);
-    assert.deepEqual(rows.filter(({ rowKey }) => rowKey.startsWith(`said|${id}`)), []);
+    assert.deepEqual(
+      rows.filter(({ rowKey }) => rowKey.startsWith(`said|${id}`)),
+      [],
+    );
     assert.equal(rows.filter(({ rowKey }) => rowKey.startsWith('contact|')).length, contacts);
-    assert.ok(!(await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) => `${partitionKey}${rowKey}`.includes(id)));
+    assert.ok(
+      !(await rowsOf(`${town.prefix}clients`)).some(({ partitionKey, rowKey }) =>
+        `${partitionKey}${rowKey}`.includes(id),
+      ),
+    );
     const kept = await town.line.desk.casework.find(id);
     assert.ok(kept?.purgedAt);
     assert.equal(kept.contactId, undefined);
     assert.equal(kept.question, '');
-    await town.teams.until(() => reporter.chat().some((one) => /poistettu/.test(wordsIn(one.card))), 'the asker told');
+    await town.teams.until(
+      () => reporter.chat().some((one) => /poistettu/.test(wordsIn(one.card))),
+      'the asker told',
+    );
     const outcome = await advisor.press(firstRoot(), 'showClient').catch((error: Error) => error.message);
     for (const secret of secrets) assert.ok(!JSON.stringify(outcome).includes(secret));
   });
   const firstRoot = () => town.threads(pohjoinen)[0]?.root ?? assert.fail();
-  const showsFirst = (look: RegExp) => town.teams.until(() => look.test(wordsIn(firstRoot().card)), `${look}`);
+  const showsFirst = (look: RegExp) =>
+    town.teams.until(() => look.test(wordsIn(firstRoot().card)), `${look}`);
 });
