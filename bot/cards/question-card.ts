@@ -40,8 +40,6 @@ export type QuestionShown = {
   readonly route?: Route;
   /** Why the press could not be taken. */
   readonly problem?: Refusal;
-  /** The one reminder of a card that waits to be sent. */
-  readonly notSentYet?: boolean;
   /** Whether the line is open now. */
   readonly open: boolean;
   readonly now?: Moment;
@@ -70,10 +68,10 @@ export function questionCard(shown: QuestionShown): Card {
   );
 }
 
-function stateOf({ notSentYet, problem }: QuestionShown, { texts, county }: Reading): Element[] {
+function stateOf({ draft, problem }: QuestionShown, { texts, county }: Reading): Element[] {
   const say = texts.asker.question;
   return [
-    ...(notSentYet ? [badge(say.stillNotSent, 'warning')] : [remark(say.notYetSent)]),
+    ...(draft.reminded ? [badge(say.stillNotSent, 'warning')] : [remark(say.notYetSent)]),
     ...(problem ? [badge(explain(problem, texts, county), 'attention')] : []),
   ];
 }

@@ -1,8 +1,7 @@
 /** Tells supervisors and askers what they would not see by themselves; each at most once. */
-import { discardedCard, questionCard } from '../cards/question-card.ts';
+import { discardedCard } from '../cards/question-card.ts';
 import { noticeCard } from '../cards/supervisor-cards.ts';
-import type { BindingStore, Clock, Log, Notices, PeopleStore, SupervisorNotice } from '../desk/ports.ts';
-import { isOpen } from '../domain/calendar.ts';
+import type { BindingStore, Log, Notices, PeopleStore, SupervisorNotice } from '../desk/ports.ts';
 import type { County } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { PersonId } from '../domain/names.ts';
@@ -16,7 +15,6 @@ export type NoticePorts = {
   readonly people: Pick<PeopleStore, 'find' | 'all'>;
   readonly firstSupervisor: PersonId;
   readonly line: TeamsLine;
-  readonly clock: Clock;
   readonly log: Log;
 };
 
@@ -35,11 +33,8 @@ export function createNotices(ports: NoticePorts): Notices {
       if (!chat) return;
       const at = { serviceUrl: chat.serviceUrl, id: chat.conversation };
       const text = textsFor(draft.asker.language).talk.draftWaiting;
+      // the card itself stays as it is: a redraw would empty the boxes that somebody has filled in half
       await atMostOnce(log, line.reply(at, ringingPost({ text, summary: text })));
-      if (!draft.card) return;
-      const open = isOpen(county.opening, ports.clock.now());
-      const card = questionCard({ draft, county, language: draft.asker.language, open, notSentYet: true });
-      await atMostOnce(log, line.edit(at, draft.card.activity, cardPost(card, card.fallbackText)));
     },
 
     async draftForgotten({ asker, card: at }) {

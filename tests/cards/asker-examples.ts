@@ -113,7 +113,7 @@ type Shown = Pick<QuestionShown, 'draft'> & Partial<QuestionShown>;
 /** The question card in each way it can look. */
 export const questionStates: { readonly [state: string]: Shown } = {
   fresh: { draft },
-  'not-sent': { draft: { ...draft, reminded: true }, notSentYet: true },
+  'not-sent': { draft: { ...draft, reminded: true } },
   masked: { draft: { ...draft, masked: ['henkilotunnus', 'birth-date', 'phone', 'email'] } },
   'no-place': { draft: { ...noPlace, finding: { found: 'none' } } },
   'several-places': {

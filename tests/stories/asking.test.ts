@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
 import { readCaseId } from '../../bot/domain/case-id.ts';
+import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { day, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import { buttonsOf } from '../../bot/local/pressing.ts';
@@ -166,7 +167,7 @@ describe('Asking', () => {
       await scene.town.round(inMinutes(noon, 40));
       await scene.town.round(at('12:00', 2));
       assert.equal(reminders().length, 1);
-      assert.match(cardWords(niina), /Kysymystäsi ei ole vielä lähetetty/);
+      assert.equal(niina.lastCard().edited, false, 'a redraw would empty boxes that are filled in half');
       await scene.town.round(at('12:00', 8));
       assert.equal(reminders().length, 1);
       assert.doesNotMatch(cardWords(niina), /ateriat/);
@@ -289,6 +290,32 @@ describe('Asking', () => {
           ] as const) {
             await person.say(word);
             assert.match(cardWords(person), answer[language]);
+          }
+        });
+      }
+    }
+
+    for (const [language, who] of [
+      ['fi', 'niina'],
+      ['sv', 'sofia'],
+      ['en', 'emily'],
+    ] as const) {
+      const { common, asker } = textsFor(language);
+      const answers = {
+        ask: asker.question.heading,
+        concern: asker.menu.heading,
+        'my-questions': asker.mine.heading,
+        help: asker.help.how,
+        menu: asker.menu.heading,
+      };
+      for (const [command, answer] of Object.entries(answers)) {
+        it(`${language}: every word for “${command}” is one`, async () => {
+          const person = scene[who];
+          for (const word of common.commands[command as keyof typeof answers]) {
+            await person.say(`${word[0]?.toUpperCase()}${word.slice(1)}!`);
+            assert.ok(cardWords(person).includes(answer), `${word}: ${cardWords(person)}`);
+            // the next word must bring a card of its own
+            if (command === 'ask') await person.press(person.lastCard(), 'discard');
           }
         });
       }
