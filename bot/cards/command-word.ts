@@ -24,6 +24,7 @@ export function commandWord(text: string): Command | undefined {
     .toLowerCase();
   const word = known.get(said);
   if (word) return { command: word };
-  const id = readCaseId(text.trim());
+  // a word of seven letters may look like an id by chance; people who mean one write it with its dash or a digit
+  const id = /[\d#-]/.test(text) ? readCaseId(text.trim()) : undefined;
   return id && { command: 'case', id };
 }

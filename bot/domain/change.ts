@@ -27,9 +27,16 @@ export function stepped<C extends Case>(
   return { ...one, version: one.version + 1, trail: [...one.trail, step].slice(-keptAlong.trail) };
 }
 
+/** The last few things said. The newest answer is among them however long ago it was given: the asker's card shows it. */
+function lastSaid(all: readonly Utterance[]): readonly Utterance[] {
+  const last = all.slice(-keptAlong.said);
+  const answer = all.findLast(({ kind }) => kind === 'answer');
+  return !answer || last.includes(answer) ? last : [answer, ...last.slice(1)];
+}
+
 /** Adds what was said; the older ones stay in rows of their own. */
 export function saying<C extends Case>(one: C, words: Omit<Utterance, 'n'>): C {
-  const said = [...one.said, { ...words, n: one.saidCount }].slice(-keptAlong.said);
+  const said = lastSaid([...one.said, { ...words, n: one.saidCount }]);
   const isAsker = words.by === 'asker';
   return { ...one, said, saidCount: one.saidCount + 1, ...(isAsker && { askerSpoke: one.version }) };
 }

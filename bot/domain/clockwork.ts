@@ -1,11 +1,11 @@
 /** What time alone does to a case: reminds, rescues, warns, and at last purges. Each is recorded exactly once. */
 
 import { addDays, dayOf } from './calendar.ts';
-import { type Case, isHeld } from './case.ts';
+import { type Case, isHeld, type Outcome } from './case.ts';
 import { replaceOutcome, ringing, settled, stepped } from './change.ts';
 import type { County } from './county.ts';
 import type { Moment } from './names.ts';
-import { type Due, duesOf } from './promises.ts';
+import { type Due, duesOf, isPending } from './promises.ts';
 
 /** The case after everything that has fallen due by `now`; the very same case when nothing has. */
 export function tick(county: County, one: Case, now: Moment): Case {
@@ -13,11 +13,11 @@ export function tick(county: County, one: Case, now: Moment): Case {
   if (due.length === 0) return one;
   return settled(
     county,
-    due.reduce((current, each) => happen(current, each, now), one),
+    due.reduce((current, each) => happen(county, current, each, now), one),
   );
 }
 
-function happen(one: Case, due: Due, now: Moment): Case {
+function happen(county: County, one: Case, due: Due, now: Moment): Case {
   switch (due.due) {
     case 'remind':
       return ringing({ ...stepped(one, 'line', now, 'remind'), reminded: true }, 'advisors', 'reminded', now);
@@ -27,7 +27,7 @@ function happen(one: Case, due: Due, now: Moment): Case {
     case 'grantEnds':
       return tellOfOutcome(one, due, now);
     case 'purge':
-      return purge(one, now);
+      return purge(county, one, now);
   }
 }
 
@@ -54,20 +54,34 @@ function tellOfOutcome(one: Case, due: Extract<Due, { outcome: number }>, now: M
   return one;
 }
 
-/** Text and identity go; the counted fact stays, without its link to the case. */
-function purge(one: Case, now: Moment): Case {
+/**
+ * Text and identity go; the counted fact stays, without its link to the case. What is still to be reminded of stays
+ * as bare facts, and so does a reminder of this very moment: neither holds a word of anybody.
+ */
+function purge(county: County, one: Case, now: Moment): Case {
   const { contactId: _contact, dueAt: _due, trail, ...rest } = stepped(one, 'line', now, 'purge');
   return {
     ...rest,
     question: '',
     said: [],
     trail: trail.slice(-1),
-    rings: [],
-    outcomes: [],
+    rings: one.rings.filter(({ state, at }) => state === 'due' && at === now),
+    outcomes: one.outcomes.filter((outcome) => isPending(county, outcome)).map(bare),
     hasDetails: false,
     wantsCallback: false,
     purgedAt: now,
   };
+}
+
+/** Without what was typed freely, and without what leads to the client's decision. */
+function bare(outcome: Outcome): Outcome {
+  if (outcome.kind === 'grant') {
+    const { reference: _, ...facts } = outcome;
+    return facts;
+  }
+  if (outcome.kind !== 'assessment') return outcome;
+  const { reference: _reference, appointment: _appointment, ...facts } = outcome;
+  return facts;
 }
 
 /** The day on which a case closed today will be purged. */

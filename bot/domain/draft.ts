@@ -3,8 +3,8 @@
 import type { Priority75 } from './assessment.ts';
 import type { Asker } from './case.ts';
 import type { Urgency } from './county.ts';
-import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from './names.ts';
 import type { IdentityKind } from './identity-guard.ts';
+import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from './names.ts';
 import type { PlaceFinding } from './places.ts';
 
 /** What the asker has filled in; anything may still be open. */

@@ -15,6 +15,8 @@ export type CategoryId = Name<'category'>;
 export type CareId = Name<'care'>;
 /** Why and where a contact was sent on, as the county names it. */
 export type RedirectId = Name<'redirect'>;
+/** A page of the shared instructions. */
+export type InstructionId = Name<'instruction'>;
 /** `2026-11`, on the county's wall. */
 export type Month = Name<'month'>;
 /** `2026-11-21`, on the county's wall. */
@@ -31,6 +33,7 @@ export const serviceId = (text: string) => text as ServiceId;
 export const categoryId = (text: string) => text as CategoryId;
 export const careId = (text: string) => text as CareId;
 export const redirectId = (text: string) => text as RedirectId;
+export const instructionId = (text: string) => text as InstructionId;
 export const month = (text: string) => text as Month;
 export const day = (text: string) => text as Day;
 export const moment = (text: string) => text as Moment;

@@ -41,10 +41,12 @@ export function refuseAnswers(county: County, answers: Answers): Refusal | { rea
 }
 
 /** What the county does not know is left out: it would be counted for ever. */
-function chosen(county: County, { place, category, care }: Answers) {
+function chosen(county: County, { kind }: Topic, { place, category, care }: Answers) {
+  // the card asks for the category whatever the topic; only an assessment has one
+  const hasCategory = kind === 'assessment' && county.categories.some(({ id }) => id === category);
   return {
     ...(place && regionOfPlace(county, place) && { place }),
-    ...(county.categories.some(({ id }) => id === category) && category && { category }),
+    ...(hasCategory && category && { category }),
     ...(care && careOf(county, care) && { care }),
   };
 }
@@ -57,7 +59,7 @@ export function openCase(county: County, opening: Opening, topic: Topic, now: Mo
   const first: WaitingCase = {
     ...blank,
     ...destination,
-    ...chosen(county, answers),
+    ...chosen(county, topic, answers),
     id,
     asker,
     receivedAt: now,

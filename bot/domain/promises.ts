@@ -39,26 +39,21 @@ function outcomeDue(county: County, outcome: Outcome): Due[] {
   return [];
 }
 
-/** A reminder must find the text it speaks of: the purge waits until the day after the last one. */
+/** Text and identity go on their day, whatever is still to be reminded of: a reminder needs neither. */
 function purgeDue(county: County, one: Case): Due[] {
   if (isOpen(one) || one.purgedAt) return [];
-  const own = addDays(dayOf(one.closedAt), county.purgeAfterDays);
-  const last = one.outcomes.map(remindedOn).reduce(laterOf, own);
-  return [{ due: 'purge', at: morningOf(last) }];
+  return [{ due: 'purge', at: morningOf(addDays(dayOf(one.closedAt), county.purgeAfterDays)) }];
 }
 
-const laterOf = (a: Day, b: Day | undefined): Day => (b && addDays(b, 1) > a ? addDays(b, 1) : a);
+/** What an outcome still has to be reminded of. */
+export const isPending = (county: County, outcome: Outcome): boolean =>
+  outcomeDue(county, outcome).length > 0;
 
-function remindedOn(outcome: Outcome): Day | undefined {
-  if (outcome.kind === 'grant') return outcome.remindedOn;
-  return outcome.kind === 'assessment' ? outcome.clock.warnOn : undefined;
-}
-
-/** Everything that will fall due if nothing changes, soonest first; a purge only when no reminder is left. */
+/** Everything that will fall due if nothing changes, soonest first; of the same moment, reminders before the purge. */
 export function duesOf(county: County, one: Case): readonly Due[] {
-  if (one.purgedAt || one.status === 'withdrawn') return purgeDue(county, one);
+  if (one.status === 'withdrawn') return purgeDue(county, one);
   const pending = one.outcomes.flatMap((outcome) => outcomeDue(county, outcome));
-  const all = [...waitingDues(county, one), ...pending, ...(pending.length > 0 ? [] : purgeDue(county, one))];
+  const all = [...waitingDues(county, one), ...pending, ...purgeDue(county, one)];
   return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

@@ -2,7 +2,12 @@
 import type { Person } from './case.ts';
 import type { RegionId } from './names.ts';
 
-export type Roles = { readonly advisorIn: readonly RegionId[]; readonly supervisor: boolean };
+export type Roles = {
+  readonly advisorIn: readonly RegionId[];
+  readonly supervisor: boolean;
+  /** Keeps the shared instructions, as named by a supervisor (seed 003: who answers for the material). */
+  readonly updater?: boolean;
+};
 export type Actor = Person & Roles;
 
 export const noRoles: Roles = { advisorIn: [], supervisor: false };

@@ -180,7 +180,8 @@ describe('a case, whatever happens to it', () => {
   it('never comes back from being withdrawn or purged', () => {
     always(({ before, after }) => {
       if (before.status === 'withdrawn') assert.equal(after.status, 'withdrawn');
-      if (before.purgedAt) assert.deepEqual({ ...after, rings: [] }, { ...before, rings: [] });
+      if (before.purgedAt) assert.deepEqual([after.purgedAt, after.status], [before.purgedAt, before.status]);
+      if (before.purgedAt) assert.deepEqual([after.question, after.said], ['', []]);
     });
   });
 
@@ -215,10 +216,8 @@ describe('a case, whatever happens to it', () => {
 
   it('numbers its outcomes in order and never unmakes one but by purging', () => {
     always(({ before, after }) => {
-      assert.deepEqual(
-        after.outcomes.map(({ n }) => n),
-        after.outcomes.map((_, index) => index),
-      );
+      const numbers = after.outcomes.map(({ n }) => n);
+      if (!after.purgedAt) assert.deepEqual(numbers, [...numbers.keys()]);
       assert.ok(after.purgedAt || after.outcomes.length >= before.outcomes.length);
     });
   });

@@ -189,19 +189,26 @@ describe('a case that is over', () => {
     assert.equal(tick(county, again, at('06:00', 300)), again);
   });
 
-  it('keeps its text until the day after its last reminder', () => {
-    const long = { ...grant, service: 'safety-phone', to: '2027-01-31' } as Command;
-    const closed = caseAfter(claim, long, close);
-    assert.equal(closed.dueAt, '2027-01-24T04:00:00.000Z');
-    const reminded = once(closed, '2027-01-24T04:00:00.000Z' as Moment);
-    assert.deepEqual([reminded.purgedAt, rung(reminded).at(-1)], [undefined, 'advisors grant-ends']);
-    assert.equal(reminded.dueAt, '2027-01-25T04:00:00.000Z');
-    assert.ok(once(reminded, '2027-01-25T04:00:00.000Z' as Moment).purgedAt);
+  it('is purged on its day though a reminder is still to come, which then needs no text', () => {
+    const long = { ...grant, service: 'safety-phone', to: '2027-01-31', reference: 'P-2026-77' } as Command;
+    const purged = once(caseAfter(claim, long, close), at('06:00', 30));
+    assert.ok(purged.purgedAt && !JSON.stringify(purged).includes('P-2026-77'));
+    assert.equal(purged.dueAt, '2027-01-24T04:00:00.000Z');
+    const reminded = once(purged, '2027-01-24T04:00:00.000Z' as Moment);
+    assert.deepEqual(rung(reminded), ['advisors grant-ends']);
+    assert.deepEqual([reminded.purgedAt, reminded.dueAt], [purged.purgedAt, undefined]);
   });
 
-  it('reminds first and purges later, however late the clockwork looks', () => {
+  it('forgets a proposed appointment, and still warns of the assessment', () => {
+    const wish = { ...assess, appointment: 'SALAISUUS', priority75: 'no' } as Command;
+    const purged = once(caseAfter(claim, wish, answer, close), at('06:00', 30));
+    assert.ok(!JSON.stringify(purged).includes('SALAISUUS'));
+    assert.ok(purged.dueAt && purged.dueAt > at('06:00', 30));
+  });
+
+  it('reminds and is purged, however late the clockwork looks', () => {
     const late = once(caseAfter(claim, grant, close), at('12:00', 60));
-    assert.deepEqual([late.purgedAt, rung(late).at(-1)], [undefined, 'advisors grant-ends']);
-    assert.ok(once(late, at('06:00', 61)).purgedAt);
+    assert.equal(late.purgedAt, at('12:00', 60));
+    assert.deepEqual(rung(late), ['advisors grant-ends']);
   });
 });

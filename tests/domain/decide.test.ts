@@ -926,6 +926,13 @@ describe('what travels with a case', () => {
     assert.deepEqual([one.trail.length, last(one)?.version], [keptAlong.trail, 32]);
   });
 
+  it('has the newest answer among the words, however much the asker has said since', () => {
+    let one: Case = caseAfter(claim, answer);
+    for (let round = 0; round < 2 * keptAlong.said; round += 1) one = done(one, reply, nurse);
+    assert.equal(one.said[0]?.kind, 'answer');
+    assert.deepEqual([one.said.length, one.said.at(-1)?.n], [keptAlong.said, one.saidCount - 1]);
+  });
+
   it('says when the clockwork must look again', () => {
     assert.equal(waitingCase().dueAt, at('11:00'));
     assert.ok(!('dueAt' in caseAfter(claim)));

@@ -90,9 +90,15 @@ describe('an opened case', () => {
   });
 
   it('keeps what the county knows', () => {
-    const known = { care: careId('informal-care'), category: categoryId('housing') };
+    const topic = topicId('assessment');
+    const known = { topic, care: careId('informal-care'), category: categoryId('housing') };
     const opened = waitingCase({}, { answers: { ...answers, ...known } });
     assert.deepEqual([opened.place, opened.care, opened.category], ['kuopio', 'informal-care', 'housing']);
+  });
+
+  it('has a category only when it asks for an assessment: the card asks for one whatever the topic', () => {
+    const opened = waitingCase({}, { answers: { ...answers, category: categoryId('housing') } });
+    assert.ok(!('category' in opened));
   });
 
   it('begins with its concern report, when it is one', () => {

@@ -55,9 +55,12 @@ describe('what falls due', () => {
     ]);
   });
 
-  it('after closing is the purge, once no reminder is left', () => {
+  it('after closing is the purge, beside what its outcomes still promise', () => {
     assert.deepEqual(dues(caseIn('closed')), [['purge', at('06:00', 30)]]);
-    assert.deepEqual(dues(caseAfter(claim, grant, close)), [['grantEnds', at('06:00', 10)]]);
+    assert.deepEqual(dues(caseAfter(claim, grant, close)), [
+      ['grantEnds', at('06:00', 10)],
+      ['purge', at('06:00', 30)],
+    ]);
   });
 
   it('after withdrawing is the purge alone, whatever was granted before', () => {

@@ -9,6 +9,7 @@ export const enCommon: CommonTexts = {
     'my-questions': ['my questions'],
     help: ['help'],
     menu: ['menu', 'start', 'hello', 'hi', 'good morning'],
+    thanks: ['thanks', 'thank you', 'many thanks', 'thanks a lot', 'ok thanks', 'thank you very much'],
     'my-cases': ['my cases', 'my open cases'],
     people: ['people', 'roles'],
     channels: ['channels', 'channel', 'bind channel'],

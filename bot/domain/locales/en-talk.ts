@@ -6,6 +6,7 @@ export const enTalk: TalkTexts = {
     `Something went wrong on our side. Try again in a moment${phone ? ` or call ${phone}` : ' or call the line'}. If the card did not change, your message did not get through.`,
   tryAgain: 'Try again',
   youTyped: 'You wrote',
+  welcome: 'You’re welcome! I don’t pass thanks on, so that the advisor’s phone doesn’t ring for nothing.',
   onlyEmployees: "This line serves only the wellbeing services county's own employees.",
   clients: (door, contact) => `Clients, relatives and others are helped by ${door}: ${contact}`,
   inDoubt: "I could not confirm that you are the county's employee. Try again in a moment.",

@@ -5,6 +5,7 @@ export const fiTalk = {
     `Nyt jokin meni vikaan meillä. Kokeile hetken päästä uudelleen${phone ? ` tai soita ${phone}` : ' tai soita linjalle'}. Jos kortti ei muuttunut, viestisi ei mennyt perille.`,
   tryAgain: 'Yritä uudelleen',
   youTyped: 'Kirjoitit',
+  welcome: 'Ole hyvä! En lähetä kiitosta eteenpäin, jotta ohjaajan puhelin ei soi turhaan.',
   onlyEmployees: 'Tämä linja palvelee vain hyvinvointialueen omia työntekijöitä.',
   clients: (door: string, contact: string) =>
     `Asiakkaita, läheisiä ja muita toimijoita auttaa ${door}: ${contact}`,

@@ -9,6 +9,7 @@ export const svCommon: CommonTexts = {
     'my-questions': ['mina frågor'],
     help: ['hjälp', 'anvisning', 'anvisningar'],
     menu: ['meny', 'start', 'hej', 'god morgon', 'tjena'],
+    thanks: ['tack', 'tackar', 'tack så mycket', 'stort tack', 'okej tack', 'tack för hjälpen'],
     'my-cases': ['mina ärenden', 'mina öppna', 'arbetslista'],
     people: ['personer', 'roller'],
     channels: ['kanaler', 'kanal', 'koppla kanal'],

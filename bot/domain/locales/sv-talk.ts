@@ -6,6 +6,7 @@ export const svTalk: TalkTexts = {
     `Något gick fel hos oss. Försök igen om en stund${phone ? ` eller ring ${phone}` : ' eller ring linjen'}. Om kortet inte ändrades kom ditt meddelande inte fram.`,
   tryAgain: 'Försök igen',
   youTyped: 'Du skrev',
+  welcome: 'Varsågod! Jag skickar inte tacket vidare, så att handledarens telefon inte ringer i onödan.',
   onlyEmployees: 'Den här linjen betjänar bara välfärdsområdets egna anställda.',
   clients: (door, contact) => `Klienter, närstående och andra aktörer får hjälp av ${door}: ${contact}`,
   inDoubt: 'Jag kunde inte bekräfta att du är anställd i välfärdsområdet. Försök igen om en stund.',
