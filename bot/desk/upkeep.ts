@@ -74,8 +74,6 @@ export function createUpkeep(ports: UpkeepPorts) {
   };
 }
 
-export type Upkeep = ReturnType<typeof createUpkeep>;
-
 async function logged(log: Log, part: () => Promise<unknown>): Promise<void> {
   try {
     await part();
