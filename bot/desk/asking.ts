@@ -1,6 +1,6 @@
 /** From an employee's own words to a case that is kept: the question card, what it still lacks, and sending it. */
 import { addDays, addMinutes, dayOf, isOpen as isLineOpen, momentAt } from '../domain/calendar.ts';
-import { type Asker, type Case, isOpen } from '../domain/case.ts';
+import { type Asker, type Case, isOpen, type View } from '../domain/case.ts';
 import { makeCaseId, shardFor, shardOf } from '../domain/case-id.ts';
 import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { ConcernWish } from '../domain/concern.ts';
@@ -98,7 +98,7 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
       const [only, another] = open;
       if (only && !another) {
         const outcome = await casework.carryOut(asker, only.id, { do: 'reply', text: words }, { once: key });
-        return isRefusal(outcome) ? outcome : { heard: 'reply', case: outcome.case, masked: outcome.masked };
+        return isRefusal(outcome) ? outcome : heardReply(ports, asker, outcome);
       }
       const kept = await draft(asker, words, key);
       return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
@@ -106,13 +106,20 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
   };
 }
 
+async function heardReply(ports: AskingPorts, asker: Asker, done: Done): Promise<Heard> {
+  if (done.case.views.asker?.state === 'lost') await showAgain(ports, asker, done.case.id);
+  return { heard: 'reply', case: done.case, masked: done.masked };
+}
+
 /** The live card of a case is wanted where the talk is now. */
 async function showAgain({ cases, cards }: AskingPorts, asker: Asker, id: CaseId): Promise<Case | Refusal> {
   const wanted = await cases.change(id, (current) => {
     if (current.asker.id !== asker.id) return { refused: 'not-the-asker' };
-    const { asker: view } = current.views;
-    if (!view) return current;
-    return { ...current, views: { ...current.views, asker: { ...view, shown: '' } } };
+    if (!current.views.asker) return current;
+    // whoever had blocked us is back: they have just spoken
+    const { notBefore: _, ...view } = current.views.asker;
+    const anew: View = { ...view, shown: '', state: 'live', tries: 0 };
+    return { ...current, views: { ...current.views, asker: anew } };
   });
   if (!isRefusal(wanted)) cards.soon(id);
   return wanted;

@@ -36,7 +36,7 @@ export function changeWrites(writing: Writing, before: Before, next: Case): read
 }
 
 /** A new version, or a card of an old one that is wanted anew. */
-const isToBeShown = (former: Case | undefined, { version, views }: Case) =>
+export const isToBeShown = (former: Case | undefined, { version, views }: Case) =>
   former?.version !== version ||
   isWantedAnew(former.views.asker, views.asker) ||
   isWantedAnew(former.views.channel, views.channel);

@@ -7,6 +7,7 @@ import { type CaseId, caseId, type Moment } from '../domain/names.ts';
 import { untilKept } from './again.ts';
 import { entryRow, type KeptCase, placeOf } from './case-row.ts';
 import { findEntry } from './case-store.ts';
+import { isToBeShown } from './case-writes.ts';
 import { isInDoubt, LeaseLostError } from './failures.ts';
 import { allShards, lastPart, partitionOf, range, rowKey } from './keys.ts';
 import { mergeShown } from './merge-shown.ts';
@@ -160,7 +161,7 @@ function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boo
   const merged = randomUUID();
   return untilKept(`What was shown of case ${held.id}`, async (tried) => {
     if (tried > 0) await reread(parts, held, merged);
-    const moved = held.kept.case.version !== held.base.version;
+    const moved = isToBeShown(held.base, held.kept.case);
     if (held.mark.merged === merged) return settle(held, held.kept.case, moved);
     const next = mergeShown(held, shown);
     const { id, kept, mark } = held;

@@ -12,7 +12,7 @@ import { spokenCaseId } from '../domain/case-id.ts';
 import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { CaseId } from '../domain/names.ts';
 import { maskedLine, onCommand } from './chat-talk.ts';
-import { nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
+import { inItsPlace, nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
 
 type OnCase = Extract<AskerPress, { press: 'command' }>;
 type Sending = Extract<AskerPress, { answers: unknown }>;
@@ -61,7 +61,7 @@ async function send(room: Room, visit: Visit, { press, draftId, answers }: Sendi
   return isRefusal(asked) ? no(room, visit, asked) : afterAsking(room, visit, asked);
 }
 
-function afterAsking(room: Room, visit: Visit, asked: Asked): Said {
+async function afterAsking(room: Room, visit: Visit, asked: Asked): Promise<Said> {
   if ('asked' in asked) return liveCard(room, asked.asked);
   const { county, clock } = room;
   const { notYet, ...why } = asked;
@@ -73,13 +73,13 @@ function afterAsking(room: Room, visit: Visit, asked: Asked): Said {
     open: isLineOpen(county.opening, now),
     now,
   };
-  return { say: 'card', card: questionCard({ ...shown, ...why }) };
+  return inItsPlace(room, visit, questionCard({ ...shown, ...why }));
 }
 
 async function discard(room: Room, visit: Visit, draftId: CaseId): Promise<Said> {
   const gone = await room.desk.asking.discard(visit.asker, draftId);
   if (isRefusal(gone) && gone.refused !== 'no-such-case') return no(room, visit, gone);
-  return { say: 'card', card: discardedCard(visit.language, room.county) };
+  return inItsPlace(room, visit, discardedCard(visit.language, room.county));
 }
 
 async function carryOut(
@@ -164,7 +164,7 @@ async function showAgain(room: Room, visit: Visit, id: CaseId): Promise<Said> {
 async function replyDraft(room: Room, visit: Visit, draftId: CaseId, id: CaseId): Promise<Said> {
   const done = await room.desk.asking.replyWith(visit.asker, draftId, id);
   if (isRefusal(done)) return no(room, visit, done);
-  return { say: 'card', card: noteCard(visit.language, visit.texts.talk.addedTo(spokenCaseId(id))) };
+  return inItsPlace(room, visit, noteCard(visit.language, visit.texts.talk.addedTo(spokenCaseId(id))));
 }
 
 /** The choice between open cases becomes the question card of a new one, in the same place. */

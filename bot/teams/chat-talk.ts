@@ -12,7 +12,7 @@ import { textLimits } from '../domain/case.ts';
 import { isRefusal } from '../domain/command.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
-import { advisorCommand } from './advisor-talk.ts';
+import { advisorCommand, handlersOf, showHandlers } from './advisor-talk.ts';
 import { wordsOf } from './turn.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
@@ -21,11 +21,19 @@ export async function onChatMessage(room: Room, visit: Visit, activity: Activity
   if (visit.message) await room.desk.staff.spoke(visit.person, visit.message);
   const words = wordsOf(activity);
   if (!words) return onWordless(room, visit, activity);
+  const handled = handlersOf(words);
+  if (handled) return showHandlers(room, visit, handled);
   const command = commandWord(words);
+  if (command?.command === 'thanks' && (await isAskedBack(room, visit))) return onWords(room, visit, words);
   if (command) return onCommand(room, visit, command);
   const most = textLimits.question;
   if (words.length > most) return tell(room, visit, visit.texts.talk.tooLong(most, words.length));
   return onWords(room, visit, words);
+}
+
+/** Thanks may be the answer that an advisor waits for. */
+async function isAskedBack({ desk }: Room, { person }: Visit): Promise<boolean> {
+  return (await desk.casework.askedBy(person)).some(({ status }) => status === 'asked-back');
 }
 
 async function onWordless(room: Room, visit: Visit, activity: Activity): Promise<void> {
@@ -86,6 +94,8 @@ export async function onCommand(room: Room, visit: Visit, command: Command): Pro
     case 'concern':
       await showCard(room, visit, menuCard(visit.language, county));
       return;
+    case 'thanks':
+      return tell(room, visit, visit.texts.talk.welcome);
     case 'help':
       await showCard(room, visit, helpCard(visit.language, county));
       return;

@@ -6,6 +6,7 @@ import type { Asker } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
 import { cardPost, messagePost } from './posts.ts';
+import { TeamsFailure } from './teams-failure.ts';
 import type { TeamsLine } from './teams-line.ts';
 import type { Turn } from './turn.ts';
 
@@ -38,6 +39,20 @@ export type Said =
 
 export const text = (words: string): Said => ({ say: 'text', text: words });
 export const nothing: Said = { say: 'nothing' };
+
+/**
+ * A card in the place of the pressed one, for good: what answers a press alone is gone when the chat is opened anew.
+ */
+export async function inItsPlace({ line }: Room, visit: Turn, card: Card): Promise<Said> {
+  const { conversation, pressedCard } = visit;
+  if (pressedCard) {
+    await line.edit(conversation, pressedCard, cardPost(card, card.fallbackText)).catch((error: unknown) => {
+      // the answer to the press shows it all the same
+      if (!(error instanceof TeamsFailure)) throw error;
+    });
+  }
+  return { say: 'card', card };
+}
 
 /** Meets the person: remembers how to reach them when that is new, and speaks the language their Teams speaks. */
 export async function enter({ desk }: Room, turn: Turn): Promise<Visit> {

@@ -58,6 +58,29 @@ describe('One live card', () => {
       assert.equal(scene.town.threads(pohjoinen).length, 1);
     });
 
+    it('when it is only thanks, is answered here and rings nobody; as an answer to a question back it goes on', async () => {
+      await claim();
+      await inDialog(advisor, advisorsCard(), 'answer', { text: 'Kyllä voi.' });
+      await scene.regionSays(pohjoinen, /Vastattu/);
+      await niina.say('Kiitos paljon!');
+      assert.match(linesTo(niina).at(-1) ?? '', /Ole hyvä/);
+      assert.equal((await casesOf(niina))[0]?.status, 'answered');
+      await inDialog(advisor, advisorsCard(), 'askBack', { text: 'Otetaanko heti?' });
+      await scene.regionSays(pohjoinen, /Otetaanko heti/);
+      await niina.say('ok kiitos');
+      await scene.regionSays(pohjoinen, /ok kiitos/);
+    });
+
+    it('by somebody who had blocked the bot brings their card back, without anybody’s press', async () => {
+      await claim();
+      niina.block();
+      await inDialog(advisor, advisorsCard(), 'answer', { text: 'Kyllä voi.' });
+      await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
+      niina.unblock();
+      await niina.say('Saitteko tämän?');
+      await scene.chatSays(niina, /Kyllä voi[\s\S]*Saitteko tämän/);
+    });
+
     it('delivered twice is said once', async () => {
       scene.town.teams.faults.addToDeliveries({ kind: 'double', match: ({ type }) => type === 'message' });
       await niina.say('Hän on 82-vuotias');
@@ -193,7 +216,8 @@ describe('One live card', () => {
   });
 
   describe('the list of one’s own questions', () => {
-    it('has the open ones first; “show” brings the live card down, where it goes on living', async () => {
+    it('has the newest first; “show” brings the live card down, where it goes on living', async () => {
+      scene.town.clock.set(inMinutes(scene.town.clock.now(), 1));
       await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
       await niina.say('omat kysymykset');
       const list = niina.lastCard();

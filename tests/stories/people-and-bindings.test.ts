@@ -260,6 +260,24 @@ describe('People and bindings', () => {
       );
     });
 
+    it('who handled one case is listed for a supervisor, in the chat and in a channel, and for nobody else', async () => {
+      await open();
+      const { supervisor } = scene;
+      await scene.ask(scene.niina, 'Iisalmessa asuva tarvitsee ateriat');
+      const [id = ''] = /\w{3}-\w{4}/.exec(cardWords(scene.niina)) ?? [];
+      const advisor = scene.advisor(pohjoinen);
+      await advisor.press(await scene.regionSays(pohjoinen, /tarvitsee ateriat/), 'claim');
+      await scene.regionSays(pohjoinen, /hoitaa/);
+      const handlers = new RegExp(`Kuka on käsitellyt kysymystä ${id}[\\s\\S]*${advisor.person.name}`);
+      await supervisor.say(`käsittelijät ${id}`);
+      assert.match(cardWords(supervisor), handlers);
+      assert.doesNotMatch(cardWords(supervisor), /ateriat/);
+      await supervisor.sayInChannel(channelOf('supervisors'), `käsittelijät ${id}`, { mentionBot: true });
+      assert.match(wordsAt('supervisors'), handlers);
+      await advisor.say(`käsittelijät ${id}`);
+      assert.match(advisor.chat().at(-1)?.text ?? '', /vain esihenkilö/);
+    });
+
     it('an advisor who comes back to the team is rung again', async () => {
       await open();
       const advisor = scene.advisor(pohjoinen);
