@@ -127,9 +127,11 @@ async function placeAskerCard(
   const card = askerCard(one, county, { now, open: isLineOpen(county.opening, now) });
   const post = cardPost(card, card.fallbackText);
   const { activity } = view;
-  if (activity && !hasScrolledAway(asker.lastMessage, activity)) {
+  // a card whose content is purged is news to nobody: it stays where it is, if it still is
+  const staysPut = one.purgedAt !== undefined || !hasScrolledAway(asker.lastMessage, activity);
+  if (activity && staysPut) {
     const isThere = await stillThere(line.edit(at, activity, post));
-    if (isThere) return activity;
+    if (isThere || one.purgedAt) return activity;
   }
   const placed = await line.reply(at, post);
   if (activity)
@@ -138,7 +140,7 @@ async function placeAskerCard(
 }
 
 /** Message ids in a chat are times: a later one stands further down. */
-function hasScrolledAway(lastMessage: string | undefined, activity: string): boolean {
+function hasScrolledAway(lastMessage: string | undefined, activity: string | undefined): boolean {
   return lastMessage !== undefined && Number(lastMessage) > Number(activity);
 }
 
@@ -188,11 +190,12 @@ async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, pl
   if (view.activity) {
     const card = channelCard(one, county);
     const at = { serviceUrl: place.serviceUrl, id: view.conversation };
-    if (await stillThere(line.edit(at, view.activity, cardPost(card, card.fallbackText))))
-      return view.activity;
+    const isThere = await stillThere(line.edit(at, view.activity, cardPost(card, card.fallbackText)));
+    if (isThere || one.purgedAt) return view.activity;
   }
-  // only a new question rings, by its mentions; a redraw never does
-  const card = channelCard(one, county, { mentions: await onDuty(ports, one) });
+  // only a question that waits rings, by its mentions; a redraw never does
+  const mentions = one.status === 'waiting' ? await onDuty(ports, one) : [];
+  const card = channelCard(one, county, { mentions });
   const thread = await line.startThread(place, cardPost(card, card.fallbackText));
   return { activity: thread.activityId, conversation: thread.conversationId };
 }
@@ -256,6 +259,13 @@ async function failed(ports: CaseCardsPorts, progress: Progress, drawing: Attemp
 
 // === messages that ring
 
+/** A ring speaks of a card: it waits until the card is there and tells what the ring speaks of. */
+function canRing({ version, views }: Case, to: Ring['to']): boolean {
+  if (to === 'advisors' || to === 'holder') return views.channel?.activity !== undefined;
+  const lags = views.asker?.state === 'live' && views.asker.shown !== String(version);
+  return to !== 'asker' || !lags;
+}
+
 /** Each is recorded as being sent before it is: a crash in between loses the ring, never doubles it. */
 async function ring(
   ports: CaseCardsPorts & RingPorts,
@@ -263,9 +273,7 @@ async function ring(
   progress: Progress,
   due: readonly Ring[],
 ): Promise<Progress> {
-  const sendable = due.filter(({ to }) =>
-    to !== 'advisors' && to !== 'holder' ? true : progress.case.views.channel?.activity,
-  );
+  const sendable = due.filter(({ to }) => canRing(progress.case, to));
   if (sendable.length === 0) return progress;
   await lease.sending(sendable.map(({ n }) => n));
   let now = progress;

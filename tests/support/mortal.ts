@@ -1,0 +1,198 @@
+/** A process of the line that can die at any call, and a line of Teams to it that dies with it. */
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { RestError } from '@azure/data-tables';
+import type { Line } from '../../bot/compose.ts';
+import type { Call } from '../../bot/local/calls.ts';
+import type { Policies } from '../../bot/store/tables.ts';
+import type { TestLine } from './line.ts';
+
+/** What befalls one call: the process dies before or after it, its answer is lost, or it is made twice. */
+export type Fate = 'kill-before' | 'kill-after' | 'lost' | 'double';
+export type Misfortune = { readonly what: 'storage' | 'teams'; readonly nth: number; readonly fate: Fate };
+/** A call as it was made: `PUT cases`, `update`. */
+export type Made = { readonly what: Misfortune['what']; readonly nth: number; readonly name: string };
+
+export type Mortals = {
+  /** Every call since the last `begin`, oldest first. */
+  readonly made: readonly Made[];
+  readonly isDead: boolean;
+  /** Comes true when the process now alive dies. */
+  readonly death: Promise<void>;
+  readonly struck: boolean;
+  readonly line: Line;
+  /** Counts anew; `misfortune` strikes once. */
+  begin(misfortune?: Misfortune): void;
+  /** Starts a new process when the last one died. */
+  revive(): Promise<void>;
+  /** Ends them all, the dead ones too. */
+  end(): Promise<void>;
+};
+
+/** Lets Teams reach `town` only through processes that can die. */
+export async function mortalsOf(town: TestLine): Promise<Mortals> {
+  const wire = await openWire();
+  town.teams.botEndpoint = `http://127.0.0.1:${wire.port}/api/messages`;
+  const graves: (() => void)[] = [];
+  const lines: Line[] = [];
+  let made: Made[] = [];
+  let due: Misfortune | undefined;
+  let isDead = false;
+  let life = newLife();
+
+  const fateOf = (what: Made['what'], name: string): Fate | undefined => {
+    const nth = made.filter((one) => one.what === what).length;
+    made.push({ what, nth, name });
+    if (due?.what !== what || due.nth !== nth) return undefined;
+    const { fate } = due;
+    due = undefined;
+    return fate;
+  };
+  const die = () => {
+    isDead = true;
+    life.end();
+    wire.cut();
+  };
+
+  const policiesOf = (own: { dead: boolean }): Policies => {
+    const rest = () =>
+      new Promise<never>((_, reject) => graves.push(() => reject(new Error('This process is dead'))));
+    return [
+      {
+        position: 'perRetry',
+        policy: {
+          name: 'mortal',
+          async sendRequest(request, next) {
+            if (own.dead) return rest();
+            const fate = fateOf('storage', `${request.method} ${tableIn(request.url)}`);
+            if (fate === 'kill-before') {
+              die();
+              return rest();
+            }
+            const response = await next(request);
+            if (fate === 'kill-after') die();
+            if (own.dead) return rest();
+            if (fate === 'lost') throw new RestError('The answer was lost', { code: 'ECONNRESET', request });
+            return response;
+          },
+        },
+      },
+    ];
+  };
+
+  town.teams.faults.add({
+    kind: 'hang',
+    times: Number.POSITIVE_INFINITY,
+    match: (call) => strikes(call, 'kill-before'),
+  });
+  town.teams.faults.add({
+    kind: 'lost-reply',
+    times: Number.POSITIVE_INFINITY,
+    match: () => struckNow === 'kill-after' || struckNow === 'lost',
+  });
+  town.teams.faults.add({
+    kind: 'double',
+    times: Number.POSITIVE_INFINITY,
+    match: () => struckNow === 'double',
+  });
+  let struckNow: Fate | undefined;
+  // asked first for each call: the other two look at what it drew
+  function strikes(call: Call, fate: Fate): boolean {
+    struckNow = call.operation === 'token' ? undefined : fateOf('teams', call.operation);
+    if (struckNow === 'kill-before' || struckNow === 'kill-after') die();
+    return struckNow === fate;
+  }
+
+  const revive = async () => {
+    if (lines.length > 0 && !isDead) return;
+    life = newLife();
+    const line = await town.another({ policies: policiesOf(life), tries: 1, callWithinMs: 400 });
+    lines.push(line);
+    isDead = false;
+    wire.lead(line.port);
+  };
+  await revive();
+
+  return {
+    get made() {
+      return made;
+    },
+    get isDead() {
+      return isDead;
+    },
+    get death() {
+      return life.over;
+    },
+    get struck() {
+      return due === undefined;
+    },
+    get line() {
+      const last = lines.at(-1);
+      if (!last) throw new Error('No process is alive');
+      return last;
+    },
+    begin(misfortune) {
+      made = [];
+      due = misfortune;
+    },
+    revive,
+    async end() {
+      wire.cut();
+      for (const bury of graves) bury();
+      await Promise.all(lines.map((line) => line.stop()));
+      await wire.close();
+    },
+  };
+}
+
+function newLife() {
+  let over: () => void = () => undefined;
+  const life = {
+    dead: false,
+    over: new Promise<void>((resolve) => {
+      over = resolve;
+    }),
+    end() {
+      life.dead = true;
+      over();
+    },
+  };
+  return life;
+}
+
+const tableIn = (url: string) =>
+  /devstoreaccount1\/(\$?)t?[0-9a-f]*(\w+)/.exec(url)?.slice(1).join('') ?? url;
+
+/** A wire between Teams and the process that can be cut at once, whatever is under way on it. */
+async function openWire() {
+  const sockets = new Set<Socket>();
+  let port: number | undefined;
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+  };
+  const server: Server = createServer((incoming) => {
+    if (port === undefined) return incoming.destroy();
+    const outgoing = connect(port, '127.0.0.1');
+    for (const one of [incoming, outgoing]) keep(one);
+    incoming.pipe(outgoing).pipe(incoming);
+    incoming.on('close', () => outgoing.destroy());
+    outgoing.on('close', () => incoming.destroy());
+    return undefined;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The wire has no port');
+  const cut = () => {
+    port = undefined;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: address.port,
+    lead(to: number) {
+      port = to;
+    },
+    cut,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
