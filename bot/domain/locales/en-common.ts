@@ -67,7 +67,7 @@ export const enCommon: CommonTexts = {
       closed: 'The question is closed. Reopen it if needed.',
       withdrawn: 'The question was withdrawn. Ask a new one if needed.',
     },
-    'changed-since': (said) => `The asker has just added: “${said}”. Check your text, then send it.`,
+    'changed-since': (said) => `The asker has just added: “${said}” Check your text, then send it.`,
     'empty-text': 'The text is missing. Write it and send again.',
     'too-long': (most, length) =>
       `The text is too long: ${length} characters, ${most} at most. Shorten it and send again.`,

@@ -67,7 +67,7 @@ export const svCommon: CommonTexts = {
       withdrawn: 'Frågan är återtagen. Ställ en ny fråga vid behov.',
     },
     'changed-since': (said) =>
-      `Den som frågade hann tillägga: ”${said}”. Kontrollera din text och skicka den sedan.`,
+      `Den som frågade hann tillägga: ”${said}” Kontrollera din text och skicka den sedan.`,
     'empty-text': 'Texten saknas. Skriv den och skicka på nytt.',
     'too-long': (most, length) =>
       `Texten är för lång: ${length} tecken, högst ${most}. Förkorta och skicka på nytt.`,
