@@ -255,6 +255,7 @@ function redirect({ reading, typed }: Sheet): Form {
   const target = choice({
     id: 'target',
     label: advisor.dialog.redirectTo,
+    placeholder: reading.texts.asker.question.choose,
     required: common.required,
     among: 'many',
     choices: reading.county.redirects.map(({ id, name }) => ({ title: name[reading.language], value: id })),

@@ -263,6 +263,7 @@ export const enAdvisor: AdvisorTexts = {
     removeNote: 'Open cases stay with the person until somebody takes them.',
     lastSupervisor: 'If you remove the last supervisor, only the operator can restore the roles.',
     addMembers: (region) => `Who in the team are advisors: ${region}?`,
+    addSupervisors: 'Who in the team are supervisors?',
     addMembersNote: 'Being a member of the channel gives no role by itself.',
     addMembersPick: 'Advisors',
     add: 'Give the role',

@@ -204,7 +204,7 @@ export const fiAdvisor = {
     assessCategory: 'Mitä palvelua arviointi koskee?',
     assessAge: 'Onko asiakas 75 vuotta täyttänyt, tai saako hän ylintä hoitotukea?',
     assessClock: (statutory: string, target: string) =>
-      `Kyllä tai ei tiedossa: arviointi alkaa viimeistään ${statutory} (SHL 36 §). Ei: tavoite ${target}.`,
+      `Kyllä tai ei tiedossa: arviointi alkaa viimeistään ${statutory} (SHL 36 §). Ei: tavoite ${target}`,
     appointment: 'Asiakkaalle ehdotettu aika',
     appointmentHint: 'Esimerkiksi ti 1.12. klo 10, kotikäynti. Ei nimiä.',
     redirectTo: 'Minne ohjaat?',
@@ -303,6 +303,7 @@ export const fiAdvisor = {
     removeNote: 'Avoimet asiat jäävät hänelle, kunnes joku ottaa ne.',
     lastSupervisor: 'Jos poistat viimeisen esihenkilön, oikeuksia voi palauttaa vain ylläpito.',
     addMembers: (region: string) => `Ketkä tiimistä ovat asiakasohjaajia: ${region}?`,
+    addSupervisors: 'Ketkä tiimistä ovat esihenkilöitä?',
     addMembersNote: 'Kanavan jäsenyys ei yksin anna oikeuksia.',
     addMembersPick: 'Asiakasohjaajat',
     add: 'Anna oikeudet',

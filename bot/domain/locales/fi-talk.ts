@@ -46,6 +46,8 @@ export const fiTalk = {
   rolesRemoved: (name: string) => `Oikeudet poistettu: ${name}.`,
   advisorsAdded: (count: number) =>
     count === 1 ? 'Yksi asiakasohjaaja lisätty.' : `${count} asiakasohjaajaa lisätty.`,
+  supervisorsAdded: (count: number) =>
+    count === 1 ? 'Yksi esihenkilö lisätty.' : `${count} esihenkilöä lisätty.`,
   handedOver: (count: number, name: string) =>
     count === 1 ? `Yksi asia siirtyi: ${name}.` : `${count} asiaa siirtyi: ${name}.`,
   inPersonalChat: 'Kirjoita kysymyksesi minulle henkilökohtaisessa keskustelussa.',

@@ -260,6 +260,7 @@ export const svAdvisor: AdvisorTexts = {
     removeNote: 'Öppna ärenden blir kvar hos personen tills någon tar över dem.',
     lastSupervisor: 'Om du tar bort den sista förmannen kan bara underhållet återställa rättigheterna.',
     addMembers: (region) => `Vilka i teamet är klienthandledare: ${region}?`,
+    addSupervisors: 'Vilka i teamet är förmän?',
     addMembersNote: 'Medlemskap i kanalen ger inga rättigheter i sig.',
     addMembersPick: 'Klienthandledare',
     add: 'Ge rättigheter',
