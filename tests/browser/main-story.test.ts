@@ -26,7 +26,8 @@ describe('The main story in the stand-in Teams page', () => {
   const press = async (pane: Locator, name: string) => {
     const cards = pane.getByRole('log').locator('.ac-adaptiveCard');
     const button = cards.getByRole('button', { name, exact: true }).last();
-    if ((await button.count()) === 0) await cards.locator('.ac-pushButton', { hasText: '...' }).last().click();
+    if ((await button.count()) === 0)
+      await cards.locator('.ac-pushButton', { hasText: '...' }).last().click();
     await ((await button.count()) > 0 ? button : page.getByText(name, { exact: true }).last()).click();
   };
   const dialogIn = (pane: Locator) => pane.getByRole('dialog');

@@ -45,8 +45,7 @@ export const enTalk: TalkTexts = {
   rolesSaved: (name) => `Roles saved: ${name}.`,
   rolesRemoved: (name) => `Roles removed: ${name}.`,
   advisorsAdded: (count) => (count === 1 ? 'One advisor added.' : `${count} advisors added.`),
-  supervisorsAdded: (count) =>
-    count === 1 ? 'One supervisor added.' : `${count} supervisors added.`,
+  supervisorsAdded: (count) => (count === 1 ? 'One supervisor added.' : `${count} supervisors added.`),
   handedOver: (count, name) =>
     count === 1 ? `One case handed over: ${name}.` : `${count} cases handed over: ${name}.`,
   inPersonalChat: 'Write your question to me in the personal chat.',

@@ -78,8 +78,7 @@ export const fiCommon = {
       closed: 'Kysymys on suljettu. Avaa se tarvittaessa uudelleen.',
       withdrawn: 'Kysymys on peruttu. Tee tarvittaessa uusi kysymys.',
     },
-    'changed-since': (said: string) =>
-      `Kysyjä ehti lisätä: ”${said}” Tarkista tekstisi ja lähetä se sitten.`,
+    'changed-since': (said: string) => `Kysyjä ehti lisätä: ”${said}” Tarkista tekstisi ja lähetä se sitten.`,
     'empty-text': 'Teksti puuttuu. Kirjoita se ja lähetä uudelleen.',
     'too-long': (most: number, length: number) =>
       `Teksti on liian pitkä: ${length} merkkiä, enintään ${most}. Lyhennä ja lähetä uudelleen.`,
