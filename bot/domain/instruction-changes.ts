@@ -243,8 +243,8 @@ function refuseLength(
 }
 
 function refuseAuthor({ origin }: Instruction, actor: Actor): InstructionRefusal | undefined {
-  if (typeof origin !== 'object' || origin.answeredBy.id !== actor.id) return undefined;
-  return { refused: 'approve-another', author: origin.answeredBy };
+  if (typeof origin !== 'object' || origin.proposedBy.id !== actor.id) return undefined;
+  return { refused: 'approve-another', author: origin.proposedBy };
 }
 
 // --- words ---

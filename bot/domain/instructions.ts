@@ -44,7 +44,7 @@ export type Instruction = {
   /** To be looked through again at the latest on this day. */
   readonly reviewBy?: Day;
   /** Shipped with the county, or made of an answer by an advisor: what it says is nobody's until it is approved. */
-  readonly origin?: 'starter' | { readonly answeredBy: Person };
+  readonly origin?: 'starter' | { readonly proposedBy: Person };
   readonly retired?: boolean;
 };
 

@@ -18,6 +18,7 @@ const personShape = exactly<PersonRecord>()(
     name: string(),
     advisorIn: array(name<RegionId>()),
     supervisor: boolean(),
+    updater: maybe(boolean()),
     language: maybe(z.enum(['fi', 'sv', 'en'])),
     teamsId: maybe(string()),
     chat: maybe(object({ conversation: string(), serviceUrl: string() })),
