@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
-import { day, type Moment, personId, regionId } from '../../bot/domain/names.ts';
+import { day, type Moment, personId, type RegionId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Inputs } from '../../bot/local/pressing.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
+import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
@@ -166,6 +167,9 @@ describe('On the advisors’ side', () => {
     await one.shows(/ei kuulunut linjalle/);
     const kept = await one.kept();
     assert.ok(kept.outcomes.some((outcome) => outcome.kind === 'redirect' && outcome.misdirected));
+    const rows = await rowsOf(`${town.prefix}cases`);
+    const counted = rows.find(({ rowKey }) => rowKey.endsWith(`|${kept.contactId}`));
+    assert.match(String(counted?.['contact']), /"misdirected":true/);
   });
 
   it('transfers to another region: a thread there, a pointer here, the same clock', async () => {
@@ -260,8 +264,8 @@ describe('On the advisors’ side', () => {
 
   it('reminds of an unclaimed case, then offers it elsewhere, each once; it is taken over from there', async () => {
     const one = await ask(town);
-    const supervisors = () => town.threads('supervisors').length;
-    const before = supervisors();
+    const offersTo = (target: RegionId | 'supervisors') =>
+      town.threads(target).filter(({ root }) => JSON.stringify(root.card).includes(`"caseId":"${one.id}"`));
     const promise = town.county.promises.today;
     const minutesOn = (minutes: number) =>
       new Date(Date.parse(town.clock.now()) + minutes * 60_000).toISOString();
@@ -271,12 +275,13 @@ describe('On the advisors’ side', () => {
     assert.equal(one.rings(maija), 1);
     town.clock.set(start);
     await timePasses(minutesOn(promise.rescueAfter + 1) as Moment);
-    await town.teams.until(() => supervisors() === before + 1, 'the supervisors asked');
+    await town.teams.until(() => offersTo('supervisors').length === 1, 'the supervisors asked');
     const neighbour = town.county.regions.find(({ id }) => id === pohjoinen)?.neighbours[0] ?? pohjoinen;
     await timePasses(minutesOn(5) as Moment);
-    const offers = town.threads(neighbour).filter(({ root }) => /Ottamatta/.test(wordsIn(root.card)));
+    const offers = offersTo(neighbour);
+    assert.match(wordsIn(offers[0]?.root.card), /Ottamatta/);
     assert.equal(offers.length, 1);
-    assert.equal(supervisors(), before + 1);
+    assert.equal(offersTo('supervisors').length, 1);
     const helper = town.teams.as(town.town.advisors.find(({ region }) => region === neighbour)?.id ?? '');
     const offer = offers[0]?.root ?? assert.fail();
     await helper.press(offer, 'takeOver');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
-import { type CaseId, caseId, day, regionId } from '../../bot/domain/names.ts';
+import { type CaseId, caseId, day, personId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Policies } from '../../bot/store/tables.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
@@ -194,6 +194,23 @@ describe('A concern report', () => {
     for (const secret of secrets) assert.ok(!everything.includes(secret), secret);
   });
 
+  it('keeps a case open that was pressed shut on a card older than the report', async () => {
+    const one = await ask(town, 'Iisalmessa asuva asiakas ei syö, voiko ateriat aloittaa?');
+    await advisor.press(one.card(), 'claim');
+    await one.shows(/hoitaa/);
+    await advisor.press(one.card(), 'answer');
+    await advisor.submitDialog({ text: 'Kyllä voi.' });
+    await one.shows(/Vastattu/);
+    const older = one.card();
+    await advisor.press(one.card(), 'concern');
+    await advisor.submitDialog({ ...report, assessed: 'today' });
+    await one.shows(/Huoli-ilmoitus/);
+    const outcome = await advisor.press(older, 'close');
+    assert.equal(outcome.saw, 'text');
+    assert.match(JSON.stringify(outcome), /rekister|kirja/i);
+    assert.equal((await one.kept()).status, 'answered');
+  });
+
   it('ends: text and identity gone from storage and cards, the counted fact left without a link', async () => {
     const before = await rowsOf(`${town.prefix}cases`);
     const contacts = before.filter(({ rowKey }) => rowKey.startsWith('contact|')).length;
@@ -220,6 +237,14 @@ describe('A concern report', () => {
     assert.ok(kept?.purgedAt);
     assert.equal(kept.contactId, undefined);
     assert.equal(kept.question, '');
+    const handlers = await town.line.desk.casework.handledBy(
+      { id: personId(supervisor.id), name: supervisor.person.name },
+      id,
+    );
+    assert.ok(Array.isArray(handlers));
+    const deeds = handlers.map(({ did }) => did);
+    for (const did of ['ask', 'claim', 'viewDetails', 'markRecorded', 'close'])
+      assert.ok(deeds.includes(did), did);
     await town.teams.until(
       () => reporter.chat().some((one) => /poistettu/.test(wordsIn(one.card))),
       'the asker told',

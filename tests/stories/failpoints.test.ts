@@ -153,6 +153,7 @@ describe('The main story, struck at each of its calls', () => {
 
   let clean: readonly Made[] = [];
   it('is told once without misfortune, and its calls counted', async function () {
+    this.timeout(60_000);
     await endsRight(await tell());
     mortals.begin();
     await endsRight(await tell());
