@@ -1,7 +1,7 @@
 /** The anonymous fact that a case leaves to the tallies. */
 
 import type { Priority75 } from './assessment.ts';
-import { hourOf, monthOf, openMinutesBetween, weekdayOf } from './calendar.ts';
+import { dayOf, hourOf, monthOf, openMinutesBetween, weekdayOf } from './calendar.ts';
 import type { Case, Outcome } from './case.ts';
 import type { County, Urgency, Weekday } from './county.ts';
 import type {
@@ -16,7 +16,15 @@ import type {
 } from './names.ts';
 import { answerDue } from './promises.ts';
 
-export type Channel = 'teams' | 'phone' | 'email' | 'walk-in';
+export const channels = ['teams', 'phone', 'email', 'walk-in'] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * Whether a needs assessment was asked for within its clock (SHL 36 §: the seventh working day; for others the
+ * county's own target). When it truly begins only the client system knows.
+ */
+export type AssessmentCount = `${'statutory' | 'target'}-${'in-time' | 'late'}`;
+export type ConcernCount = Urgency | 'unassessed';
 
 /** One contact, counted. It names nobody: its exact time, its case and its people are not in it. */
 export type Contact = {
@@ -36,6 +44,10 @@ export type Contact = {
   readonly outcomes: readonly Outcome['kind'][];
   readonly services: readonly ServiceId[];
   readonly redirects: readonly RedirectId[];
+  /** One for each needs assessment asked for; absent when there is none. */
+  readonly assessments?: readonly AssessmentCount[];
+  /** How urgent each concern report was assessed to be; absent when there is none. */
+  readonly concerns?: readonly ConcernCount[];
   readonly misdirected: boolean;
   readonly withdrawn: boolean;
   readonly reopened: boolean;
@@ -78,6 +90,21 @@ function aboutOutcomes({ outcomes, misdirected }: Case) {
     services: outcomes.flatMap((one) => (one.kind === 'grant' ? [one.service] : [])),
     redirects: redirects.map(({ to }) => to),
     misdirected: misdirected || redirects.some((one) => one.misdirected),
+    ...aboutReports(outcomes),
+  };
+}
+
+function aboutReports(outcomes: readonly Outcome[]): Pick<Contact, 'assessments' | 'concerns'> {
+  const assessments = outcomes.flatMap((one): AssessmentCount[] => {
+    if (one.kind !== 'assessment') return [];
+    return [`${one.clock.kind}-${dayOf(one.at) <= one.clock.beginBy ? 'in-time' : 'late'}`];
+  });
+  const concerns = outcomes.flatMap((one): ConcernCount[] =>
+    one.kind === 'concern' ? [one.assessed ?? 'unassessed'] : [],
+  );
+  return {
+    ...(assessments.length > 0 && { assessments }),
+    ...(concerns.length > 0 && { concerns }),
   };
 }
 

@@ -37,6 +37,10 @@ const contactShape = exactly<Contact>()(
     outcomes: array(name<Outcome['kind']>()),
     services: array(name<ServiceId>()),
     redirects: array(name<RedirectId>()),
+    assessments: maybe(
+      array(z.enum(['statutory-in-time', 'statutory-late', 'target-in-time', 'target-late'])),
+    ),
+    concerns: maybe(array(z.enum(['urgent', 'today', 'normal', 'unassessed']))),
     misdirected: boolean(),
     withdrawn: boolean(),
     reopened: boolean(),
