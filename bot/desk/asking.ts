@@ -198,8 +198,6 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
   };
 }
 
-export type Asking = ReturnType<typeof createAsking>;
-
 /** The card was sent before, perhaps by the very same press delivered twice. */
 async function alreadyAsked(cases: CaseStore, asker: Asker, id: CaseId): Promise<Asked | Refusal> {
   const kept = await cases.find(id);
