@@ -66,7 +66,7 @@ export type AdvisorPress =
       /** Only when its confirmation was ticked. */
       readonly remove: boolean;
     }
-  | { readonly press: 'addMembers'; readonly region: RegionId; readonly people: readonly PersonId[] };
+  | { readonly press: 'addMembers'; readonly region: BindTarget; readonly people: readonly PersonId[] };
 
 /** What the press of an advisor or supervisor means; undefined when it is none of theirs. */
 export function readAdvisorPress(verb: unknown, data: unknown): AdvisorPress | undefined {

@@ -129,25 +129,24 @@ export function bindCard(
 const unbindButton = (reading: Reading, target: BindTarget) =>
   rarely(actNow(reading.texts.advisor.supervising.unbind(targetName(reading, target)), 'unbind', { target }));
 
-/** After binding: who of the team are advisors? Being in a channel grants nothing. */
+/** After binding: who of the team are advisors there, or supervisors? Being in a channel grants nothing. */
 export function addMembersCard(
-  region: RegionId,
+  region: BindTarget,
   members: readonly Person[],
   county: County,
   language: Language,
 ): Card {
   const reading = readingIn(county, language);
   const say = reading.texts.advisor.supervising;
-  const title = say.addMembers(regionName(reading, region));
+  const [title, pick] =
+    region === 'supervisors'
+      ? [say.addSupervisors, say.supervisors]
+      : [say.addMembers(regionName(reading, region)), say.addMembersPick];
   if (members.length === 0) return card({ language, says: say.allAdded }, [paragraph(say.allAdded)]);
   const choices = members.slice(0, most.members).map(({ id, name }) => ({ title: name, value: id }));
   return card(
     { language, says: title },
-    [
-      heading(plain(title)),
-      remark(say.addMembersNote),
-      choiceOfMany({ id: 'people', label: say.addMembersPick, choices }),
-    ],
+    [heading(plain(title)), remark(say.addMembersNote), choiceOfMany({ id: 'people', label: pick, choices })],
     [sendNow(say.add, 'addMembers', { region })],
   );
 }

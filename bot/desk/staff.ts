@@ -45,10 +45,12 @@ export function createStaff(ports: StaffPorts) {
     return { id: person.id, name: person.name, advisorIn: roles.advisorIn, supervisor };
   }
 
+  const asSupervisor = supervisorsOnly(ports, actor);
   return {
     actor,
     ...knowing(ports),
-    ...leading(ports, actor),
+    ...givingRoles(ports, asSupervisor),
+    ...givingChannels(ports, asSupervisor),
     ...binding(ports),
     ...watching(ports),
     ...meeting(ports),
@@ -59,6 +61,9 @@ export type Staff = ReturnType<typeof createStaff>;
 
 /** What is known of people, and how to reach them. */
 function knowing({ people, firstSupervisor }: StaffPorts) {
+  const withSetting = (one: PersonRecord): PersonRecord =>
+    one.id === firstSupervisor ? { ...one, supervisor: true } : one;
+
   return {
     find: (id: PersonId) => people.find(id),
 
@@ -82,31 +87,29 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
 
     /** People with a role; advisors of that region when named. */
     async onTheLine(region?: RegionId): Promise<readonly PersonRecord[]> {
-      const all = await people.all();
+      const all = (await people.all()).map(withSetting);
       return all.filter((one) => (region ? one.advisorIn.includes(region) : worksOnTheLine(one)));
     },
 
     /** Who can give a role, to be told to those without one. */
     async supervisors(): Promise<readonly PersonRecord[]> {
-      return (await people.all()).filter((one) => one.supervisor || one.id === firstSupervisor);
+      return (await people.all()).map(withSetting).filter((one) => one.supervisor);
     },
   };
 }
 
-/** What only supervisors may do; each deed is in the audit before it is done. */
-function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
-  const { people, bindings, cases, audit, clock } = ports;
+type AsSupervisor = ReturnType<typeof supervisorsOnly>;
 
-  async function asSupervisor<T>(
-    person: Person,
-    did: string,
-    deed: () => Promise<T>,
-  ): Promise<T | StaffRefusal> {
+/** What only supervisors may do; each deed is in the audit before it is done. */
+function supervisorsOnly({ audit, clock }: StaffPorts, actor: (person: Person) => Promise<Actor>) {
+  return async <T>(person: Person, did: string, deed: () => Promise<T>): Promise<T | StaffRefusal> => {
     if (!(await actor(person)).supervisor) return { refused: 'not-a-supervisor' };
     await audit.write({ at: clock.now(), by: named(person), did });
     return deed();
-  }
+  };
+}
 
+function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
   return {
     setRoles: (by: Person, whom: Person, roles: Roles) =>
       asSupervisor(by, `setRoles:${whom.id}`, () =>
@@ -127,6 +130,22 @@ function leading(ports: StaffPorts, actor: (person: Person) => Promise<Actor>) {
         return members.length;
       }),
 
+    /** Adds supervisors; the regions they advise in stay. */
+    addSupervisors: (by: Person, members: readonly Member[]) =>
+      asSupervisor(by, 'addSupervisors', async () => {
+        for (const member of members)
+          await people.change(member.id, (current) => ({
+            ...(current ?? noRoles),
+            ...member,
+            supervisor: true,
+          }));
+        return members.length;
+      }),
+  };
+}
+
+function givingChannels({ bindings, cases, clock }: StaffPorts, asSupervisor: AsSupervisor) {
+  return {
     bind: (by: Person, target: Target, channel: ChannelPlace) =>
       asSupervisor(by, `bind:${target}`, async () => {
         await bindings.bind({ for: target, ...channel, boundBy: named(by), boundAt: clock.now() });

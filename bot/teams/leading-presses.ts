@@ -3,7 +3,7 @@ import type { AdvisorPress } from '../cards/advisor-action.ts';
 import { addMembersCard, bindCard, editPersonDialog } from '../cards/supervisor-cards.ts';
 import type { Binding, PersonRecord } from '../desk/ports.ts';
 import type { ChannelPlace, Member } from '../desk/staff.ts';
-import { personId, type RegionId } from '../domain/names.ts';
+import { personId } from '../domain/names.ts';
 import { noRoles } from '../domain/roles.ts';
 import { nothing, type Room, type Said, tell, text, type Visit } from './visit.ts';
 
@@ -51,7 +51,7 @@ async function bind(room: Room, visit: Visit, target: Binding['for']): Promise<S
   await room.desk.staff.bind(visit.person, target, named);
   // the channel's people see it too, not only the one who pressed
   await tell(room, visit, visit.texts.talk.bound(what, named.channelName));
-  return target === 'supervisors' ? boundHere(room, visit) : offerMembers(room, visit, target);
+  return offerMembers(room, visit, target);
 }
 
 /** What comes to this channel now. */
@@ -68,12 +68,14 @@ export async function channelName({ line }: Room, channel: ChannelPlace): Promis
   return all.find(({ id }) => id === channel.channelId)?.name ?? 'General';
 }
 
-/** A bound region needs advisors: the team's members are offered, none is added by being there. */
-async function offerMembers(room: Room, visit: Visit, region: RegionId): Promise<Said> {
+/** A bound channel needs its people: the team's members are offered, none is added by being there. */
+async function offerMembers(room: Room, visit: Visit, region: Binding['for']): Promise<Said> {
   const { channel } = visit;
   if (!channel) return nothing;
+  const { staff } = room.desk;
   const people = await employeesOf(room, channel);
-  const known = new Set((await room.desk.staff.onTheLine(region)).map(({ id }) => String(id)));
+  const there = region === 'supervisors' ? await staff.supervisors() : await staff.onTheLine(region);
+  const known = new Set(there.map(({ id }) => String(id)));
   const others = people.filter(({ id }) => !known.has(id));
   return { say: 'card', card: addMembersCard(region, others, room.county, visit.language) };
 }
@@ -122,10 +124,16 @@ async function addMembers(
   wish: Extract<Leading, { press: 'addMembers' }>,
 ): Promise<Said> {
   const { channel, texts } = visit;
-  const region = room.county.regions.find(({ id }) => id === wish.region);
-  if (!channel || !region) return text(texts.common.refusal['unknown-choice'].region);
+  const { region } = wish;
+  if (!channel || !targetName(room, visit, region))
+    return text(texts.common.refusal['unknown-choice'].region);
   // a name and a person are the roster's to tell, not the card's
   const chosen = (await employeesOf(room, channel)).filter(({ id }) => wish.people.includes(id));
-  await room.desk.staff.addAdvisors(visit.person, region.id, chosen);
+  const { staff } = room.desk;
+  if (region === 'supervisors') {
+    await staff.addSupervisors(visit.person, chosen);
+    return text(texts.talk.supervisorsAdded(chosen.length));
+  }
+  await staff.addAdvisors(visit.person, region, chosen);
   return text(texts.talk.advisorsAdded(chosen.length));
 }

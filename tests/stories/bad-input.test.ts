@@ -5,6 +5,7 @@ import { afterEach, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { SeenMessage } from '../../bot/local/seeing.ts';
+import { guid } from '../../bot/local/world.ts';
 import type { Policies } from '../../bot/store/tables.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
@@ -104,13 +105,19 @@ describe('Bad input and bad days', () => {
 
     it('who can’t be told from a guest is asked to try again, and is served when the roster answers', async () => {
       await open();
+      const newcomer = scene.town.teams.addPerson({
+        id: guid('person', 'Uuno Uusi'),
+        name: 'Uuno Uusi',
+        locale: 'fi-FI',
+        hasBot: false,
+      });
       scene.town.teams.faults.add({ match: { operation: 'member' }, status: 503, times: 99 });
-      await niina.say('Iisalmessa asuva tarvitsee ateriat');
-      assert.match(linesTo(niina).join('\n'), /En saanut varmistettua/);
+      await newcomer.say('Iisalmessa asuva tarvitsee ateriat');
+      assert.match(linesTo(newcomer).join('\n'), /En saanut varmistettua/);
       assert.ok(turnedAway().includes('in-doubt'));
       scene.town.teams.faults.clear();
-      await niina.say('Iisalmessa asuva tarvitsee ateriat');
-      assert.match(cardWords(niina), /Ei vielä lähetetty/);
+      await newcomer.say('Iisalmessa asuva tarvitsee ateriat');
+      assert.match(cardWords(newcomer), /Ei vielä lähetetty/);
     });
   });
 

@@ -224,6 +224,23 @@ describe('People and bindings', () => {
       assert.match(JSON.stringify(refused), /kuuluu asiakasohjaajille[\s\S]*esihenkilö: Elina Esimies/);
     });
 
+    it('of the supervisors’ channel can be made supervisors when it is bound, without advising anywhere', async () => {
+      await open({ bound: false });
+      const { supervisor } = scene;
+      const deputy = scene.advisor(pohjoinen);
+      await command(supervisor, 'supervisors', 'kanavat');
+      await supervisor.press(newestFor(supervisor, 'supervisors'), 'bind', { target: 'supervisors' });
+      assert.match(wordsAt('supervisors'), /Kytketty: Esihenkilöiden kanava → Esihenkilöt/);
+      const offered = newestFor(supervisor, 'supervisors');
+      assert.match(wordsIn(offered.card), /Ketkä tiimistä ovat esihenkilöitä/);
+      assert.ok(!JSON.stringify(offered.card).includes(supervisor.id), 'who is one already is not offered');
+      const added = await supervisor.press(offered, 'addMembers', { people: [deputy.id] });
+      assert.match(JSON.stringify(added), /Yksi esihenkilö lisätty/);
+      await deputy.say('henkilöt');
+      assert.match(cardWords(deputy), new RegExp(`${deputy.person.name}\nEsihenkilö`));
+      assert.match(cardWords(deputy), /Elina Esimies\nEsihenkilö/);
+    });
+
     it('can be made supervisors, who then can do the same', async () => {
       await open();
       const { supervisor } = scene;

@@ -46,8 +46,7 @@ export const svTalk: TalkTexts = {
   rolesRemoved: (name) => `Rättigheterna borttagna: ${name}.`,
   advisorsAdded: (count) =>
     count === 1 ? 'En klienthandledare lades till.' : `${count} klienthandledare lades till.`,
-  supervisorsAdded: (count) =>
-    count === 1 ? 'En förman lades till.' : `${count} förmän lades till.`,
+  supervisorsAdded: (count) => (count === 1 ? 'En förman lades till.' : `${count} förmän lades till.`),
   handedOver: (count, name) =>
     count === 1 ? `Ett ärende flyttades: ${name}.` : `${count} ärenden flyttades: ${name}.`,
   inPersonalChat: 'Skriv din fråga till mig i den personliga chatten.',
