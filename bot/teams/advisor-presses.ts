@@ -1,6 +1,7 @@
 /** What an advisor's press does: at once on the channel's card, or through a dialog that gives back what was typed. */
 import type { AdvisorDialogName, AdvisorPress } from '../cards/advisor-action.ts';
 import { advisorDialog, handOverAllDialog, previewCard } from '../cards/advisor-dialogs.ts';
+import { againDialog } from '../cards/again-dialog.ts';
 import { channelCard, pointerCard } from '../cards/channel-card.ts';
 import type { Card, Dialog } from '../cards/elements.ts';
 import { noteCard } from '../cards/note-card.ts';
@@ -48,13 +49,16 @@ export async function onAdvisorPress(
 }
 
 /** An everyday no, and for those without a role the names of those who can give one. */
-async function no(room: Room, { texts }: Visit, refusal: Refusal): Promise<Said> {
+async function whyNot(room: Room, { texts }: Visit, refusal: Refusal): Promise<string> {
   const why = explain(refusal, texts, room.county, room.clock.now());
-  if (refusal.refused !== 'no-role') return text(why);
+  if (refusal.refused !== 'no-role') return why;
   const supervisors = await room.desk.staff.supervisors();
   const names = supervisors.flatMap(({ name }) => (name ? [name] : [])).join(', ');
-  return text([why, texts.talk.askForRole(names)].filter(Boolean).join(' '));
+  return [why, texts.talk.askForRole(names)].filter(Boolean).join(' ');
 }
+
+const no = async (room: Room, visit: Visit, refusal: Refusal): Promise<Said> =>
+  text(await whyNot(room, visit, refusal));
 
 async function carryOut(
   room: Room,
@@ -63,7 +67,7 @@ async function carryOut(
   { id, seen, command }: Command,
 ): Promise<Said> {
   const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
-  if (isRefusal(done)) return refused(room, visit, press, { id, name: command.do, problem: done });
+  if (isRefusal(done)) return refused(room, visit, press, { id, seen, name: command.do, problem: done });
   if (press.way === 'now') return cardAfter(room, visit, done.case);
   return done.masked.length > 0 ? text(maskedLine(visit, done.masked)) : nothing;
 }
@@ -77,21 +81,33 @@ async function report(
 ): Promise<Said> {
   const { id, seen } = wish;
   const done = await room.desk.casework.concern(visit.person, id, wish, { seen, once: press.once });
-  return isRefusal(done) ? refused(room, visit, press, { id, name: 'concern', problem: done }) : nothing;
+  return isRefusal(done)
+    ? refused(room, visit, press, { id, seen, name: 'concern', problem: done })
+    : nothing;
 }
 
-type Refused = { readonly id: CaseId; readonly name: string; readonly problem: Refusal };
+type Refused = {
+  readonly id: CaseId;
+  readonly seen: number;
+  readonly name: string;
+  readonly problem: Refusal;
+};
 
 /** What was typed into a dialog comes back with the reason; a press at once gets the reason alone. */
 async function refused(
   room: Room,
   visit: Visit,
   press: Press,
-  { id, name, problem }: Refused,
+  { id, seen, name, problem }: Refused,
 ): Promise<Said> {
   if (press.way === 'now') return no(room, visit, problem);
   const found = await room.desk.casework.find(id);
-  if (!found || problem.refused === 'no-role') return no(room, visit, problem);
+  if (!found || problem.refused === 'no-role') {
+    // the case itself is not theirs to see; their own words are
+    const sent = { ...press.fields, version: seen };
+    const why = await whyNot(room, visit, problem);
+    return { say: 'dialog', dialog: againDialog(visit.language, why, sent) };
+  }
   return dialog(room, visit, name as AdvisorDialogName, found, { typed: press.fields, problem });
 }
 
@@ -210,6 +226,7 @@ async function handOver(
   if (!to)
     return refused(room, visit, press, {
       id: wish.id,
+      seen: wish.seen,
       name: 'handOver',
       problem: { refused: 'unknown-choice', field: 'person' },
     });

@@ -109,6 +109,26 @@ describe('On the advisors’ side', () => {
     await one.askerSees(/Vastaus johon näin vaivaa/);
   });
 
+  it('tells an advisor without a role whom to ask, and gives back what was typed', async () => {
+    const one = await ask(town);
+    const guest = town.teams.as(town.town.supervisor.id);
+    const by = { id: personId(guest.id), name: guest.person.name };
+    await maija.press(one.card(), 'claim');
+    await one.shows(/hoitaa/);
+    await maija.press(one.card(), 'answer');
+    const me = { id: personId(maija.id), name: maija.person.name };
+    await town.line.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
+    const refused = await maija.submitDialog({ text: 'Vaivalla kirjoitettu vastaus' });
+    assert.match(textOf(refused), new RegExp(guest.person.name));
+    assert.match(textOf(refused), /Vaivalla kirjoitettu vastaus/);
+    assert.doesNotMatch(textOf(refused), new RegExp(one.words), 'the case is no longer theirs to see');
+    const pressed = await maija.press(one.card(), 'release');
+    assert.match(textOf(pressed), new RegExp(guest.person.name));
+    await town.line.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
+    await maija.submitDialog();
+    await one.askerSees(/Vaivalla kirjoitettu vastaus/);
+  });
+
   it('asks back, and the asker’s words in the chat come to the case and ring its holder', async () => {
     const one = await claimed();
     await fill(maija, one, 'askBack', { text: 'Onko hänellä turvapuhelin?' });
