@@ -147,6 +147,35 @@ describe('What Teams could not show at once', () => {
     assert.match(wordsIn(town.advisorsCard(keskinen).card), /Kaavilla/);
   });
 
+  it('moves to the channel that is bound after the old one was deleted, and supervisors were told once', async () => {
+    const lantinen = regionId('lantinen');
+    const told = () =>
+      town.threads('supervisors').filter(({ root }) => /Kanava ei toimi/.test(wordsIn(root.card))).length;
+    const one = await ask(town, 'Saako Suonenjoella asuva asiakas turvapuhelimen?', {}, lantinen);
+    const before = told();
+    await town.teams.channel(town.town.channelOf(lantinen)).delete();
+    await one.asker.say('Lisään vielä, että hän asuu yksin.');
+    await town.round(inMinutes(town.clock.now(), 3));
+    await town.round(inMinutes(town.clock.now(), 3));
+    assert.equal(told(), before + 1);
+    const { id } = await town.teams.team(town.town.team.id).addChannel({ name: 'Läntinen uusi' });
+    const by = { id: personId(town.town.supervisor.id), name: town.town.supervisor.name };
+    const { serviceUrl, tenantId } = town.teams;
+    const place = {
+      teamId: town.town.team.id,
+      channelId: id,
+      channelName: 'Läntinen uusi',
+      serviceUrl,
+      tenantId,
+    };
+    await town.line.desk.staff.bind(by, lantinen, place);
+    await rounds();
+    const [thread, ...others] = town.teams.channel(id).threads();
+    assert.equal(others.length, 0);
+    assert.match(wordsIn(thread?.root.card), /asuu yksin/);
+    assert.deepEqual(thread?.root.mentions.length, 2);
+  });
+
   it('never rings by redrawing', async () => {
     const [maija] = town.town.advisors.filter(({ region }) => region === pohjoinen);
     const advisor = town.teams.as(maija?.id ?? '');
