@@ -229,8 +229,17 @@ function supervisors(county: County): Named[] {
     ['edit-person', editPersonDialog({ ...eve, advisorIn: [keskinen] }, county, language).card],
     ['add-members', addMembersCard(keskinen, [personOf(ada), personOf(cia)], county, language)],
     ['add-members.none', addMembersCard(keskinen, [], county, language)],
+    ['add-supervisors', addMembersCard('supervisors', [personOf(ada), personOf(cia)], county, language)],
     ['handled', handledCard(caseId(firstId), entries, county, language)],
     ['notice.channel-broken', noticeCard({ about: 'channel-broken', binding: broken }, county, language)],
+    [
+      'notice.team-broken',
+      noticeCard(
+        { about: 'channel-broken', binding: broken, also: [{ ...broken, for: 'supervisors' }] },
+        county,
+        language,
+      ),
+    ],
     ['notice.channel-renamed', noticeCard({ about: 'channel-renamed', binding: bound }, county, language)],
     [
       'notice.advisor-left',

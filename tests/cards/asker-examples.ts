@@ -1,4 +1,6 @@
 /** Every card an asker can meet, in every state that looks different. */
+
+import { againDialog } from '../../bot/cards/again-dialog.ts';
 import { askerCard, askerLine } from '../../bot/cards/asker-card.ts';
 import { askerDialog, askerDialogs } from '../../bot/cards/asker-dialogs.ts';
 import type { Card } from '../../bot/cards/elements.ts';
@@ -9,6 +11,7 @@ import type { Case } from '../../bot/domain/case.ts';
 import { tick } from '../../bot/domain/clockwork.ts';
 import type { Language } from '../../bot/domain/county.ts';
 import type { Draft } from '../../bot/domain/draft.ts';
+import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { careId, categoryId, placeId, topicId } from '../../bot/domain/names.ts';
 import { route } from '../../bot/domain/routing.ts';
 import {
@@ -177,6 +180,15 @@ export function askerExamples(language: Language): Map<string, Card> {
   add(
     'asker-dialog.concern-from-chat',
     askerDialog('concern', undefined, county, language, { newId: firstId }).card,
+  );
+  add(
+    'asker-dialog.broke',
+    againDialog(language, textsFor(language).talk.apology(county.linePhone), {
+      verb: 'reply',
+      caseId: firstId,
+      version: 3,
+      text: 'Ei ole vielä.',
+    }).card,
   );
   add('asker-dialog.concern-again', askerDialog('concern', undefined, county, language, again).card);
   add('menu', menuCard(language, county));
