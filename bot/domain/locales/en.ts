@@ -2,6 +2,7 @@
 import { enAdvisor } from './en-advisor.ts';
 import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
+import { enLibrary } from './en-library.ts';
 import { enTalk } from './en-talk.ts';
 
-export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor, talk: enTalk };
+export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor, library: enLibrary, talk: enTalk };

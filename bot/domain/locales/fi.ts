@@ -2,6 +2,7 @@
 import { fiAdvisor } from './fi-advisor.ts';
 import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
+import { fiLibrary } from './fi-library.ts';
 import { fiTalk } from './fi-talk.ts';
 
-export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor, talk: fiTalk };
+export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor, library: fiLibrary, talk: fiTalk };

@@ -2,6 +2,7 @@
 import { svAdvisor } from './sv-advisor.ts';
 import { svAsker } from './sv-asker.ts';
 import { svCommon } from './sv-common.ts';
+import { svLibrary } from './sv-library.ts';
 import { svTalk } from './sv-talk.ts';
 
-export const sv = { common: svCommon, asker: svAsker, advisor: svAdvisor, talk: svTalk };
+export const sv = { common: svCommon, asker: svAsker, advisor: svAdvisor, library: svLibrary, talk: svTalk };
