@@ -72,14 +72,15 @@ export function pickCaseCard(shown: {
   );
 }
 
+/** Without the question's own words: a list in the chat is not redrawn when the case is purged. */
 function listed(one: Case, reading: Reading, action: Action): Element {
   const { brief, mine } = reading.texts.asker;
   const asked = mine.asked(fullDayText(reading.language, dayOf(one.receivedAt)));
   return ruled(
     panel('default', [
       bold(`${spokenCaseId(one.id)} · ${brief[one.status]}`),
-      ...(one.question ? [paragraph(plain(shortened(one.question, 100)))] : []),
-      remark(`${titleOf(reading, one)} · ${asked}`),
+      paragraph(plain(titleOf(reading, one))),
+      remark(asked),
       buttons([action]),
     ]),
   );

@@ -33,7 +33,6 @@ export const enTalk: TalkTexts = {
   sentToAsker: 'Sent to the asker.',
   done: 'Recorded.',
   unknownPress: 'I no longer know this button. Open the card again or write menu.',
-  noOpenCases: 'You have no open questions. Write a new question here.',
   channelHelp:
     "Mention me in a question's thread and I make a preview of your answer. You can also write: my cases, channels, people or a question's code.",
   threadClosed: (id) => `Question ${id} is already closed. Reopen it on its card if you want to answer.`,
@@ -49,8 +48,7 @@ export const enTalk: TalkTexts = {
   handedOver: (count, name) =>
     count === 1 ? `One case handed over: ${name}.` : `${count} cases handed over: ${name}.`,
   inPersonalChat: 'Write your question to me in the personal chat.',
-  draftWaiting: 'Your question has not been sent yet. Check the card and press Send, or discard it.',
+  draftWaiting: 'Your message has not been sent to the advisors yet. Finish it on its card, or discard it.',
   concernReceived: (reference) => `The concern report has been received. Reference ${reference}.`,
-  withHandlers: (text) => `handlers ${text}`,
   handlersCommand: ['handlers', 'access log'],
 };

@@ -32,7 +32,6 @@ export const fiTalk = {
   sentToAsker: 'Lähetetty kysyjälle.',
   done: 'Kirjattu.',
   unknownPress: 'Tätä painiketta en enää tunne. Avaa kortti uudelleen tai kirjoita valikko.',
-  noOpenCases: 'Sinulla ei ole avoimia kysymyksiä. Kirjoita uusi kysymys tähän.',
   channelHelp:
     'Mainitse minut kysymyksen ketjussa, niin teen vastauksestasi esikatselun. Voit myös kirjoittaa: omat asiat, kanavat, henkilöt tai kysymyksen tunnus.',
   threadClosed: (id: string) =>
@@ -51,9 +50,8 @@ export const fiTalk = {
   handedOver: (count: number, name: string) =>
     count === 1 ? `Yksi asia siirtyi: ${name}.` : `${count} asiaa siirtyi: ${name}.`,
   inPersonalChat: 'Kirjoita kysymyksesi minulle henkilökohtaisessa keskustelussa.',
-  draftWaiting: 'Kysymystäsi ei ole vielä lähetetty. Tarkista kortti ja paina Lähetä, tai hylkää se.',
+  draftWaiting: 'Viestiäsi ei ole vielä lähetetty ohjaajille. Viimeistele se kortista tai hylkää se.',
   concernReceived: (reference: string) => `Huoli-ilmoitus on vastaanotettu. Viite ${reference}.`,
-  withHandlers: (text: string) => `käsittelijät ${text}`,
   handlersCommand: ['käsittelijät', 'lokitiedot'] as readonly string[],
 };
 

@@ -33,7 +33,6 @@ export const svTalk: TalkTexts = {
   sentToAsker: 'Skickat till den som frågade.',
   done: 'Antecknat.',
   unknownPress: 'Den här knappen känner jag inte längre igen. Öppna kortet på nytt eller skriv meny.',
-  noOpenCases: 'Du har inga öppna frågor. Skriv en ny fråga här.',
   channelHelp:
     'Nämn mig i frågans tråd så gör jag en förhandsvisning av ditt svar. Du kan också skriva: mina ärenden, kanaler, personer eller frågans kod.',
   threadClosed: (id) => `Frågan ${id} är redan stängd. Öppna den på kortet om du vill svara.`,
@@ -50,8 +49,8 @@ export const svTalk: TalkTexts = {
   handedOver: (count, name) =>
     count === 1 ? `Ett ärende flyttades: ${name}.` : `${count} ärenden flyttades: ${name}.`,
   inPersonalChat: 'Skriv din fråga till mig i den personliga chatten.',
-  draftWaiting: 'Din fråga har ännu inte skickats. Granska kortet och tryck Skicka, eller kasta det.',
+  draftWaiting:
+    'Ditt meddelande har ännu inte skickats till handledarna. Slutför det på kortet eller kasta det.',
   concernReceived: (reference) => `Orosanmälan har tagits emot. Referens ${reference}.`,
-  withHandlers: (text) => `handläggare ${text}`,
   handlersCommand: ['handläggare', 'logguppgifter'],
 };
