@@ -1,10 +1,10 @@
 /** Everything that one change of a case writes, in one transaction. */
-import { addMinutes, monthOf } from '../domain/calendar.ts';
+import { addMinutes, dayOf, monthOf } from '../domain/calendar.ts';
 import type { Case, View } from '../domain/case.ts';
-import type { Moment } from '../domain/names.ts';
+import type { Moment, Month } from '../domain/names.ts';
 import type { Contact } from '../domain/tally.ts';
 import { type Entry, entryRow, type Kept, relist, saidRow, trailRow } from './case-row.ts';
-import { partitionOf, rowKey } from './keys.ts';
+import { digest, partitionOf, rowKey } from './keys.ts';
 import type { Seal } from './seal.ts';
 import type { NewRow, Write } from './table.ts';
 
@@ -70,11 +70,24 @@ function counted({ contactOf, now }: Writing, former: Case | undefined, next: Ca
   if (former && JSON.stringify(contactOf(former)) === text) return [];
   const partitionKey = partitionOf(next.id);
   const row = { partitionKey, rowKey: rowKey.contact(contact.month, next.contactId), contact: text };
-  return [{ write: 'put', row }, ...stale(partitionKey, contact, now)];
+  return [
+    { write: 'put', row },
+    ...stale(partitionKey, contact.month, now),
+    ...(former?.region === next.region ? [] : [dayMark(next)]),
+  ];
 }
 
+/**
+ * The day is marked under the case, whose day the audit tells anyway, and never under the contact, so that the
+ * anonymous fact can't be given its day.
+ */
+const dayMark = ({ id, receivedAt, region }: Case): Write => ({
+  write: 'put',
+  row: { partitionKey: partitionOf(id), rowKey: rowKey.day(dayOf(receivedAt), digest(id)), region },
+});
+
 /** A finished month must be counted anew. The last hour counts as finished: this write may land after midnight. */
-function stale(partitionKey: string, { month }: Contact, now: Moment): Write[] {
+export function stale(partitionKey: string, month: Month, now: Moment): Write[] {
   if (month === monthOf(now) && month === monthOf(addMinutes(now, 60))) return [];
   return [{ write: 'put', row: { partitionKey, rowKey: rowKey.stale(month) } }];
 }

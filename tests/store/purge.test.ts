@@ -48,7 +48,7 @@ async function assertPurged(store: Store, tablePrefix: string): Promise<void> {
   assert.equal((await store.cases.contacts(month('2026-11'))).length, 1);
   const keys = await rowKeysIn(tablePrefix, 'cases');
   const kinds = [...new Set(keys.map((key) => key.split('|')[0]))].toSorted();
-  assert.deepEqual(kinds, ['case', 'contact', 'show']);
+  assert.deepEqual(kinds, ['case', 'contact', 'day', 'show']);
 }
 
 describe('purging a case', () => {
