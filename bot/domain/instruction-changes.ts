@@ -59,7 +59,7 @@ export type InstructionRefusal =
   | { readonly refused: 'review-past' };
 
 type Turn = { readonly actor: Actor; readonly now: Moment; readonly today: Day };
-type Beginning = Writing & { readonly id: InstructionId; readonly origin?: Instruction['origin'] };
+export type Beginning = Writing & { readonly id: InstructionId; readonly origin?: Instruction['origin'] };
 
 /** A new page, its first version a draft. Advisors may begin one of an answer; all else is for writers. */
 export function beginInstruction(

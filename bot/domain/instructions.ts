@@ -48,6 +48,13 @@ export type Instruction = {
   readonly retired?: boolean;
 };
 
+/** A page that comes with the county's file, for the county to approve. */
+export type StarterPage = {
+  readonly id: InstructionId;
+  readonly subject: Subject;
+  readonly wordings: Wordings;
+};
+
 /** The most characters of each text. */
 export const instructionLimits = { title: 120, text: 20_000, note: 300 } as const;
 
