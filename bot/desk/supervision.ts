@@ -6,6 +6,7 @@ import type { Moment, Month } from '../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../domain/roles.ts';
 import type { MeView, OpenCaseView, RegionSummary, RegionView, SummaryView } from '../domain/tab-views.ts';
 import { type Contact, countByRegion } from '../domain/tally.ts';
+import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
 
 export type SupervisionPorts = {
@@ -64,21 +65,6 @@ export type Supervision = ReturnType<typeof createSupervision>;
 
 /** Everybody who opens the tab reads the month: once in so many milliseconds is enough for all of them. */
 const contactsKeptMs = 30_000;
-
-/** Reads again only when what was read is older than `ms`, or is of another key. A failed reading is not kept. */
-function freshFor<Key, Value>(ms: number, clock: Clock, read: (key: Key) => Promise<Value>) {
-  let kept: { readonly key: Key; readonly until: number; readonly value: Promise<Value> } | undefined;
-  return (key: Key): Promise<Value> => {
-    const now = Date.parse(clock.now());
-    if (kept && kept.key === key && now < kept.until) return kept.value;
-    const fresh = { key, until: now + ms, value: read(key) };
-    kept = fresh;
-    fresh.value.catch(() => {
-      if (kept === fresh) kept = undefined;
-    });
-    return fresh.value;
-  };
-}
 
 const regionView = ({ id, name }: Region): RegionView => ({ id, name });
 

@@ -1,0 +1,193 @@
+/** Tells each person the months their roles allow, and keeps what a finished month was. */
+import { monthOf, previousMonth, sameMonthLastYear } from '../domain/calendar.ts';
+import type { Case, Person } from '../domain/case.ts';
+import type { County } from '../domain/county.ts';
+import type { Month } from '../domain/names.ts';
+import type { Actor } from '../domain/roles.ts';
+import { type Cut, compact, cutTo } from '../domain/tally/facts.ts';
+import { type MonthTally, monthTally, summaryOf } from '../domain/tally/month-tally.ts';
+import { contactOf } from '../domain/tally.ts';
+import type { CasesBehind, Sees, TableView, TallyRefusal, TallyView } from '../domain/tally-views.ts';
+import { threadLink } from '../domain/thread-link.ts';
+import { freshFor } from './fresh.ts';
+import type { CaseStore, Clock } from './ports.ts';
+import { countyView, figuresView, namesOf, type TableWish, tableView } from './tally-figures.ts';
+import type { TallyStore } from './tally-ports.ts';
+import { monthsTo, runBefore, runMonths, runPoints } from './tally-run.ts';
+
+export type TallyPorts = {
+  readonly county: County;
+  readonly tallies: TallyStore;
+  readonly cases: Pick<CaseStore, 'contacts'>;
+  readonly clock: Clock;
+  /** The one source of roles, for chat, channel and tab. */
+  readonly staff: { actor(person: Person): Promise<Actor> };
+};
+
+/** Everybody who opens the tab reads the running month: once in so many milliseconds is enough for all of them. */
+const runningKeptMs = 30_000;
+/** Cases that a drill-down looks through: each is read and opened, so their number bounds its cost. */
+const mostCases = 2000;
+/** Finding what else to hide takes its time: a table to be passed on may have so many cells. */
+const mostSharedCells = 1500;
+
+export function createTallies(ports: TallyPorts) {
+  const { county, tallies, clock, staff } = ports;
+  const running = freshFor(runningKeptMs, clock, (month: Month) => count(ports, month));
+  const thisMonth = () => monthOf(clock.now());
+  const load = (month: Month) => (month === thisMonth() ? running(month) : finished(ports, month));
+
+  return {
+    /** The month as that person may see it. Advisors see their own regions in full, others none. */
+    async month(person: Person, month: Month, cut: Cut = {}): Promise<TallyView> {
+      const actor = await staff.actor(person);
+      const [now, lastYear, run] = await Promise.all([
+        load(month),
+        tallies.find(sameMonthLastYear(month)),
+        runBefore(tallies, month),
+      ]);
+      const looking = { county, at: clock.now(), running: month === thisMonth() };
+      const seen = scopeOf(county, actor);
+      const pair = now && { now, lastYear };
+      const asked = withinScope(seen, cut);
+      return {
+        month,
+        at: looking.at,
+        running: looking.running,
+        sees: seen.sees,
+        regions: seen.regions.map(({ id, name }) => ({ id, name })),
+        cut,
+        ...(seen.sees !== 'county' && { figures: pair ? figuresView(looking, pair, asked) : 'no-data' }),
+        ...(seen.sees !== 'all' && { county: pair ? countyView(looking, pair, idsOf(seen)) : 'no-data' }),
+        run: runPoints([...run, ...(now ? [summaryOf(now)] : [])], {
+          month,
+          running: looking.running,
+          known: seen.sees === 'all' ? 'all' : idsOf(seen),
+        }),
+        names: namesOf(county),
+      };
+    },
+
+    ...lookingCloser(ports, load),
+
+    /** Keeps every finished month that is not kept yet, or changed since. Safe to repeat, safe to run twice at once. */
+    recount: () => recount(ports),
+  };
+}
+
+export type Tallies = ReturnType<typeof createTallies>;
+
+type Load = (month: Month) => Promise<MonthTally | undefined>;
+
+/** What only those may ask who see some regions in full. */
+function lookingCloser({ county, tallies, staff }: TallyPorts, load: Load) {
+  return {
+    /** Two dimensions as a table, of what the person sees in full. */
+    async table(person: Person, month: Month, wish: TableWish): Promise<TableView | TallyRefusal> {
+      const seen = scopeOf(county, await staff.actor(person));
+      if (seen.sees === 'county') return { refused: 'not-allowed' };
+      const tally = await load(month);
+      if (!tally) return { refused: 'no-data' };
+      const asked = { ...wish, cut: withinScope(seen, wish.cut) };
+      const whole = tableView(county, tally, { ...asked, shared: false });
+      if (!wish.shared) return whole;
+      if (whole.lines.length * whole.columns.length > mostSharedCells) return { refused: 'too-large' };
+      return tableView(county, tally, asked);
+    },
+
+    /** The cases behind a figure. Contacts recorded without a case, and purged cases, are in the figure alone. */
+    async casesBehind(person: Person, month: Month, cut: Cut): Promise<CasesBehind | TallyRefusal> {
+      const seen = scopeOf(county, await staff.actor(person));
+      if (seen.sees === 'county') return { refused: 'not-allowed' };
+      const tally = await load(month);
+      if (!tally) return { refused: 'no-data' };
+      const asked = withinScope(seen, cut);
+      const { cases, all } = await tallies.notPurged(mostCases);
+      const behind = cases.filter((one) => isBehind(county, one, month, asked));
+      return {
+        month,
+        contacts: cutTo(tally.facts, asked).size,
+        cases: behind.toSorted(newestFirst).map(behindView),
+        all,
+      };
+    },
+  };
+}
+
+// --- who sees what ---
+
+type Scope = { readonly sees: Sees; readonly regions: County['regions'] };
+
+function scopeOf(county: County, { supervisor, advisorIn }: Actor): Scope {
+  if (supervisor) return { sees: 'all', regions: county.regions };
+  const regions = county.regions.filter(({ id }) => advisorIn.includes(id));
+  return { sees: regions.length > 0 ? 'own' : 'county', regions };
+}
+
+const idsOf = ({ regions }: Scope) => regions.map(({ id }) => id);
+
+/** A cut never reaches beyond one's own regions. */
+function withinScope(scope: Scope, cut: Cut): Cut {
+  if (scope.sees === 'all') return cut;
+  const own: readonly string[] = idsOf(scope);
+  return { ...cut, region: cut.region ? cut.region.filter((id) => own.includes(id)) : own };
+}
+
+// --- months ---
+
+async function count({ cases, tallies }: TallyPorts, month: Month): Promise<MonthTally> {
+  const [contacts, days] = await Promise.all([cases.contacts(month), tallies.days(month)]);
+  return monthTally(month, contacts, days);
+}
+
+/** The month just over may not be kept yet; of others, not kept is no data. */
+async function finished(ports: TallyPorts, month: Month): Promise<MonthTally | undefined> {
+  const kept = await ports.tallies.find(month);
+  if (kept || month !== previousMonth(monthOf(ports.clock.now()))) return kept;
+  const counted = await count(ports, month);
+  return counted.facts.size > 0 ? counted : undefined;
+}
+
+async function recount(ports: TallyPorts): Promise<void> {
+  const { tallies, clock } = ports;
+  const keep = (month: Month) => tallies.keep(month, () => count(ports, month));
+  const running = monthOf(clock.now());
+  for (const stale of await tallies.stale()) {
+    // the running month is marked in its last hour: it waits until it is over
+    if (stale.month >= running) continue;
+    await keep(stale.month);
+    await stale.counted();
+  }
+  for (const month of await missing(ports, previousMonth(running))) await keep(month);
+}
+
+/**
+ * Finished months since the first kept one: the line was there, so that a month without contacts is kept as such.
+ * While nothing is kept, those right before now that have contacts.
+ */
+async function missing({ tallies, cases }: TallyPorts, last: Month): Promise<readonly Month[]> {
+  const months = monthsTo(last, runMonths);
+  const kept = (await tallies.summaries(months[0] ?? last, last)).map(({ month }) => month);
+  const [first] = kept;
+  if (first) return months.filter((month) => month > first && !kept.includes(month));
+  const found: Month[] = [];
+  for (const month of months.toReversed()) {
+    if ((await cases.contacts(month)).length === 0) break;
+    found.unshift(month);
+  }
+  return found;
+}
+
+// --- the cases behind a figure ---
+
+function isBehind(county: County, one: Case, month: Month, cut: Cut): boolean {
+  if (monthOf(one.receivedAt) !== month) return false;
+  return cutTo(compact([contactOf(county, one)]), cut).size === 1;
+}
+
+const newestFirst = (one: Case, other: Case) => (one.receivedAt > other.receivedAt ? -1 : 1);
+
+function behindView(one: Case): CasesBehind['cases'][number] {
+  const link = threadLink(one);
+  return { id: one.id, receivedAt: one.receivedAt, ...(link && { link }) };
+}

@@ -1,0 +1,253 @@
+/** Puts a month's figures together: in full, as everybody may see them, and as a table of two dimensions. */
+import type { County, Words } from '../domain/county.ts';
+import type { Moment, RegionId } from '../domain/names.ts';
+import { countsMany, type Dimension, none } from '../domain/tally/dimensions.ts';
+import { type Cut, cutTo, type Facts } from '../domain/tally/facts.ts';
+import {
+  assessments,
+  type Counts,
+  cellOf,
+  countBy,
+  countOf,
+  digitalShare,
+  misdirectedShare,
+  promisesKept,
+  tableOf,
+  timesOf,
+} from '../domain/tally/figures.ts';
+import { hideAlone, hideInList, hideInTable, type Shown } from '../domain/tally/hiding.ts';
+import { type MonthTally, sameDays } from '../domain/tally/month-tally.ts';
+import { channels } from '../domain/tally.ts';
+import {
+  type Cell,
+  type Compared,
+  type CountRow,
+  type CountyView,
+  type FiguresView,
+  listed,
+  type Names,
+  type TableView,
+  wide,
+} from '../domain/tally-views.ts';
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+const urgencies = ['urgent', 'today', 'normal'];
+
+/** Values that are told also when there are none of them, in the order people know. */
+function expected(county: County, dimension: Dimension): readonly string[] {
+  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  switch (dimension) {
+    case 'region':
+      return ids(county.regions);
+    case 'channel':
+      return channels;
+    case 'topic':
+      return ids(county.topics);
+    case 'service':
+      return ids(county.services);
+    case 'urgency':
+      return urgencies;
+    case 'concern':
+      return [...urgencies, 'unassessed'];
+    case 'outcome':
+      return ['guidance', 'grant', 'assessment', 'concern', 'redirect', 'callback'];
+    case 'weekday':
+      return weekdays;
+    default:
+      return [];
+  }
+}
+
+/** The expected ones first, then what else occurs, the most frequent first; contacts without a value last. */
+function valuesIn(county: County, dimension: Dimension, ...all: readonly Counts[]): string[] {
+  const first = expected(county, dimension);
+  const sum = (value: string) => all.reduce((whole, counts) => whole + countOf(counts, value), 0);
+  const others = [...new Set(all.flatMap((counts) => [...counts.keys()]))]
+    .filter((value) => value !== none && !first.includes(value))
+    .toSorted((one, other) => sum(other) - sum(one) || (one < other ? -1 : 1));
+  return [...first, ...others, ...(sum(none) > 0 ? [none] : [])];
+}
+
+// --- in full ---
+
+export type MonthPair = { readonly now: MonthTally; readonly lastYear: MonthTally | undefined };
+export type Looking = { readonly county: County; readonly at: Moment; readonly running: boolean };
+
+/** The figures of the contacts a cut leaves. In a running month only the same days are compared. */
+export function figuresView(
+  { county, at, running }: Looking,
+  { now, lastYear }: MonthPair,
+  cut: Cut,
+): FiguresView {
+  const facts = cutTo(now.facts, cut);
+  const before = running || !lastYear ? undefined : cutTo(lastYear.facts, cut);
+  const compared = <Figure>(of: (facts: Facts) => Figure): Compared<Figure> => ({
+    now: of(facts),
+    lastYear: before ? of(before) : 'no-data',
+  });
+  const rows = (dimension: Dimension, here = facts, there = before) => rowsOf(county, dimension, here, there);
+  const misdirected = { misdirected: ['yes'] };
+  return {
+    contacts: compared(({ size }) => size),
+    ...(running && sameDaysView(county, { now, lastYear }, cut, at)),
+    lists: listsOf(listed, (one) => rows(one)),
+    toClaim: compared((facts) => timesOf(facts, 'toClaim') ?? 'none'),
+    toAnswer: compared((facts) => timesOf(facts, 'toAnswer') ?? 'none'),
+    promises: compared(promisesKept),
+    misdirected: compared(misdirectedShare),
+    misdirectedTo: rows('redirect', cutTo(facts, misdirected), before && cutTo(before, misdirected)),
+    digital: compared(digitalShare),
+    digitalGrowth: growth(digitalShare(facts).n, before && digitalShare(before).n),
+    assessments: compared(assessments),
+    heat: heatOf(facts),
+  };
+}
+
+const listsOf = <Name extends string>(names: readonly Name[], make: (name: Name) => CountRow[]) =>
+  Object.fromEntries(names.map((one) => [one, make(one)])) as { [name in Name]: CountRow[] };
+
+function rowsOf(county: County, dimension: Dimension, facts: Facts, before: Facts | undefined): CountRow[] {
+  const [here, there] = [countBy(facts, dimension), before && countBy(before, dimension)];
+  return valuesIn(county, dimension, here, there ?? new Map()).map((value) => ({
+    value,
+    now: countOf(here, value),
+    lastYear: there ? countOf(there, value) : 'no-data',
+  }));
+}
+
+/** From nothing there is no growth to speak of. */
+const growth = (now: number, before: number | undefined) =>
+  before === undefined || before === 0 ? 'no-data' : (now - before) / before;
+
+function heatOf(facts: Facts): number[][] {
+  const table = tableOf(facts, 'weekday', 'hour');
+  return weekdays.map((day) => hours.map((hour) => cellOf(table, day, hour)));
+}
+
+/** Days are counted by region and by nothing else: another cut has no same days. */
+function sameDaysView(
+  county: County,
+  { now, lastYear }: MonthPair,
+  cut: Cut,
+  at: Moment,
+): Pick<FiguresView, 'sameDays' | 'sameDaysByRegion'> {
+  const named = Object.keys(cut);
+  if (named.some((dimension) => dimension !== 'region')) return {};
+  const regions = cut.region as readonly RegionId[] | undefined;
+  const whole = sameDays(now, lastYear, at, regions);
+  if (!whole) return {};
+  const each = county.regions.flatMap(({ id }) => {
+    const of = !regions || regions.includes(id) ? sameDays(now, lastYear, at, [id]) : undefined;
+    return of ? [{ region: id, ...of }] : [];
+  });
+  return { sameDays: whole, sameDaysByRegion: each };
+}
+
+// --- as everybody may see it ---
+
+/**
+ * Small numbers hidden, and as many others as it takes. Who knows some regions in full could take them away from the
+ * county's numbers: what is left for them to work out is what must not be small.
+ */
+export function countyView(
+  { county, running }: Pick<Looking, 'county' | 'running'>,
+  { now, lastYear }: MonthPair,
+  known: readonly RegionId[],
+): CountyView {
+  const [here, before] = [now.facts, running ? undefined : lastYear?.facts];
+  const contacts = totalFor(here, known);
+  const last = before ? totalFor(before, known) : 'no-data';
+  if (running) return { contacts, lastYear: last };
+  const lists = listsOf(wide, (dimension) => {
+    const there = before && sharedCounts(county, dimension, before, known);
+    return [...sharedCounts(county, dimension, here, known)].map(([value, shown]) => ({
+      value,
+      now: shown,
+      lastYear: there ? (there.get(value) ?? 0) : 'no-data',
+    }));
+  });
+  return { contacts, lastYear: last, lists };
+}
+
+const without = (facts: Facts, known: readonly string[]) =>
+  cutTo(facts, { region: [...countBy(facts, 'region').keys()].filter((region) => !known.includes(region)) });
+
+/** The county's number of contacts, for those who know some regions in full. */
+export const totalFor = (facts: Facts, known: readonly string[]): Cell =>
+  hideAlone([without(facts, known).size])[0] === 'hidden' ? 'hidden' : facts.size;
+
+function sharedCounts(
+  county: County,
+  dimension: Dimension,
+  facts: Facts,
+  known: readonly string[],
+): ReadonlyMap<string, Shown> {
+  const [all, others] = [countBy(facts, dimension), countBy(without(facts, known), dimension)];
+  const values = valuesIn(county, dimension, all);
+  const numbers = values.map((value) => countOf(others, value));
+  const shown = countsMany(dimension) ? hideAlone(numbers) : hideInList(numbers).parts;
+  return new Map(
+    values.map((value, index) => [value, shown[index] === 'hidden' ? 'hidden' : countOf(all, value)]),
+  );
+}
+
+// --- two dimensions ---
+
+export type TableWish = {
+  readonly rows: Dimension;
+  readonly across: Dimension;
+  readonly cut: Cut;
+  readonly shared: boolean;
+};
+
+export function tableView(
+  county: County,
+  { month, facts: all }: MonthTally,
+  { rows, across, cut, shared }: TableWish,
+): TableView {
+  const facts = cutTo(all, cut);
+  const table = tableOf(facts, rows, across);
+  const down = valuesIn(county, rows, countBy(facts, rows));
+  const columns = valuesIn(county, across, countBy(facts, across));
+  const cells = down.map((row) => columns.map((column) => cellOf(table, row, column)));
+  const shown = shared ? hideInTable(cells) : summedUp(cells, columns.length);
+  return {
+    month,
+    rows,
+    across,
+    shared,
+    cut,
+    columns,
+    lines: down.map((value, index) => ({
+      value,
+      cells: shown.cells[index] ?? [],
+      sum: shown.rows[index] ?? 0,
+    })),
+    sums: shown.across,
+    total: shown.total,
+    names: namesOf(county),
+  };
+}
+
+function summedUp(cells: readonly (readonly number[])[], width: number) {
+  const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
+  const across = Array.from({ length: width }, (_, column) => sum(cells.map((row) => row[column] ?? 0)));
+  return { cells, rows: cells.map(sum), across, total: sum(across) };
+}
+
+/** The county's words for its own ids. */
+export function namesOf(county: County): Names {
+  const words = (all: readonly { readonly id: string; readonly name: Words }[]) =>
+    Object.fromEntries(all.map(({ id, name }) => [id, name]));
+  const { routing } = county;
+  return {
+    region: words(county.regions),
+    place: words(routing.by === 'place' ? routing.places : routing.situations),
+    topic: words(county.topics),
+    category: words(county.categories),
+    care: words(county.cares),
+    service: words(county.services),
+    redirect: words(county.redirects),
+  };
+}
