@@ -95,8 +95,8 @@ async function post(
   });
   if (!taken || !isMine) return undefined;
   const became = await reports.post(taken);
-  // without a channel nothing was tried: it stays due until one is bound
-  const state = became === 'not-bound' ? 'due' : became;
+  // nothing arrived: it stays due until there is a channel, and Teams answers
+  const state = became === 'later' ? 'due' : became;
   return reportStore.change(month, (current) => ({
     ...current,
     posting: { ...current.posting, state, at: clock.now() },

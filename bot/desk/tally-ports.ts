@@ -46,6 +46,6 @@ export interface ReportStore {
 
 /** Posts a report where supervisors read it. Once: nothing here tries again. */
 export interface Reports {
-  /** `not-bound`: there is no channel to post to; `unsure`: it may have arrived. */
-  post(report: MonthReport): Promise<'sent' | 'unsure' | 'failed' | 'not-bound'>;
+  /** `later`: nothing was posted for sure, for want of a channel or of Teams; `unsure`: it may have arrived. */
+  post(report: MonthReport): Promise<'sent' | 'unsure' | 'failed' | 'later'>;
 }

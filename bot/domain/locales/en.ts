@@ -3,6 +3,14 @@ import { enAdvisor } from './en-advisor.ts';
 import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
 import { enLibrary } from './en-library.ts';
+import { enReport } from './en-report.ts';
 import { enTalk } from './en-talk.ts';
 
-export const en = { common: enCommon, asker: enAsker, advisor: enAdvisor, library: enLibrary, talk: enTalk };
+export const en = {
+  common: enCommon,
+  asker: enAsker,
+  advisor: enAdvisor,
+  library: enLibrary,
+  report: enReport,
+  talk: enTalk,
+};

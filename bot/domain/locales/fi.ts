@@ -3,6 +3,14 @@ import { fiAdvisor } from './fi-advisor.ts';
 import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
 import { fiLibrary } from './fi-library.ts';
+import { fiReport } from './fi-report.ts';
 import { fiTalk } from './fi-talk.ts';
 
-export const fi = { common: fiCommon, asker: fiAsker, advisor: fiAdvisor, library: fiLibrary, talk: fiTalk };
+export const fi = {
+  common: fiCommon,
+  asker: fiAsker,
+  advisor: fiAdvisor,
+  library: fiLibrary,
+  report: fiReport,
+  talk: fiTalk,
+};

@@ -17,7 +17,7 @@ import { leastShown } from './hiding.ts';
 export type Change =
   | {
       readonly what: 'count';
-      readonly of: Dimension | 'all';
+      readonly of: Watched | 'all';
       readonly value: string;
       readonly now: number;
       readonly before: number;
@@ -27,7 +27,7 @@ export type Change =
 type Candidate = { readonly change: Change; readonly kind: string; readonly surprise: number };
 
 /** Where a change would lead to doing something: people, wording, routing. */
-const watched: readonly Dimension[] = [
+const watched = [
   'region',
   'channel',
   'topic',
@@ -35,7 +35,8 @@ const watched: readonly Dimension[] = [
   'service',
   'redirect',
   'concern',
-];
+] as const satisfies readonly Dimension[];
+type Watched = (typeof watched)[number];
 
 /** Twice what chance alone would do: below it there is nothing to explain. */
 const leastSurprise = 2;
@@ -59,7 +60,7 @@ function counted(now: Facts, before: Facts): Candidate[] {
   return [whole, ...watched.flatMap((of) => changesIn(of, countBy(now, of), countBy(before, of)))];
 }
 
-function changesIn(of: Dimension, now: Counts, before: Counts): Candidate[] {
+function changesIn(of: Watched, now: Counts, before: Counts): Candidate[] {
   const values = new Set([...now.keys(), ...before.keys()]);
   return [...values]
     .filter((value) => value !== none)
@@ -67,7 +68,7 @@ function changesIn(of: Dimension, now: Counts, before: Counts): Candidate[] {
     .map((value) => countChange(of, value, countOf(now, value), countOf(before, value)));
 }
 
-const countChange = (of: Dimension | 'all', value: string, now: number, before: number): Candidate => ({
+const countChange = (of: Watched | 'all', value: string, now: number, before: number): Candidate => ({
   change: { what: 'count', of, value, now, before },
   kind: of,
   surprise: now === before ? 0 : Math.abs(now - before) / Math.sqrt(now + before),

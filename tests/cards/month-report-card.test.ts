@@ -1,0 +1,132 @@
+/** The month's report as a card. */
+import assert from 'node:assert/strict';
+import { monthReportCard, readReportPress } from '../../bot/cards/month-report-card.ts';
+import { languages } from '../../bot/domain/county.ts';
+import { month, regionId, serviceId } from '../../bot/domain/names.ts';
+import type { Change } from '../../bot/domain/tally/changes.ts';
+import { compact } from '../../bot/domain/tally/facts.ts';
+import { type MonthReport, monthReport } from '../../bot/domain/tally/month-report.ts';
+import { createReports, onReportPress } from '../../bot/teams/month-report.ts';
+import { TeamsFailure } from '../../bot/teams/teams-failure.ts';
+import {
+  hasNoMoreThanSixButtons,
+  isTakenByTeams,
+  largestCard,
+  pressesOf,
+  sizeOf,
+  wordsOn,
+} from '../support/card-checks.ts';
+import { county, eve, noon, personOf } from '../support/cases.ts';
+import { times } from '../support/contacts.ts';
+import { matchesGolden } from '../support/golden.ts';
+
+const october = month('2026-10');
+const tabLink = 'https://teams.microsoft.com/l/entity/app/tab';
+const now = compact([
+  ...times(60, { channel: 'teams', promiseKept: true, toAnswer: 42 }),
+  ...times(40, { region: regionId('pohjoinen'), promiseKept: false, toAnswer: 130 }),
+]);
+const before = compact(times(50, { promiseKept: true }));
+const report = monthReport(october, now, { lastYear: before }, noon);
+const first = monthReport(october, now, {}, noon);
+const alike = monthReport(october, before, { monthBefore: before }, noon);
+const examples: readonly (readonly [string, MonthReport])[] = [
+  ['month-report', report],
+  ['month-report.first', first],
+  ['month-report.alike', alike],
+];
+
+for (const language of languages) {
+  describe(`a month’s report in ${language}`, () => {
+    for (const [name, one] of examples) {
+      const card = monthReportCard(one, { county, language, tabLink });
+      it(`${name} looks as it was accepted`, () => matchesGolden(`cards/${name}.${language}`, card));
+
+      it(`${name} is a card that Teams takes, with its words in the language and no dead button`, () => {
+        isTakenByTeams(card);
+        hasNoMoreThanSixButtons(card);
+        assert.ok(sizeOf(card) < largestCard);
+        assert.doesNotMatch(wordsOn(card), /undefined|\[object|NaN/);
+        for (const { verb, data } of pressesOf(card)) assert.equal(readReportPress(verb, data), october);
+      });
+    }
+
+    it('tells every kind of change in words, none by its id', () => {
+      const counts = [
+        ['region', 'pohjoinen'],
+        ['channel', 'walk-in'],
+        ['topic', 'concern'],
+        ['outcome', 'callback'],
+        ['service', 'meals'],
+        ['redirect', 'kela'],
+        ['concern', 'unassessed'],
+      ] as const;
+      const changes: Change[] = [
+        ...counts.map(([of, value]) => ({ what: 'count' as const, of, value, now: 9, before: 20 })),
+        { what: 'count', of: 'all', value: '', now: 9, before: 20 },
+        ...(['digital', 'misdirected', 'promises'] as const).map((what) => ({ what, now: 9, before: 20 })),
+      ];
+      const words = wordsOn(monthReportCard({ ...report, changes }, { county, language, tabLink }));
+      for (const [of, value] of counts)
+        assert.ok(!new RegExp(`: ${value}\\b|\\b${value}: 9`).test(words), `${of} ${value}`);
+    });
+
+    it('tells a service that is no more in the county file by its id', () => {
+      const changes: Change[] = [
+        { what: 'count', of: 'service', value: serviceId('sauna'), now: 9, before: 20 },
+      ];
+      assert.match(wordsOn(monthReportCard({ ...report, changes }, { county, language, tabLink })), /sauna/);
+    });
+  });
+}
+
+describe('the button of a report', () => {
+  it('reads as nothing when it is not ours, or was tampered with', () => {
+    for (const data of [undefined, {}, { month: 7 }, { month: '2026-13' }, { month: '2026-10|x' }])
+      assert.equal(readReportPress('postReport', data), undefined);
+    assert.equal(readReportPress('close', { month: '2026-10' }), undefined);
+  });
+
+  const presser = { person: personOf(eve), language: 'fi' as const };
+  const press = (answer: unknown) =>
+    onReportPress({ postAgain: async () => answer as MonthReport }, presser, 'postReport', {
+      month: '2026-10',
+    });
+
+  it('says what became of it', async () => {
+    assert.match(String(await press({ ...report, posting: { state: 'sent' } })), /lokakuu 2026.*lähetettiin/);
+    assert.match(String(await press({ ...report, posting: { state: 'due' } })), /lähtee itsestään/);
+    assert.match(String(await press({ ...report, posting: { state: 'failed' } })), /Yritä/);
+    assert.match(String(await press({ refused: 'not-allowed' })), /Vain esihenkilö/);
+    assert.equal(await onReportPress({ postAgain: async () => report }, presser, 'claim', {}), undefined);
+  });
+});
+
+describe('posting a report', () => {
+  const binding = { channelId: '19:c', serviceUrl: 'https://smba', broken: undefined };
+  const posting = (found: unknown, startThread: () => Promise<unknown>) =>
+    createReports({
+      county,
+      bindings: { find: async () => found as never },
+      line: { startThread: startThread as never },
+      tabLink: () => tabLink,
+      log: () => undefined,
+    }).post(report);
+
+  it('goes to the supervisors’ channel, or waits for one', async () => {
+    assert.equal(await posting(binding, async () => ({})), 'sent');
+    assert.equal(await posting(undefined, async () => ({})), 'later');
+    assert.equal(await posting({ ...binding, broken: 'deleted' }, async () => ({})), 'later');
+  });
+
+  it('tells what surely did not arrive from what may have', async () => {
+    const failing = (kind: TeamsFailure['kind']) => async () => Promise.reject(new TeamsFailure({ kind }));
+    assert.equal(await posting(binding, failing('throttled')), 'later');
+    assert.equal(await posting(binding, failing('ambiguous')), 'unsure');
+    assert.equal(await posting(binding, failing('refused')), 'failed');
+    await assert.rejects(
+      posting(binding, async () => Promise.reject(new Error('a fault of ours'))),
+      /ours/,
+    );
+  });
+});
