@@ -1,7 +1,9 @@
 /** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
+import { createRoster } from './desk/roster.ts';
 import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
 import { createDirectory } from './directory/entra.ts';
@@ -57,7 +59,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const web = createWeb({
     receive: door.receive,
     readiness: () => readiness(store, desk),
-    tabApi: { routes: tabRoutes(parts.supervision), check: tabCheck(settings) },
+    tabApi: { routes: tabRoutes(parts.tabDesk), check: tabCheck(settings) },
     tabPage: {
       folder: options.tabFolder,
       ...(settings.trust && {
@@ -114,7 +116,11 @@ async function joinParts({ settings, county, log, clock = wall, teams, store: st
     cards,
     desk,
     bot: createLineBot({ ...base, desk, guests }),
-    supervision: createSupervision({ ...base, staff }),
+    tabDesk: {
+      supervision: createSupervision({ ...base, staff }),
+      now: createNow({ ...base, staff, casework: desk.casework }),
+      roster: createRoster({ ...base, staff, casework: desk.casework, firstSupervisor }),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/command.ts';
 import type { ConcernSealed } from '../domain/concern.ts';
 import type { Language } from '../domain/county.ts';
 import type { Draft } from '../domain/draft.ts';
-import type { CaseId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type { CaseId, Day, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
 import type { Roles } from '../domain/roles.ts';
 import type { Contact } from '../domain/tally.ts';
 
@@ -44,6 +44,14 @@ export interface CaseStore {
   ): Promise<readonly { readonly id: CaseId; readonly kind: 'case' | 'draft' }[]>;
   /** Facts of a month, for the tallies. */
   contacts(month: Month): Promise<readonly Contact[]>;
+}
+
+/** What stands out at this moment, found by index rows and never by reading history. */
+export interface WatchStore {
+  /** Cases with a grant that ends on that day or later; a purged one as long as its grant is to be reminded of. */
+  grantedUntil(day: Day): Promise<readonly Case[]>;
+  /** Cases with something that did not reach its receiver, or may not have. */
+  undelivered(): Promise<readonly Case[]>;
 }
 
 /** What showing one case achieved: merged into the case without a new version. */
@@ -115,6 +123,8 @@ export interface AuditLog {
   /** `key`, with the entry's case, makes a second write of the same entry change nothing. */
   write(entry: AuditEntry, key?: string): Promise<void>;
   of(id: CaseId): Promise<readonly AuditEntry[]>;
+  /** All of a month, oldest first, without their reasons. */
+  ofMonth(month: Month): Promise<readonly AuditEntry[]>;
 }
 
 /** Where a person can be reached in Teams. */

@@ -1,6 +1,6 @@
 /** Mounts what the tab may ask: every route behind the token check, bounded in size and pace. */
 import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
-import { type Answer, refusal, send } from './answers.ts';
+import { type Answer, refusal, send, unlessHeld } from './answers.ts';
 import { readJson } from './body.ts';
 import type { TabCaller, TabRefusal } from './tab-token.ts';
 
@@ -12,6 +12,9 @@ export type TabRequest = {
   /** What JSON said; unknown until the route has read it. */
   readonly body: unknown;
 };
+
+/** Who asks is known from the verified token and from nothing else. */
+export const personOf = ({ caller }: TabRequest) => ({ id: caller.personId, name: caller.name });
 
 /** One thing the tab can ask. `path` comes after /api/tab, such as `/cases/:caseId`. */
 export type TabRoute = {
@@ -72,7 +75,8 @@ function callerCheck(check: CheckTabToken, log: Log): RequestHandler {
 function answering(route: TabRoute, log: Log): RequestHandler {
   const handle = async (request: Known, response: Response) => {
     try {
-      send(response, await answerTo(route, request));
+      const answer = await answerTo(route, request);
+      send(response, unlessHeld(answer, request.headers['if-none-match']));
     } catch (error) {
       log('error', 'tab request broke', { route: route.path, method: route.method, error });
       send(response, refusal('broken'));

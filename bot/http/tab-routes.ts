@@ -1,9 +1,24 @@
 /** What the tab can ask, and which part of the desk answers. */
+import type { Now } from '../desk/now.ts';
+import type { Roster } from '../desk/roster.ts';
 import type { Supervision } from '../desk/supervision.ts';
 import type { Answer } from './answers.ts';
-import type { TabRequest, TabRoute } from './tab-api.ts';
+import { nowRoutes } from './now-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
+import { personOf, type TabRoute } from './tab-api.ts';
 
-export function tabRoutes(supervision: Supervision): readonly TabRoute[] {
+/** The parts of the desk that the tab asks. */
+export type TabDesk = {
+  readonly supervision: Supervision;
+  readonly now: Now;
+  readonly roster: Roster;
+};
+
+export function tabRoutes({ supervision, now, roster }: TabDesk): readonly TabRoute[] {
+  return [...meRoutes(supervision), ...nowRoutes(now), ...staffRoutes(roster)];
+}
+
+function meRoutes(supervision: Supervision): readonly TabRoute[] {
   return [
     { method: 'GET', path: '/me', answer: async (request) => found(await supervision.me(personOf(request))) },
     {
@@ -15,6 +30,3 @@ export function tabRoutes(supervision: Supervision): readonly TabRoute[] {
 }
 
 const found = (body: object): Answer => ({ status: 200, body });
-
-/** Who asks is known from the verified token and from nothing else. */
-const personOf = ({ caller }: TabRequest) => ({ id: caller.personId, name: caller.name });

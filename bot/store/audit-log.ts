@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditEntry, AuditLog } from '../desk/ports.ts';
 import { monthOf } from '../domain/calendar.ts';
-import type { CaseId, Moment } from '../domain/names.ts';
+import type { CaseId, Moment, Month } from '../domain/names.ts';
 import { untilKept } from './again.ts';
 import { placeOf } from './case-row.ts';
 import { person } from './case-shape.ts';
@@ -34,7 +34,7 @@ export function createAuditLog({ audit, seal }: { readonly audit: Table; readonl
     async write(entry, key) {
       const mark = key === undefined ? randomUUID() : digest(`${entry.caseId ?? ''}|${key}`);
       const rowKey = `${keyPart(entry.at)}|${mark}`;
-      const month = `month|${monthOf(entry.at)}`;
+      const month = ofMonth(monthOf(entry.at));
       const partitions = entry.caseId === undefined ? [month] : [ofCase(entry.caseId), month];
       for (const partitionKey of partitions)
         await append(audit, entryRow(seal, { partitionKey, rowKey }, entry));
@@ -44,10 +44,17 @@ export function createAuditLog({ audit, seal }: { readonly audit: Table; readonl
       const rows = await audit.list(ofCase(id), { from: '2' });
       return rows.map((row) => readEntry(seal, row));
     },
+
+    async ofMonth(month) {
+      const columns = ['at', 'by', 'did', 'caseId'];
+      const rows = await audit.list(ofMonth(month), { from: '2', columns });
+      return rows.map((row) => readEntry(seal, row));
+    },
   };
 }
 
 const ofCase = (id: CaseId) => `case|${keyPart(id)}`;
+const ofMonth = (month: Month) => `month|${keyPart(month)}`;
 
 /** Kept as it was first written. */
 async function append(audit: Table, row: NewRow): Promise<void> {

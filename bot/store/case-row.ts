@@ -4,6 +4,7 @@ import type { Case, Step, Utterance } from '../domain/case.ts';
 import { isOpen } from '../domain/case.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { CaseId } from '../domain/names.ts';
+import { grantedUntil, isUndelivered } from '../domain/standing.ts';
 import { caseShape, step, utterance } from './case-shape.ts';
 import { draftShape } from './draft-shape.ts';
 import { partitionOf, rowKey } from './keys.ts';
@@ -83,7 +84,7 @@ export function readEntry(seal: Seal, row: Row): Kept {
   }
 }
 
-/** The rows that list an entry, by row key: what is open, whose it is, when it falls due. */
+/** The rows that list an entry, by row key: what is open, whose it is, when it falls due, what runs, what is stuck. */
 function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, string>> {
   const rows = new Map<string, Record<string, string>>();
   if (entry?.kind === 'draft') {
@@ -98,6 +99,9 @@ function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, 
     if (isOpen(entry.case)) rows.set(rowKey.open(region, id), {});
     if (!purgedAt) rows.set(rowKey.asker(asker.id, id), {});
     if (dueAt) rows.set(rowKey.due(dueAt, id), { kind: 'case' });
+    const grantedTo = grantedUntil(entry.case);
+    if (grantedTo) rows.set(rowKey.grant(grantedTo, id), {});
+    if (isUndelivered(entry.case)) rows.set(rowKey.undelivered(id), {});
   }
   return rows;
 }

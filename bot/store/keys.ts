@@ -1,7 +1,7 @@
 /** Where every row stands: its partition, its row key, and the ranges that rows are read by. */
 import { createHash } from 'node:crypto';
 import { shardCount, shardOf } from '../domain/case-id.ts';
-import type { CaseId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type { CaseId, Day, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
 
 // forbidden by Azure Tables: / \ # ? and control signs; `|` parts our own keys, `%` some clients decode
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that keys may not hold
@@ -33,6 +33,8 @@ export const rowKey = {
   draft: (person: PersonId, id: CaseId) => `draft|${keyPart(person)}|${id}`,
   show: (id: CaseId) => `show|${keyPart(id)}`,
   due: (at: Moment, id: CaseId) => `due|${keyPart(at)}|${id}`,
+  grant: (lastDay: Day, id: CaseId) => `grant|${keyPart(lastDay)}|${id}`,
+  undelivered: (id: CaseId) => `undelivered|${keyPart(id)}`,
   seen: (delivery: string) => `seen|${digest(delivery)}`,
   stale: (month: Month) => `stale|${keyPart(month)}`,
   contact: (month: Month, id: string) => `contact|${keyPart(month)}|${keyPart(id)}`,
@@ -47,6 +49,8 @@ export const range = {
   draft: (person: PersonId) => `draft|${keyPart(person)}|`,
   show: 'show|',
   due: 'due|',
+  grant: 'grant|',
+  undelivered: 'undelivered|',
   seen: 'seen|',
   contact: (month: Month) => `contact|${keyPart(month)}|`,
 } as const;

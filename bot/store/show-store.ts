@@ -5,7 +5,7 @@ import type { Lease, Shown, ShowStore } from '../desk/ports.ts';
 import type { Case, Ring } from '../domain/case.ts';
 import { type CaseId, caseId, type Moment } from '../domain/names.ts';
 import { untilKept } from './again.ts';
-import { entryRow, type KeptCase, placeOf } from './case-row.ts';
+import { entryRow, type KeptCase, placeOf, relist } from './case-row.ts';
 import { findEntry } from './case-store.ts';
 import { isToBeShown } from './case-writes.ts';
 import { isInDoubt, LeaseLostError } from './failures.ts';
@@ -173,6 +173,8 @@ function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boo
         etag: kept.etag,
       },
       { write: 'updateMerge', row: { ...keysOf(id), sending: '', merged, ...given }, etag: mark.etag },
+      // what could not be delivered is known only now
+      ...relist(partitionOf(id), kept, { ...kept, case: next }),
     ]);
     held.kept = { ...kept, etag: caseEtag ?? kept.etag };
     held.mark = { ...mark, ...given, sending: [], merged, etag: markEtag ?? mark.etag };

@@ -9,6 +9,7 @@ import type {
   DraftStore,
   PeopleStore,
   ShowStore,
+  WatchStore,
 } from '../desk/ports.ts';
 import type { Case } from '../domain/case.ts';
 import type { Moment } from '../domain/names.ts';
@@ -25,6 +26,7 @@ import { forgetSeen } from './seen.ts';
 import { createShowStore } from './show-store.ts';
 import { inTurns } from './spread.ts';
 import { type Account, openTables, type Policies, tableNames } from './tables.ts';
+import { createWatchStore } from './watch-store.ts';
 
 export type StoreOptions = {
   readonly account: Account;
@@ -41,6 +43,7 @@ export type Store = {
   readonly cases: CaseStore;
   readonly drafts: DraftStore;
   readonly shows: ShowStore;
+  readonly watch: WatchStore;
   readonly details: DetailStore;
   readonly audit: AuditLog;
   readonly people: PeopleStore;
@@ -62,6 +65,7 @@ export function openStore(options: StoreOptions): Store {
     cases: createCaseStore({ cases, seal, clock, contactOf }),
     drafts: createDraftStore({ cases, seal, clock }),
     shows: createShowStore({ cases, seal }),
+    watch: createWatchStore({ cases, seal }),
     details: createDetailStore({
       clients,
       seal,

@@ -4,13 +4,13 @@ import { caseFoundCard, myCasesCard } from '../cards/advisor-lists.ts';
 import type { Command } from '../cards/command-word.ts';
 import { explain } from '../cards/refusals.ts';
 import { bindCard, bindingsCard, handledCard, peopleCard } from '../cards/supervisor-cards.ts';
-import type { Case } from '../domain/case.ts';
 import { readCaseId } from '../domain/case-id.ts';
 import { isRefusal } from '../domain/command.ts';
 import { languages } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { CaseId } from '../domain/names.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
+import { threadLink } from '../domain/thread-link.ts';
 import { channelName, onlySupervisors } from './leading-presses.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
@@ -29,13 +29,6 @@ export async function advisorCommand(room: Room, visit: Visit, command: Command)
     default:
       return;
   }
-}
-
-/** The thread of a case in Teams; advisors get there with one press. */
-export function threadLink({ views: { channel } }: Case): string | undefined {
-  const [channelId, message] = channel?.conversation.split(';messageid=') ?? [];
-  if (!channelId || !message) return undefined;
-  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${message}`;
 }
 
 /** Those on the line see what the case is about, its asker their own live card; to others there is no such case. */

@@ -1,11 +1,15 @@
 /** The tab's words in English. */
 import { enCommon } from './en-common.ts';
 import type { TabTexts } from './tab-fi.ts';
+import { nowEn } from './tab-now-en.ts';
+import { settingsEn } from './tab-settings-en.ts';
 
 export const tabEn: TabTexts = {
   language: 'en',
   page: 'Authority line',
   loading: 'Fetching',
+  skip: 'Skip to content',
+  pages: { label: 'Pages', start: 'Start' },
   refresh: 'Refresh',
   tryAgain: 'Try again',
   updated: (time) => `As of ${time}`,
@@ -23,15 +27,6 @@ export const tabEn: TabTexts = {
     contacts: 'Contacts',
     none: 'No contacts yet this month.',
   },
-  open: {
-    heading: 'Open questions',
-    count: (count) => `${count} open`,
-    none: 'No open questions. New ones come to the region’s channel.',
-    waitingSince: (when) => `Waiting since ${when}`,
-    answerBy: (when) => `Answer by ${when}`,
-    late: 'Late',
-    holder: (name) => `Handled by ${name}`,
-  },
   status: {
     waiting: 'Waiting for an advisor',
     claimed: 'Being handled',
@@ -41,6 +36,8 @@ export const tabEn: TabTexts = {
     withdrawn: 'Withdrawn',
   },
   urgency: enCommon.urgency,
+  now: nowEn,
+  settings: settingsEn,
   employee: {
     heading: 'Ask the client advisors',
     text: 'Open the chat and write your question in your own words. The answer comes to the same chat.',
@@ -58,6 +55,10 @@ export const tabEn: TabTexts = {
     guest: 'The line is for the county’s own employees only. It can’t be used with a guest account.',
     'too-many-requests': 'Requests came too fast. Wait a moment and try again.',
     offline: 'The server can’t be reached. Check your network connection and try again.',
+    'not-allowed': 'You have no right to this. Ask your supervisor for a role.',
+    'not-found': 'This can’t be found. Check it and try again.',
+    'not-now': 'Things have changed meanwhile. Refresh the page and try again.',
+    'bad-input': 'Something in what you gave is wrong. Check it and try again.',
     broken: 'Something is wrong with the service. The questions are safe. Try again in a moment.',
   },
 };

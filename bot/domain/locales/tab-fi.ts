@@ -1,11 +1,15 @@
 /** The tab's words in Finnish: the measure of the other languages. */
 import type { Language } from '../county.ts';
 import { fiCommon } from './fi-common.ts';
+import { nowFi } from './tab-now-fi.ts';
+import { settingsFi } from './tab-settings-fi.ts';
 
 export const tabFi = {
   language: 'fi' as Language,
   page: 'Viranomaislinja',
   loading: 'Haetaan tietoja',
+  skip: 'Siirry sisältöön',
+  pages: { label: 'Sivut', start: 'Alku' },
   refresh: 'Päivitä',
   tryAgain: 'Yritä uudelleen',
   updated: (time: string) => `Tiedot ${time}`,
@@ -23,15 +27,6 @@ export const tabFi = {
     contacts: 'Yhteydenottoja',
     none: 'Tässä kuussa ei ole vielä yhteydenottoja.',
   },
-  open: {
-    heading: 'Avoimet kysymykset',
-    count: (count: number): string => (count === 1 ? '1 avoin' : `${count} avointa`),
-    none: 'Ei avoimia kysymyksiä. Uudet tulevat alueen kanavaan.',
-    waitingSince: (when: string) => `Odottanut ${when} alkaen`,
-    answerBy: (when: string) => `Vastaus viimeistään ${when}`,
-    late: 'Myöhässä',
-    holder: (name: string) => `${name} hoitaa`,
-  },
   status: {
     waiting: 'Odottaa ottajaa',
     claimed: 'Käsittelyssä',
@@ -41,6 +36,8 @@ export const tabFi = {
     withdrawn: 'Peruttu',
   },
   urgency: fiCommon.urgency,
+  now: nowFi,
+  settings: settingsFi,
   employee: {
     heading: 'Kysy asiakasohjaajilta',
     text: 'Avaa keskustelu ja kirjoita kysymys omin sanoin. Vastaus tulee samaan keskusteluun.',
@@ -58,6 +55,10 @@ export const tabFi = {
     guest: 'Linja on vain hyvinvointialueen omille työntekijöille. Vierastilillä sitä ei voi käyttää.',
     'too-many-requests': 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
     offline: 'Palvelimeen ei saada yhteyttä. Tarkista verkkoyhteys ja yritä uudelleen.',
+    'not-allowed': 'Sinulla ei ole oikeutta tähän. Pyydä esihenkilöltä rooli.',
+    'not-found': 'Tätä ei löydy. Tarkista tieto ja yritä uudelleen.',
+    'not-now': 'Tilanne on ehtinyt muuttua. Päivitä sivu ja yritä uudelleen.',
+    'bad-input': 'Tiedoissa on virhe. Tarkista ne ja yritä uudelleen.',
     broken: 'Palvelussa on häiriö. Kysymykset ovat tallessa. Yritä hetken päästä uudelleen.',
   },
 };

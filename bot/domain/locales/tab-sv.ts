@@ -1,11 +1,15 @@
 /** The tab's words in Swedish. */
 import { svCommon } from './sv-common.ts';
 import type { TabTexts } from './tab-fi.ts';
+import { nowSv } from './tab-now-sv.ts';
+import { settingsSv } from './tab-settings-sv.ts';
 
 export const tabSv: TabTexts = {
   language: 'sv',
   page: 'Myndighetslinjen',
   loading: 'Hämtar uppgifter',
+  skip: 'Gå till innehållet',
+  pages: { label: 'Sidor', start: 'Början' },
   refresh: 'Uppdatera',
   tryAgain: 'Försök igen',
   updated: (time) => `Uppgifterna är från ${time}`,
@@ -23,15 +27,6 @@ export const tabSv: TabTexts = {
     contacts: 'Antal kontakter',
     none: 'Inga kontakter ännu den här månaden.',
   },
-  open: {
-    heading: 'Öppna frågor',
-    count: (count) => (count === 1 ? '1 öppen' : `${count} öppna`),
-    none: 'Inga öppna frågor. Nya kommer till områdets kanal.',
-    waitingSince: (when) => `Har väntat sedan ${when}`,
-    answerBy: (when) => `Svar senast ${when}`,
-    late: 'Försenad',
-    holder: (name) => `${name} sköter ärendet`,
-  },
   status: {
     waiting: 'Väntar på handläggare',
     claimed: 'Under behandling',
@@ -41,6 +36,8 @@ export const tabSv: TabTexts = {
     withdrawn: 'Tillbakadragen',
   },
   urgency: svCommon.urgency,
+  now: nowSv,
+  settings: settingsSv,
   employee: {
     heading: 'Fråga klienthandledarna',
     text: 'Öppna chatten och skriv frågan med egna ord. Svaret kommer i samma chatt.',
@@ -58,6 +55,10 @@ export const tabSv: TabTexts = {
     guest: 'Linjen är bara för välfärdsområdets egna anställda. Den kan inte användas med gästkonto.',
     'too-many-requests': 'Förfrågningarna kom för tätt. Vänta en stund och försök igen.',
     offline: 'Servern kan inte nås. Kontrollera nätförbindelsen och försök igen.',
+    'not-allowed': 'Du har inte rätt till det här. Be din förman om en roll.',
+    'not-found': 'Det här hittas inte. Kontrollera uppgiften och försök igen.',
+    'not-now': 'Läget har hunnit ändras. Uppdatera sidan och försök igen.',
+    'bad-input': 'Det finns ett fel i uppgifterna. Kontrollera dem och försök igen.',
     broken: 'Tjänsten har en störning. Frågorna är sparade. Försök igen om en stund.',
   },
 };

@@ -1,0 +1,49 @@
+/** What the tab asks of this moment: the view itself, cheap to ask again, and sending again what did not arrive. */
+import { createHash } from 'node:crypto';
+import type { Now } from '../desk/now.ts';
+import { readCaseId } from '../domain/case-id.ts';
+import type { Refusal } from '../domain/command.ts';
+import type { NowView } from '../domain/now-views.ts';
+import { type Answer, refusal } from './answers.ts';
+import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
+
+export function nowRoutes(now: Now): readonly TabRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/now',
+      async answer(request) {
+        const view = await now.now(personOf(request));
+        return 'refused' in view ? refusal('not-allowed') : { status: 200, body: view, tag: tagOf(view) };
+      },
+    },
+    { method: 'POST', path: '/now/cases/:caseId/resend', answer: (request) => resend(now, request) },
+  ];
+}
+
+async function resend(now: Now, request: TabRequest): Promise<Answer> {
+  const id = readCaseId(request.path['caseId'] ?? '');
+  if (!id) return refusal('not-found');
+  const no = await now.resend(personOf(request), id);
+  return no ? refused(no) : { status: 200, body: {} };
+}
+
+/** An everyday no to a command, as the tab is told of it. */
+export function refused({ refused: why }: Refusal): Answer {
+  switch (why) {
+    case 'no-such-case':
+    case 'purged':
+      return refusal('not-found');
+    case 'no-role':
+    case 'other-region':
+    case 'not-the-asker':
+      return refusal('not-allowed');
+    default:
+      return refusal('not-now');
+  }
+}
+
+/** Of all but the moment of reading, which is never the same. */
+function tagOf({ at: _, ...rest }: NowView): string {
+  return createHash('sha256').update(JSON.stringify(rest)).digest('base64url').slice(0, 22);
+}

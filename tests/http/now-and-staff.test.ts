@@ -1,0 +1,279 @@
+/** The tab's pages of this moment and of settings, over HTTP: every route, every role, and what each is told. */
+import assert from 'node:assert/strict';
+import type { CaseId } from '../../bot/domain/names.ts';
+import { caseId, personId, regionId } from '../../bot/domain/names.ts';
+import type { NowView } from '../../bot/domain/now-views.ts';
+import type { CaseAuditView, FoundPeople, StaffHistory, StaffView } from '../../bot/domain/staff-views.ts';
+import type { PersonDriver } from '../../bot/local/driver.ts';
+import { grant, noon } from '../support/cases.ts';
+import { openScene, type Scene } from '../support/scene.ts';
+
+const pohjoinen = regionId('pohjoinen');
+const keskinen = regionId('keskinen');
+
+describe('the tab over HTTP', function () {
+  this.timeout(60_000);
+  let scene: Scene;
+  let advisor: PersonDriver;
+  let elsewhere: PersonDriver;
+  /** Asked by Niina in Pohjoinen, granted and answered, but her card did not arrive. */
+  let stuck: CaseId;
+
+  const personOf = ({ person }: PersonDriver) => ({ id: personId(person.id), name: person.name });
+
+  before(async () => {
+    scene = await openScene();
+    advisor = scene.advisor(pohjoinen);
+    elsewhere = scene.advisor(keskinen);
+    await scene.ask(scene.sofia, 'Behöver en klient i Kuopio hjälp?', { place: 'kuopio' });
+    await scene.ask(scene.niina, 'Tarvitseeko asiakas Iisalmessa aterioita?');
+    const { casework } = scene.town.line.desk;
+    const [asked] = await casework.askedBy(personOf(scene.niina));
+    stuck = asked?.id ?? caseId('');
+    await casework.carryOut(personOf(advisor), stuck, { do: 'claim' });
+    await casework.carryOut(personOf(advisor), stuck, grant);
+    await scene.chatSays(scene.niina, /Ateriapalvelu/);
+    scene.niina.block();
+    await casework.carryOut(personOf(advisor), stuck, { do: 'answer', text: 'Kyllä.' });
+    await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
+    await casework.carryOut(personOf(advisor), stuck, { do: 'close' });
+    await scene.town.round();
+  });
+  after(() => scene?.town.stop());
+
+  type Call = { readonly method?: string; readonly body?: unknown; readonly tag?: string };
+  async function call(who: PersonDriver | undefined, path: string, { method = 'GET', body, tag }: Call = {}) {
+    const headers: Record<string, string> = {};
+    if (who) headers['authorization'] = `Bearer ${await who.tabToken()}`;
+    if (tag) headers['if-none-match'] = tag;
+    return fetch(`${scene.town.url}/api/tab${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+  async function told<Value>(who: PersonDriver, path: string): Promise<Value> {
+    const response = await call(who, path);
+    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
+    return (await response.json()) as Value;
+  }
+
+  type Row = readonly [method: string, path: string, employee: number, advisor: number, supervisor: number];
+  const routes: readonly Row[] = [
+    ['GET', '/me', 200, 200, 200],
+    ['GET', '/summary', 200, 200, 200],
+    ['GET', '/now', 403, 200, 200],
+    ['POST', '/now/cases/7KQ4MXC/resend', 404, 404, 404],
+    ['POST', '/now/cases/nonsense/resend', 404, 404, 404],
+    ['GET', '/staff', 403, 403, 200],
+    ['GET', '/staff/people?name=a', 403, 403, 200],
+    ['GET', '/staff/people', 400, 400, 400],
+    ['GET', `/staff/people?name=${'a'.repeat(101)}`, 400, 400, 400],
+    ['GET', '/staff/history?month=2026-11', 403, 403, 200],
+    ['GET', '/staff/history?month=2026-13', 400, 400, 400],
+    ['PUT', '/staff/people/nobody', 400, 400, 400],
+    ['DELETE', '/staff/bindings/atlantis', 403, 403, 404],
+    ['GET', '/staff/audit/7KQ4MXC', 404, 404, 404],
+    ['GET', '/staff/audit/7KQ4MXC/csv', 404, 404, 404],
+  ];
+  for (const [method, path, ...statuses] of routes) {
+    it(`${method} ${path.slice(0, 60)} answers employee, advisor, supervisor, guest, nobody with ${statuses} 403 401`, async () => {
+      const people = [scene.emily, advisor, scene.supervisor, scene.guest, undefined];
+      const seen: number[] = [];
+      for (const who of people) seen.push((await call(who, path, { method })).status);
+      assert.deepEqual(seen, [...statuses, 403, 401]);
+    });
+  }
+
+  describe('now', () => {
+    it('tells a supervisor of everything, an advisor of their own region', async () => {
+      const all = await told<NowView>(scene.supervisor, '/now');
+      assert.deepEqual(all.regions.length, scene.town.county.regions.length);
+      assert.deepEqual(
+        all.open.map(({ region, status, promised }) => [region, status, promised]),
+        [['keskinen', 'waiting', 'later']],
+      );
+      assert.deepEqual(
+        all.undelivered.map(({ id, asker, what }) => [id, asker, what.includes('asker-card')]),
+        [[stuck, 'Niina Nurminen', true]],
+      );
+      assert.deepEqual(
+        all.running.map(({ id, service, from, to }) => [id, service.fi, from, to]),
+        [[stuck, 'Ateriapalvelu', '2026-11-23', '2026-12-06']],
+      );
+      const mine = await told<NowView>(advisor, '/now');
+      assert.deepEqual([mine.open, mine.undelivered.length, mine.running.length], [[], 1, 1]);
+      const other = await told<NowView>(elsewhere, '/now');
+      assert.deepEqual([other.open.length, other.undelivered, other.running], [1, [], []]);
+    });
+
+    it('leads to the case’s thread', async () => {
+      const { open } = await told<NowView>(scene.supervisor, '/now');
+      assert.match(
+        open[0]?.thread ?? '',
+        /^https:\/\/teams\.microsoft\.com\/l\/message\/19%3Akeskinen%40thread\.tacv2\/\d+$/,
+      );
+    });
+
+    it('holds no word of what was said', async () => {
+      const text = await (await call(scene.supervisor, '/now')).text();
+      for (const word of ['aterioita', 'Behöver', 'Kyllä.']) assert.ok(!text.includes(word), word);
+    });
+
+    it('is not sent again to who has it, until something has changed', async () => {
+      const tag = (await call(scene.supervisor, '/now')).headers.get('etag') ?? '';
+      scene.town.clock.set(noon);
+      const same = await call(scene.supervisor, '/now', { tag });
+      assert.deepEqual([same.status, await same.text()], [304, '']);
+      await scene.askAnew(scene.sofia, 'En fråga till', { place: 'kuopio' });
+      // others' readings are shared for a few seconds
+      scene.town.clock.set('2026-11-23T10:00:06.000Z' as typeof noon);
+      assert.equal((await call(scene.supervisor, '/now', { tag })).status, 200);
+    });
+
+    it('lets the region’s advisors send again, and nobody else', async () => {
+      const path = `/now/cases/${stuck}/resend`;
+      for (const who of [scene.emily, scene.supervisor, elsewhere])
+        assert.equal((await call(who, path, { method: 'POST' })).status, 403);
+      const shown = await told<NowView>(scene.supervisor, '/now');
+      assert.deepEqual(
+        shown.undelivered.map(({ mayResend }) => mayResend),
+        [false],
+      );
+      scene.niina.unblock();
+      assert.equal((await call(advisor, path, { method: 'POST' })).status, 200);
+      await scene.chatSays(scene.niina, /Kyllä\./);
+      scene.town.clock.set('2026-11-23T10:00:20.000Z' as typeof noon);
+      await scene.town.round();
+      assert.deepEqual((await told<NowView>(advisor, '/now')).undelivered, []);
+    });
+
+    it('still tells of what was granted when the case is closed, until the service ends', async () => {
+      assert.equal((await told<NowView>(advisor, '/now')).running.length, 1);
+      scene.town.clock.set('2026-12-07T10:00:00.000Z' as typeof noon);
+      assert.deepEqual((await told<NowView>(advisor, '/now')).running, []);
+      scene.town.clock.set('2026-11-23T10:01:00.000Z' as typeof noon);
+    });
+  });
+
+  describe('settings', () => {
+    const member = async (name: string) =>
+      (await told<StaffView>(scene.supervisor, '/staff')).members.find((one) => one.name === name);
+    const put = (who: PersonDriver, whom: PersonDriver, body: unknown) =>
+      call(who, `/staff/people/${whom.person.id}`, { method: 'PUT', body });
+
+    it('names everybody with a role, and every channel, the missing ones too', async () => {
+      const { members, bindings } = await told<StaffView>(scene.supervisor, '/staff');
+      assert.equal(members.length, scene.town.town.advisors.length + 1);
+      assert.ok(members.find(({ name }) => name === 'Elina Esimies')?.bySettings);
+      assert.equal(bindings.length, scene.town.county.regions.length + 1);
+      assert.ok(bindings.every(({ channel }) => channel?.boundBy === 'Elina Esimies'));
+    });
+
+    it('finds those whom the line has met, by a part of the name', async () => {
+      const { people } = await told<FoundPeople>(scene.supervisor, '/staff/people?name=NIINA');
+      assert.deepEqual(
+        people.map(({ name, advisorIn }) => [name, advisorIn]),
+        [['Niina Nurminen', []]],
+      );
+    });
+
+    it('gives roles and takes them, as the very next request of that person feels', async () => {
+      const roles = { advisorIn: ['keskinen'], supervisor: false, updater: true };
+      assert.equal((await call(scene.niina, '/now')).status, 403);
+      assert.equal((await put(scene.supervisor, scene.niina, roles)).status, 200);
+      assert.equal((await call(scene.niina, '/now')).status, 200);
+      const given = await member('Niina Nurminen');
+      assert.deepEqual([given?.advisorIn, given?.updater], [['keskinen'], true]);
+      const none = { advisorIn: [], supervisor: false, updater: false };
+      assert.equal((await put(scene.supervisor, scene.niina, none)).status, 200);
+      assert.equal(await member('Niina Nurminen'), undefined);
+      assert.equal((await call(scene.niina, '/now')).status, 403);
+    });
+
+    it('lets nobody but a supervisor give roles, least of all to themselves', async () => {
+      const roles = { advisorIn: [], supervisor: true, updater: false };
+      for (const who of [scene.emily, advisor, scene.guest])
+        assert.equal((await put(who, who, roles)).status, 403);
+    });
+
+    const bad: readonly (readonly [what: string, status: number, body: unknown])[] = [
+      ['a region that is none', 404, { advisorIn: ['atlantis'], supervisor: false, updater: false }],
+      ['a role that is missing', 400, { advisorIn: [], supervisor: false }],
+      ['a field too many', 400, { advisorIn: [], supervisor: false, updater: false, left: false }],
+      ['no object', 400, 'supervisor'],
+    ];
+    for (const [what, status, body] of bad)
+      it(`answers ${what} with ${status}`, async () => {
+        assert.equal((await put(scene.supervisor, scene.niina, body)).status, status);
+      });
+
+    it('gives no role to a stranger to the line', async () => {
+      const path = '/staff/people/00000000-0000-4000-8000-000000000000';
+      const body = { advisorIn: [], supervisor: true, updater: false };
+      assert.equal((await call(scene.supervisor, path, { method: 'PUT', body })).status, 404);
+    });
+
+    it('unbinds a channel', async () => {
+      const path = '/staff/bindings/keskinen';
+      scene.town.clock.set('2026-11-23T10:02:00.000Z' as typeof noon);
+      assert.equal((await call(scene.supervisor, path, { method: 'DELETE' })).status, 200);
+      const { bindings } = await told<StaffView>(scene.supervisor, '/staff');
+      assert.deepEqual(
+        bindings.find((one) => one.for === 'keskinen'),
+        { for: 'keskinen' },
+      );
+    });
+
+    it('keeps the history of all this, the newest first', async () => {
+      const { deeds } = await told<StaffHistory>(scene.supervisor, '/staff/history?month=2026-11');
+      assert.deepEqual(
+        deeds.slice(0, 3).map(({ by, did, about }) => [by, did, about]),
+        [
+          ['Elina Esimies', 'unbind', scene.town.county.regions.find(({ id }) => id === 'keskinen')?.name],
+          ['Elina Esimies', 'setRoles', 'Niina Nurminen'],
+          ['Elina Esimies', 'setRoles', 'Niina Nurminen'],
+        ],
+      );
+    });
+  });
+
+  describe('the audit of a case', () => {
+    it('tells a supervisor who did what, and writes down that they looked', async () => {
+      const first = await told<CaseAuditView>(scene.supervisor, `/staff/audit/${stuck}`);
+      assert.deepEqual(
+        first.entries.slice(0, 4).map(({ by, did }) => [by, did.fi]),
+        [
+          ['Niina Nurminen', 'kysyi'],
+          [advisor.person.name, 'otti käsittelyyn'],
+          [advisor.person.name, 'kirjasi myönnetyn palvelun'],
+          [advisor.person.name, 'vastasi'],
+        ],
+      );
+      const { entries } = await told<CaseAuditView>(scene.supervisor, `/staff/audit/${stuck}`);
+      assert.deepEqual(
+        [entries.length, entries.at(-1)?.by, entries.at(-1)?.did.sv],
+        [first.entries.length + 1, 'Elina Esimies', 'tittade på vem som hanterat'],
+      );
+    });
+
+    it('is a file for a spreadsheet, in the reader’s language', async () => {
+      const response = await call(scene.supervisor, `/staff/audit/${stuck}/csv?language=en`);
+      assert.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8');
+      const spoken = `${stuck.slice(0, 3)}-${stuck.slice(3)}`;
+      assert.ok(response.headers.get('content-disposition')?.endsWith(`handlers-${spoken}.csv`));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+      const lines = new TextDecoder().decode(bytes).split('\r\n');
+      assert.equal(lines[0], 'Time;Who;What they did;Grounds');
+      assert.match(lines[1] ?? '', /^2026-11-23 12:00:00;Niina Nurminen;[^;]+;$/);
+    });
+
+    for (const who of ['advisor', 'employee'] as const)
+      it(`is not for an ${who}`, async () => {
+        const asks = who === 'advisor' ? advisor : scene.emily;
+        assert.equal((await call(asks, `/staff/audit/${stuck}`)).status, 403);
+        assert.equal((await call(asks, `/staff/audit/${stuck}/csv`)).status, 403);
+      });
+  });
+});
