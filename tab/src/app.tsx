@@ -1,35 +1,41 @@
-/** The page alive: finds Teams, follows its theme, and keeps what is seen fresh. */
+/** The tab alive: finds Teams, follows its theme and language, and learns who is looking. */
 import {
   FluentProvider,
+  Title2,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
 } from '@fluentui/react-components';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../bot/domain/county.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import type { MeView, SummaryView } from '../../bot/domain/tab-views.ts';
-import { ask } from './ask.ts';
-import type { Host, Theme } from './host.ts';
-import { Outside, Page, type Seen } from './page.tsx';
-import type { Remote } from './remote.ts';
+import { type TabTexts, tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
+import type { MeView } from '../../bot/domain/tab-views.ts';
+import { createServer } from './ask.ts';
+import { useAsked } from './asked.ts';
+import type { Host, Look, Theme } from './host.ts';
+import { Shell } from './shell.tsx';
+import { Shown } from './states.tsx';
 import { useStyles } from './styles.ts';
 
 const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
 /** `host` is undefined outside Teams; then `language` is the browser's. */
-export function App({ host, language }: { readonly host: Host | undefined; readonly language: Language }) {
-  const [theme, setTheme] = useState<Theme>(host?.theme ?? 'default');
-  useEffect(() => host?.onTheme(setTheme), [host]);
+export function App({
+  host,
+  language: first,
+}: {
+  readonly host: Host | undefined;
+  readonly language: Language;
+}) {
+  const [{ theme, language }, setLook] = useState<Look>({ theme: host?.theme ?? 'default', language: first });
+  useEffect(() => host?.onChange((next) => setLook((before) => ({ ...before, ...next }))), [host]);
   const texts = tabTextsFor(language);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = texts.page;
   }, [language, texts]);
   return (
-    <Framed theme={theme}>
-      {host ? <Line host={host} language={language} /> : <Outside texts={texts} />}
-    </Framed>
+    <Framed theme={theme}>{host ? <Known host={host} texts={texts} /> : <Outside texts={texts} />}</Framed>
   );
 }
 
@@ -42,25 +48,33 @@ export function Framed({ theme, children }: { readonly theme: Theme; readonly ch
   );
 }
 
-function Line({ host, language }: { readonly host: Host; readonly language: Language }) {
-  const [seen, setSeen] = useState<Remote<Seen>>({ state: 'loading' });
-  const look = useCallback(async () => setSeen(await see(host)), [host]);
-  useEffect(() => {
-    void look();
-    const lookAgain = () => document.visibilityState === 'visible' && void look();
-    document.addEventListener('visibilitychange', lookAgain);
-    return () => document.removeEventListener('visibilitychange', lookAgain);
-  }, [look]);
-  return <Page seen={seen} texts={tabTextsFor(language)} onRefresh={() => void look()} />;
+/** Everything begins with who one is: what one may see follows from it. */
+function Known({ host, texts }: { readonly host: Host; readonly texts: TabTexts }) {
+  const server = useMemo(() => createServer(host), [host]);
+  const { remote, again } = useAsked<MeView>(server, '/me');
+  const styles = useStyles();
+  if (remote.state === 'ready')
+    return <Shell me={remote.value} texts={texts} server={server} openLink={host.openLink} />;
+  return (
+    <main className={styles.main}>
+      <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+        {() => null}
+      </Shown>
+    </main>
+  );
 }
 
-/** All that the page shows, asked at once. */
-export async function see({ token }: Pick<Host, 'token'>): Promise<Remote<Seen>> {
-  const [me, summary] = await Promise.all([
-    ask<MeView>('/me', { token }),
-    ask<SummaryView>('/summary', { token }),
-  ]);
-  if (me.state !== 'ready') return me;
-  if (summary.state !== 'ready') return summary;
-  return { state: 'ready', value: { me: me.value, summary: summary.value } };
+/** The page opened by itself, without Teams around it. */
+export function Outside({ texts }: { readonly texts: TabTexts }) {
+  const styles = useStyles();
+  return (
+    <main className={styles.main}>
+      <section className={styles.panel}>
+        <Title2 as="h1" className={styles.heading}>
+          {texts.outside.heading}
+        </Title2>
+        <p className={styles.text}>{texts.outside.text}</p>
+      </section>
+    </main>
+  );
 }

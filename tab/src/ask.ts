@@ -1,37 +1,122 @@
-/** Asks the server in the person's name. */
-import type { Failure, Remote } from './remote.ts';
+/** Asks the server in the person's name: reads, deeds and files, each failing in words that the page has. */
+import type { Failure } from './remote.ts';
 
 type Asking = {
   readonly token: () => Promise<string>;
   readonly fetch?: typeof fetch;
 };
 
-const said: readonly Failure[] = ['not-signed-in', 'guest', 'too-many-requests'];
+export type Failed = { readonly state: 'failed'; readonly failure: Failure };
+/** `unchanged`: what the asker holds is still so, or nobody waits for the answer any more. */
+export type Answered<Value> =
+  | { readonly state: 'ready'; readonly value: Value; readonly tag?: string }
+  | { readonly state: 'unchanged' }
+  | Failed;
 
-/** What `/api/tab` answers at `path`, or why there is no answer. */
-export async function ask<Value>(
-  path: string,
-  { token, fetch: get = fetch }: Asking,
-): Promise<Remote<Value>> {
-  const bearer = await token().catch(() => undefined);
-  if (!bearer) return { state: 'failed', failure: 'no-token' };
-  const response = await get(`/api/tab${path}`, { headers: { Authorization: `Bearer ${bearer}` } }).catch(
-    offline,
-  );
-  if (!response) return { state: 'failed', failure: 'offline' };
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && answer) return { state: 'ready', value: answer as Value };
-  const code = codeOf(answer);
-  return { state: 'failed', failure: said.find((one) => one === code) ?? 'broken' };
+export type Reading = {
+  readonly signal?: AbortSignal;
+  /** Of what the asker has already. */
+  readonly tag?: string | undefined;
+};
+export type Deed = {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+};
+export type File = { readonly name: string; readonly content: Blob };
+
+/** The server, for one person. Paths come after /api/tab. */
+export type Server = {
+  read<Value>(path: string, reading?: Reading): Promise<Answered<Value>>;
+  /** Undefined when it is done. */
+  act(deed: Deed): Promise<Failed | undefined>;
+  file(path: string): Promise<File | Failed>;
+};
+
+export function createServer(asking: Asking): Server {
+  return {
+    read: (path, reading = {}) => read(asking, path, reading),
+    async act({ method, path, body }) {
+      const headers = { 'Content-Type': 'application/json' };
+      const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+      const response = await fetched(asking, path, init);
+      return 'state' in response ? response : response.ok ? undefined : failureIn(response);
+    },
+    async file(path) {
+      const response = await fetched(asking, path, {});
+      if ('state' in response) return response;
+      if (!response.ok) return failureIn(response);
+      return { name: fileName(response), content: await response.blob() };
+    },
+  };
 }
 
-/** fetch fails with a TypeError when there is no way to the server. */
+async function read<Value>(asking: Asking, path: string, { signal, tag }: Reading): Promise<Answered<Value>> {
+  const response = await fetched(asking, path, {
+    ...(signal && { signal }),
+    ...(tag !== undefined && { headers: { 'If-None-Match': tag } }),
+  });
+  if ('state' in response) return signal?.aborted ? { state: 'unchanged' } : response;
+  if (response.status === 304) return { state: 'unchanged' };
+  if (!response.ok) return failureIn(response);
+  const value: unknown = await response.json().catch(() => undefined);
+  if (!value) return signal?.aborted ? { state: 'unchanged' } : { state: 'failed', failure: 'broken' };
+  const next = response.headers.get('ETag');
+  return { state: 'ready', value: value as Value, ...(next !== null && { tag: next }) };
+}
+
+/** Once more with a new token when the first had run out on its way. */
+async function fetched(asking: Asking, path: string, init: RequestInit): Promise<Response | Failed> {
+  const first = await tryOnce(asking, path, init);
+  if ('state' in first.answer || first.answer.status !== 401) return first.answer;
+  const again = await tryOnce(asking, path, init, first.bearer);
+  return again.answer;
+}
+
+type Tried = { readonly answer: Response | Failed; readonly bearer?: string };
+
+async function tryOnce(
+  { token, fetch: get = fetch }: Asking,
+  path: string,
+  init: RequestInit,
+  refused?: string,
+): Promise<Tried> {
+  const bearer = await token().catch(() => undefined);
+  if (!bearer) return { answer: { state: 'failed', failure: 'no-token' } };
+  if (bearer === refused) return { answer: { state: 'failed', failure: 'not-signed-in' } };
+  const headers = { Authorization: `Bearer ${bearer}`, ...init.headers };
+  const answer = await get(`/api/tab${path}`, { ...init, headers }).catch(offline);
+  return { answer: answer ?? { state: 'failed', failure: 'offline' }, bearer };
+}
+
+/** fetch fails with a TypeError when there is no way to the server, with an AbortError when nobody waits any more. */
 function offline(error: unknown): undefined {
-  if (!(error instanceof TypeError)) throw error;
+  const isAborted = error instanceof DOMException && error.name === 'AbortError';
+  if (!(error instanceof TypeError) && !isAborted) throw error;
+}
+
+const said: readonly Failure[] = [
+  'not-signed-in',
+  'guest',
+  'too-many-requests',
+  'not-allowed',
+  'not-found',
+  'not-now',
+  'bad-input',
+];
+
+async function failureIn(response: Response): Promise<Failed> {
+  const code = codeOf(await response.json().catch(() => undefined));
+  return { state: 'failed', failure: said.find((one) => one === code) ?? 'broken' };
 }
 
 function codeOf(answer: unknown): unknown {
   if (typeof answer !== 'object' || !answer || !('error' in answer)) return undefined;
   const { error } = answer;
   return typeof error === 'object' && error && 'code' in error ? error.code : undefined;
+}
+
+function fileName({ headers }: Response): string {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('Content-Disposition') ?? '')?.[1];
+  return name === undefined ? 'file' : decodeURIComponent(name);
 }

@@ -4,11 +4,16 @@ import type { Language } from '../../bot/domain/county.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
 
-export type Host = {
-  readonly language: Language;
-  readonly theme: Theme;
-  /** Calls `follow` whenever the person changes Teams' theme. */
-  onTheme(follow: (theme: Theme) => void): void;
+/** How the page looks and speaks. */
+export type Look = { readonly language: Language; readonly theme: Theme };
+
+export type Host = Look & {
+  /** The page that a link named, such as `now`. */
+  readonly subPage: string | undefined;
+  /** Calls `follow` whenever the person changes Teams' theme or language. */
+  onChange(follow: (look: Partial<Look>) => void): void;
+  /** Opens an address as Teams does: a thread of its own in Teams itself. */
+  openLink(address: string): void;
   /** Entra's token for our server; fresh each time, Teams keeps it. @throws when Teams gives none. */
   token(): Promise<string>;
 };
@@ -19,14 +24,27 @@ const patienceMs = 8000;
 /** Finds Teams around the page; undefined when the page stands somewhere else. */
 export async function openHost(): Promise<Host | undefined> {
   if (!(await isAnswered(app.initialize(localFrames(window.location))))) return undefined;
-  const { app: shown } = await app.getContext();
+  const { app: shown, page } = await app.getContext();
   void app.notifySuccess();
   return {
     language: languageOf(shown.locale),
     theme: themeOf(shown.theme),
-    onTheme: (follow) => app.registerOnThemeChangeHandler((theme) => follow(themeOf(theme))),
+    subPage: page.subPageId,
+    onChange(follow) {
+      app.registerOnThemeChangeHandler((theme) => follow({ theme: themeOf(theme) }));
+      document.addEventListener('visibilitychange', () => void followLanguage(follow));
+    },
+    // a Teams that can't open it says so itself
+    openLink: (address) => void app.openLink(address).catch(() => undefined),
     token: () => authentication.getAuthToken(),
   };
+}
+
+/** Teams tells of no new language: it is asked when the person comes back to the page. */
+async function followLanguage(follow: (look: Partial<Look>) => void): Promise<void> {
+  if (document.visibilityState !== 'visible') return;
+  const { app: shown } = await app.getContext();
+  follow({ language: languageOf(shown.locale) });
 }
 
 /** Whether it succeeds in time. teams-js tells by failing that there is no Teams. */

@@ -3,16 +3,66 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useStyles = makeStyles({
   provider: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
-  page: {
+  band: {
+    maxWidth: '1100px',
+    boxSizing: 'border-box',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
+  main: {
     display: 'grid',
     gap: tokens.spacingVerticalL,
     gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
     maxWidth: '1100px',
+    // a page that comes in pushes nothing about
+    minHeight: '80vh',
+    boxSizing: 'border-box',
     margin: '0 auto',
-    alignItems: 'start',
     padding: tokens.spacingHorizontalL,
-    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)' },
+    // it takes the focus when one comes to a page, and is no control
+    outlineStyle: 'none',
   },
+  /** What belongs to one page, part below part. */
+  parts: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  columns: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)' },
+    '& > h1': { gridColumn: '1 / -1' },
+  },
+  skip: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalS,
+    top: '-100px',
+    padding: tokens.spacingHorizontalS,
+    color: tokens.colorBrandForegroundLink,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus': { top: tokens.spacingVerticalS, zIndex: 1 },
+  },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '@media print': { display: 'none' },
+  },
+  way: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  wayOpen: {
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground1,
+    // told without colour as well
+    boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
+  },
+  onScreen: { '@media print': { display: 'none' } },
   wide: { gridColumn: '1 / -1' },
   top: {
     display: 'flex',
@@ -21,8 +71,8 @@ export const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
-  who: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   heading: { margin: 0, overflowWrap: 'anywhere' },
+  text: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   panel: {
     display: 'grid',
@@ -34,7 +84,42 @@ export const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  regions: { display: 'grid', gap: tokens.spacingVerticalL },
+  figures: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalM,
+    gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))',
+    margin: 0,
+  },
+  tile: {
+    display: 'flex',
+    // the number stands above, its name is read first
+    flexDirection: 'column-reverse',
+    justifyContent: 'flex-end',
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  tileNumber: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: 600,
+  },
+  scroll: { overflowX: 'auto' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  grow: { display: 'grid', gap: tokens.spacingVerticalXS, flex: '1 1 200px', minWidth: 0 },
+  fieldset: { display: 'grid', margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
+  below: { marginTop: '28px' },
   figure: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, margin: 0 },
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: {

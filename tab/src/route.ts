@@ -1,0 +1,37 @@
+/** Where in the tab one is: a page and what comes after it, kept in the address so that Back and links work. */
+import { useSyncExternalStore } from 'react';
+
+/** `#/settings/audit` → page `settings`, rest `['audit']`. */
+export type Route = { readonly page: string; readonly rest: readonly string[] };
+
+export function readRoute(hash: string): Route {
+  const [page = '', ...rest] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decoded);
+  return { page, rest };
+}
+
+export const hrefOf = (page: string, ...rest: readonly string[]) =>
+  `#/${[page, ...rest].map(encodeURIComponent).join('/')}`;
+
+/** What somebody typed into the address may be no address at all. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
+}
+
+/** The address as it is now; what uses it is drawn anew when it changes. */
+export const useHash = () =>
+  useSyncExternalStore(
+    (follow) => {
+      window.addEventListener('hashchange', follow);
+      return () => window.removeEventListener('hashchange', follow);
+    },
+    () => window.location.hash,
+    () => '',
+  );

@@ -1,0 +1,142 @@
+/** Which channel serves whom, what is broken, and how another is bound. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+  Text,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import type { BindingView, StaffView } from '../../../bot/domain/staff-views.ts';
+import { useDeed } from '../deed.ts';
+import type { PageProps } from '../pages.ts';
+import { Failed, Told } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { momentText } from '../when.ts';
+
+type Props = Pick<PageProps, 'texts' | 'server'> & {
+  readonly staff: StaffView;
+  readonly onChanged: () => Promise<void>;
+};
+
+export function Channels({ staff, texts, server, onChanged }: Props) {
+  const styles = useStyles();
+  const say = texts.settings.channels;
+  const [chosen, choose] = useState<BindingView>();
+  const [done, setDone] = useState<string>();
+  const nameOf = (target: BindingView['for']) =>
+    staff.regions.find(({ id }) => id === target)?.name[texts.language] ?? say.supervisors;
+  const onUnbound = async (target: BindingView['for']) => {
+    choose(undefined);
+    setDone(say.unboundNow(nameOf(target)));
+    await onChanged();
+  };
+  return (
+    <section className={styles.panel} aria-labelledby="channels">
+      <Text as="h2" id="channels" size={500} weight="semibold" className={styles.heading}>
+        {say.heading}
+      </Text>
+      <Text>{say.how}</Text>
+      <Told>{done}</Told>
+      <ul className={styles.list}>
+        {staff.bindings.map((one) => (
+          <Bound key={one.for} one={one} name={nameOf(one.for)} texts={texts} onChoose={() => choose(one)} />
+        ))}
+      </ul>
+      {chosen?.channel && (
+        <Unbinding
+          target={chosen.for}
+          title={say.unbindOf(nameOf(chosen.for), chosen.channel.name)}
+          texts={texts}
+          server={server}
+          onClose={() => choose(undefined)}
+          onUnbound={() => void onUnbound(chosen.for)}
+        />
+      )}
+    </section>
+  );
+}
+
+type BoundProps = {
+  readonly one: BindingView;
+  readonly name: string;
+  readonly texts: TabTexts;
+  readonly onChoose: () => void;
+};
+
+function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
+  const styles = useStyles();
+  const say = texts.settings.channels;
+  return (
+    <li className={styles.row}>
+      <div className={styles.grow}>
+        <Text weight="semibold">{name}</Text>
+        {channel ? (
+          <>
+            <Text>{channel.name}</Text>
+            <Text size={200} className={styles.quiet}>
+              {say.bound(channel.boundBy, momentText(texts.language, channel.boundAt))}
+            </Text>
+          </>
+        ) : (
+          <Warning>{say.unbound}</Warning>
+        )}
+        {channel?.broken && <Warning>{say.broken[channel.broken]}</Warning>}
+      </div>
+      {channel && (
+        <Button className={styles.onScreen} aria-label={say.unbindOf(name, channel.name)} onClick={onChoose}>
+          {say.unbind}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+type UnbindingProps = Pick<PageProps, 'texts' | 'server'> & {
+  readonly target: BindingView['for'];
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly onUnbound: () => void;
+};
+
+function Unbinding({ target, title, texts, server, onClose, onUnbound }: UnbindingProps) {
+  const { settings } = texts;
+  const { busy, failure, act } = useDeed(server);
+  const unbind = async () => {
+    const path = `/staff/bindings/${encodeURIComponent(target)}`;
+    if (await act({ method: 'DELETE', path })) onUnbound();
+  };
+  return (
+    <Dialog modalType="alert" open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>
+            {failure && <Failed failure={failure} texts={texts} />}
+            {settings.channels.sure}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{settings.cancel}</Button>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void unbind()}>
+              {settings.channels.unbind}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

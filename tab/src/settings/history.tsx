@@ -1,0 +1,79 @@
+/** Who changed roles and channels, month by month, from the audit. */
+import { Button, Field, Select, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type Month, month } from '../../../bot/domain/names.ts';
+import type { StaffDeed, StaffHistory } from '../../../bot/domain/staff-views.ts';
+import { useAsked } from '../asked.ts';
+import type { PageProps } from '../pages.ts';
+import { Shown } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { momentText, monthText, thisMonth } from '../when.ts';
+
+type Props = Pick<PageProps, 'texts' | 'server'>;
+
+/** The audit of a month is long: it is read when somebody wants it. */
+export function History({ texts, server }: Props) {
+  const styles = useStyles();
+  const say = texts.settings.history;
+  const [shown, setShown] = useState<Month>();
+  return (
+    <section className={styles.panel} aria-labelledby="history">
+      <Text as="h2" id="history" size={500} weight="semibold" className={styles.heading}>
+        {say.heading}
+      </Text>
+      {shown ? (
+        <>
+          <Field label={say.month}>
+            <Select value={shown} onChange={(_, { value }) => setShown(month(value))}>
+              {lastMonths(thisMonth()).map((one) => (
+                <option key={one} value={one}>
+                  {monthText(texts.language, one)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Deeds month={shown} texts={texts} server={server} />
+        </>
+      ) : (
+        <div>
+          <Button onClick={() => setShown(thisMonth())}>{say.show}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A year back and the running month, the newest first. */
+function lastMonths(from: Month): readonly Month[] {
+  const [year = 0, number = 0] = from.split('-').map(Number);
+  return Array.from({ length: 13 }, (_, ago) =>
+    month(new Date(Date.UTC(year, number - 1 - ago)).toISOString().slice(0, 7)),
+  );
+}
+
+function Deeds({ month: shown, texts, server }: Props & { readonly month: Month }) {
+  const styles = useStyles();
+  const { remote, again } = useAsked<StaffHistory>(server, `/staff/history?month=${shown}`);
+  const say = texts.settings.history;
+  const words = ({ at, by, did, about }: StaffDeed) => {
+    const whom = typeof about === 'string' ? about : about[texts.language];
+    return `${momentText(texts.language, at)} · ${by} ${say.did[did](whom)}`;
+  };
+  return (
+    <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+      {({ deeds }) =>
+        deeds.length === 0 ? (
+          <Text>{say.none}</Text>
+        ) : (
+          <ul className={styles.list}>
+            {deeds.map((deed) => (
+              <li key={`${deed.at}-${deed.did}-${String(deed.about)}`} className={styles.item}>
+                {words(deed)}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Shown>
+  );
+}

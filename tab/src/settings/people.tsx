@@ -1,0 +1,137 @@
+/** Who has which role; another person is found by name. */
+import { Badge, Button, Field, Input, Text } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import type { FoundPeople, StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
+import { useAsked } from '../asked.ts';
+import type { PageProps } from '../pages.ts';
+import { Shown, Told } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { rolesOf } from './roles.ts';
+import { RolesDialog } from './roles-dialog.tsx';
+
+type Props = Pick<PageProps, 'texts' | 'server'> & {
+  readonly staff: StaffView;
+  readonly onChanged: () => Promise<void>;
+};
+
+export function People({ staff, texts, server, onChanged }: Props) {
+  const styles = useStyles();
+  const say = texts.settings.people;
+  const [chosen, choose] = useState<StaffMember>();
+  const [saved, setSaved] = useState<string>();
+  const onSaved = async (name: string) => {
+    choose(undefined);
+    setSaved(say.saved(name));
+    await onChanged();
+  };
+  return (
+    <section className={styles.panel} aria-labelledby="people">
+      <Text as="h2" id="people" size={500} weight="semibold" className={styles.heading}>
+        {say.heading}
+      </Text>
+      <Told>{saved}</Told>
+      {staff.members.length === 0 && <Text>{say.none}</Text>}
+      <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={choose} />
+      <Search key={saved} staff={staff} texts={texts} server={server} onChoose={choose} />
+      {chosen && (
+        <RolesDialog
+          member={chosen}
+          regions={staff.regions}
+          texts={texts}
+          server={server}
+          onClose={() => choose(undefined)}
+          onSaved={() => void onSaved(chosen.name)}
+        />
+      )}
+    </section>
+  );
+}
+
+type Choosing = {
+  readonly regions: StaffView['regions'];
+  readonly texts: TabTexts;
+  readonly onChoose: (member: StaffMember) => void;
+};
+
+function Members({
+  members,
+  regions,
+  texts,
+  onChoose,
+}: Choosing & { readonly members: readonly StaffMember[] }) {
+  const styles = useStyles();
+  const say = texts.settings.people;
+  return (
+    <ul className={styles.list}>
+      {members.map((member) => (
+        <li key={member.id} className={styles.row}>
+          <div className={styles.grow}>
+            <Text weight="semibold">{member.name}</Text>
+            <span className={styles.line}>
+              {rolesOf(member, regions, texts).map((role) => (
+                <Badge key={role} appearance="tint">
+                  {role}
+                </Badge>
+              ))}
+              {member.left && <Badge color="warning">{say.left}</Badge>}
+            </span>
+          </div>
+          <Button
+            className={styles.onScreen}
+            aria-label={say.changeOf(member.name)}
+            onClick={() => onChoose(member)}
+          >
+            {say.change}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Searching = Pick<PageProps, 'texts' | 'server'> & {
+  readonly staff: StaffView;
+  readonly onChoose: Choosing['onChoose'];
+};
+
+function Search(props: Searching) {
+  const styles = useStyles();
+  const say = props.texts.settings.people;
+  const [name, setName] = useState('');
+  const [wanted, want] = useState('');
+  const find = (submit: FormEvent) => {
+    submit.preventDefault();
+    want(name.trim());
+  };
+  return (
+    <>
+      <search>
+        <form className={styles.form} onSubmit={find}>
+          <Field label={say.search} hint={say.searchHint} className={styles.grow}>
+            <Input value={name} maxLength={100} onChange={(_, { value }) => setName(value)} />
+          </Field>
+          <Button type="submit" className={styles.below}>
+            {say.find}
+          </Button>
+        </form>
+      </search>
+      {wanted && <Found {...props} wanted={wanted} />}
+    </>
+  );
+}
+
+function Found({ staff, texts, server, onChoose, wanted }: Searching & { readonly wanted: string }) {
+  const say = texts.settings.people;
+  const { remote, again } = useAsked<FoundPeople>(server, `/staff/people?name=${encodeURIComponent(wanted)}`);
+  return (
+    <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+      {({ people, more }) => (
+        <>
+          <Text role="status">{more ? say.more : say.found(people.length)}</Text>
+          <Members members={people} regions={staff.regions} texts={texts} onChoose={onChoose} />
+        </>
+      )}
+    </Shown>
+  );
+}

@@ -1,0 +1,181 @@
+/** Changes one person's roles: first chosen, then confirmed in words, then kept. */
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Text,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import type { StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
+import { useDeed } from '../deed.ts';
+import type { PageProps } from '../pages.ts';
+import { Failed } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { rolesOf } from './roles.ts';
+
+type Roles = Pick<StaffMember, 'supervisor' | 'updater' | 'advisorIn'>;
+const noRoles: Roles = { supervisor: false, updater: false, advisorIn: [] };
+
+type Props = Pick<PageProps, 'texts' | 'server'> & {
+  readonly member: StaffMember;
+  readonly regions: StaffView['regions'];
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+};
+
+export function RolesDialog({ member, regions, texts, server, onClose, onSaved }: Props) {
+  const { supervisor, updater, advisorIn } = member;
+  const [roles, setRoles] = useState<Roles>({ supervisor, updater, advisorIn });
+  const [sure, setSure] = useState<Roles>();
+  const { busy, failure, act } = useDeed(server);
+  const keep = async (body: Roles) => {
+    if (await act({ method: 'PUT', path: `/staff/people/${member.id}`, body })) onSaved();
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{texts.settings.people.changeOf(member.name)}</DialogTitle>
+          <DialogContent>
+            {failure && <Failed failure={failure} texts={texts} />}
+            {sure ? (
+              <Sure member={member} roles={sure} regions={regions} texts={texts} />
+            ) : (
+              <Choices member={member} roles={roles} regions={regions} texts={texts} onChange={setRoles} />
+            )}
+          </DialogContent>
+          {sure ? (
+            <SureActions
+              texts={texts}
+              busy={busy}
+              onBack={() => setSure(undefined)}
+              onKeep={() => void keep(sure)}
+            />
+          ) : (
+            <ChoiceActions
+              texts={texts}
+              onClose={onClose}
+              onNext={() => setSure(roles)}
+              onRemove={() => setSure(noRoles)}
+            />
+          )}
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+type Shown = Pick<Props, 'member' | 'regions'> & { readonly roles: Roles; readonly texts: TabTexts };
+
+function Choices({
+  member,
+  roles,
+  regions,
+  texts,
+  onChange,
+}: Shown & { readonly onChange: (roles: Roles) => void }) {
+  const styles = useStyles();
+  const say = texts.settings.people;
+  const { advisorIn } = roles;
+  return (
+    <div className={styles.parts}>
+      <fieldset className={styles.fieldset}>
+        <legend>{say.regions}</legend>
+        {regions.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name[texts.language]}
+            checked={advisorIn.includes(id)}
+            onChange={(_, { checked }) =>
+              onChange({
+                ...roles,
+                advisorIn: checked ? [...advisorIn, id] : advisorIn.filter((one) => one !== id),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <fieldset className={styles.fieldset}>
+        <legend>{say.others}</legend>
+        <Checkbox
+          label={say.supervisor}
+          checked={roles.supervisor}
+          disabled={member.bySettings}
+          onChange={(_, { checked }) => onChange({ ...roles, supervisor: checked === true })}
+        />
+        <Checkbox
+          label={say.updater}
+          checked={roles.updater}
+          onChange={(_, { checked }) => onChange({ ...roles, updater: checked === true })}
+        />
+        {member.bySettings && <Text size={200}>{say.bySettings}</Text>}
+      </fieldset>
+    </div>
+  );
+}
+
+function Sure({ member, roles, regions, texts }: Shown) {
+  const say = texts.settings.people;
+  const isNone = !roles.supervisor && !roles.updater && roles.advisorIn.length === 0;
+  if (isNone) return <Text>{say.sureRemove(member.name)}</Text>;
+  return (
+    <>
+      <Text>{say.sure(member.name)}</Text>
+      <ul>
+        {rolesOf(roles, regions, texts).map((role) => (
+          <li key={role}>{role}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SureActions({
+  texts,
+  busy,
+  onBack,
+  onKeep,
+}: {
+  readonly texts: TabTexts;
+  readonly busy: boolean;
+  readonly onBack: () => void;
+  readonly onKeep: () => void;
+}) {
+  return (
+    <DialogActions fluid>
+      <Button onClick={onBack}>{texts.settings.back}</Button>
+      <Button appearance="primary" disabledFocusable={busy} onClick={onKeep}>
+        {texts.settings.confirm}
+      </Button>
+    </DialogActions>
+  );
+}
+
+function ChoiceActions({
+  texts,
+  onClose,
+  onNext,
+  onRemove,
+}: {
+  readonly texts: TabTexts;
+  readonly onClose: () => void;
+  readonly onNext: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { settings } = texts;
+  return (
+    <DialogActions fluid>
+      <Button onClick={onRemove}>{settings.people.remove}</Button>
+      <Button onClick={onClose}>{settings.cancel}</Button>
+      <Button appearance="primary" onClick={onNext}>
+        {settings.people.next}
+      </Button>
+    </DialogActions>
+  );
+}
