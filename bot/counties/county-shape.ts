@@ -154,5 +154,6 @@ export const countyShape = z.strictObject({
   finders: z.array(finder),
   assessment: z.strictObject({ workingDays: count, warnOnDay: count, targetDays: count }),
   purgeAfterDays: count,
+  feedback: z.exactOptional(z.boolean()),
   linePhone: z.exactOptional(text),
 });

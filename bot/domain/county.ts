@@ -167,6 +167,8 @@ export type County = {
   };
   /** Days after closing when text and identity are purged. */
   readonly purgeAfterDays: number;
+  /** Askers are asked what they thought, unless this is false. */
+  readonly feedback?: boolean;
   /** Links of the line's own phone, told when Teams or storage fails. */
   readonly linePhone?: string;
 };

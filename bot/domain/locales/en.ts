@@ -2,6 +2,7 @@
 import { enAdvisor } from './en-advisor.ts';
 import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
+import { enFeedback } from './en-feedback.ts';
 import { enLibrary } from './en-library.ts';
 import { enReport } from './en-report.ts';
 import { enTalk } from './en-talk.ts';
@@ -10,6 +11,7 @@ export const en = {
   common: enCommon,
   asker: enAsker,
   advisor: enAdvisor,
+  feedback: enFeedback,
   library: enLibrary,
   report: enReport,
   talk: enTalk,

@@ -2,6 +2,7 @@
 import { fiAdvisor } from './fi-advisor.ts';
 import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
+import { fiFeedback } from './fi-feedback.ts';
 import { fiLibrary } from './fi-library.ts';
 import { fiReport } from './fi-report.ts';
 import { fiTalk } from './fi-talk.ts';
@@ -10,6 +11,7 @@ export const fi = {
   common: fiCommon,
   asker: fiAsker,
   advisor: fiAdvisor,
+  feedback: fiFeedback,
   library: fiLibrary,
   report: fiReport,
   talk: fiTalk,

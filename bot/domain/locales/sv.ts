@@ -2,6 +2,7 @@
 import { svAdvisor } from './sv-advisor.ts';
 import { svAsker } from './sv-asker.ts';
 import { svCommon } from './sv-common.ts';
+import { svFeedback } from './sv-feedback.ts';
 import { svLibrary } from './sv-library.ts';
 import { svReport } from './sv-report.ts';
 import { svTalk } from './sv-talk.ts';
@@ -10,6 +11,7 @@ export const sv = {
   common: svCommon,
   asker: svAsker,
   advisor: svAdvisor,
+  feedback: svFeedback,
   library: svLibrary,
   report: svReport,
   talk: svTalk,

@@ -1,0 +1,59 @@
+/** Takes feedback: once a week from a person, counted and forgotten. Nothing of it is logged or audited. */
+import { monthOf } from '../domain/calendar.ts';
+import type { Case, Person } from '../domain/case.ts';
+import type { County } from '../domain/county.ts';
+import { type Feedback, figuresOf, weekOf } from '../domain/feedback.ts';
+import type { FeedbackView } from '../domain/feedback-views.ts';
+import type { CaseId, Month } from '../domain/names.ts';
+import { type Actor, worksOnTheLine } from '../domain/roles.ts';
+import type { CaseStore, Clock, FeedbackStore } from './ports.ts';
+
+export type FeedbackPorts = {
+  readonly county: Pick<County, 'feedback'>;
+  readonly feedback: FeedbackStore;
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly clock: Clock;
+  readonly staff: { actor(person: Person): Promise<Actor> };
+};
+
+export type FeedbackRefusal = {
+  /** `not-yours`: no closed question of that person. */
+  readonly refused: 'already-given' | 'turned-off' | 'not-yours' | 'not-on-the-line';
+};
+
+/** Whether this question's card may ask its asker what they thought. */
+export const asksFeedback = ({ feedback = true }: Pick<County, 'feedback'>, one: Case) =>
+  feedback && one.status === 'closed';
+
+export function createFeedback({ county, feedback, cases, clock, staff }: FeedbackPorts) {
+  return {
+    /** Counts an answer given on the card of one's own closed question; which question it was is not kept. */
+    async give(
+      person: Person,
+      on: CaseId,
+      given: Feedback,
+    ): Promise<{ readonly given: true } | FeedbackRefusal> {
+      if (county.feedback === false) return { refused: 'turned-off' };
+      const one = await cases.find(on);
+      if (!one || one.asker.id !== person.id || !asksFeedback(county, one)) return { refused: 'not-yours' };
+      const now = clock.now();
+      // noted first: an answer may be lost to a crash, but nobody counts twice
+      if (!(await feedback.markAnswered(person.id, weekOf(now)))) return { refused: 'already-given' };
+      await feedback.count(monthOf(now), given);
+      return { given: true };
+    },
+
+    /** A month's figures for those who work on the line; no figures while answers are fewer than five. */
+    async month(person: Person, month: Month): Promise<FeedbackView | FeedbackRefusal> {
+      if (!worksOnTheLine(await staff.actor(person))) return { refused: 'not-on-the-line' };
+      const counts = await feedback.of(month);
+      const figures = counts && figuresOf(counts);
+      return { month, ...(figures && { figures }) };
+    },
+
+    /** For the clockwork: who answered matters for a week only. @returns how many were forgotten. */
+    forgetWeeks: () => feedback.forgetWeeks(weekOf(clock.now())),
+  };
+}
+
+export type FeedbackDesk = ReturnType<typeof createFeedback>;
