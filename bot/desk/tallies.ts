@@ -3,7 +3,7 @@ import { monthOf, previousMonth, sameMonthLastYear } from '../domain/calendar.ts
 import type { Case, Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { Month } from '../domain/names.ts';
-import type { Actor } from '../domain/roles.ts';
+import { type Actor, noRoles, type Roles } from '../domain/roles.ts';
 import { type Cut, compact, cutTo } from '../domain/tally/facts.ts';
 import { type MonthTally, monthTally, summaryOf } from '../domain/tally/month-tally.ts';
 import { contactOf } from '../domain/tally.ts';
@@ -38,8 +38,11 @@ export function createTallies(ports: TallyPorts) {
   const load = (month: Month) => (month === thisMonth() ? running(month) : finished(ports, month));
 
   return {
-    /** The month as that person may see it. Advisors see their own regions in full, others none. */
-    async month(person: Person, month: Month, cut: Cut = {}): Promise<TallyView> {
+    /**
+     * The month as that person may see it: advisors see their own regions in full, others none. `shared` tells it as
+     * everybody may see it, to be passed on.
+     */
+    async month(person: Person, month: Month, cut: Cut = {}, shared = false): Promise<TallyView> {
       const actor = await staff.actor(person);
       const [now, lastYear, run] = await Promise.all([
         load(month),
@@ -47,7 +50,7 @@ export function createTallies(ports: TallyPorts) {
         runBefore(tallies, month),
       ]);
       const looking = { county, at: clock.now(), running: month === thisMonth() };
-      const seen = scopeOf(county, actor);
+      const seen = scopeOf(county, shared ? noRoles : actor);
       const pair = now && { now, lastYear };
       const asked = withinScope(seen, cut);
       return {
@@ -118,7 +121,7 @@ function lookingCloser({ county, tallies, staff }: TallyPorts, load: Load) {
 
 type Scope = { readonly sees: Sees; readonly regions: County['regions'] };
 
-function scopeOf(county: County, { supervisor, advisorIn }: Actor): Scope {
+function scopeOf(county: County, { supervisor, advisorIn }: Roles): Scope {
   if (supervisor) return { sees: 'all', regions: county.regions };
   const regions = county.regions.filter(({ id }) => advisorIn.includes(id));
   return { sees: regions.length > 0 ? 'own' : 'county', regions };
