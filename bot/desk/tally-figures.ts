@@ -155,13 +155,14 @@ export function countyView(
   { now, lastYear }: MonthPair,
   known: readonly RegionId[],
 ): CountyView {
-  const [here, before] = [now.facts, running ? undefined : lastYear?.facts];
-  const contacts = totalFor(here, known);
-  const last = before ? totalFor(before, known) : 'no-data';
+  const here = shareable(now.facts, known);
+  const before = running || !lastYear ? undefined : shareable(lastYear.facts, known);
+  const contacts = totalFor(here);
+  const last = before ? totalFor(before) : 'no-data';
   if (running) return { contacts, lastYear: last };
   const lists = listsOf(wide, (dimension) => {
-    const there = before && sharedCounts(county, dimension, before, known);
-    return [...sharedCounts(county, dimension, here, known)].map(([value, shown]) => ({
+    const there = before && sharedCounts(county, dimension, before);
+    return [...sharedCounts(county, dimension, here)].map(([value, shown]) => ({
       value,
       now: shown,
       lastYear: there ? (there.get(value) ?? 0) : 'no-data',
@@ -170,25 +171,29 @@ export function countyView(
   return { contacts, lastYear: last, lists };
 }
 
-const without = (facts: Facts, known: readonly string[]) =>
-  cutTo(facts, { region: [...countBy(facts, 'region').keys()].filter((region) => !known.includes(region)) });
+/** A month's facts, and those of them that are left when the known regions are taken away. */
+type Shareable = { readonly all: Facts; readonly others: Facts };
 
-/** The county's number of contacts, for those who know some regions in full. */
-export const totalFor = (facts: Facts, known: readonly string[]): Cell =>
-  hideAlone([without(facts, known).size])[0] === 'hidden' ? 'hidden' : facts.size;
+function shareable(all: Facts, known: readonly string[]): Shareable {
+  if (known.length === 0) return { all, others: all };
+  const regions = [...countBy(all, 'region').keys()].filter((region) => !known.includes(region));
+  return { all, others: cutTo(all, { region: regions }) };
+}
+
+const totalFor = ({ all, others }: Shareable): Cell =>
+  hideAlone([others.size])[0] === 'hidden' ? 'hidden' : all.size;
 
 function sharedCounts(
   county: County,
   dimension: Dimension,
-  facts: Facts,
-  known: readonly string[],
+  { all, others }: Shareable,
 ): ReadonlyMap<string, Shown> {
-  const [all, others] = [countBy(facts, dimension), countBy(without(facts, known), dimension)];
-  const values = valuesIn(county, dimension, all);
-  const numbers = values.map((value) => countOf(others, value));
+  const [counts, left] = [countBy(all, dimension), countBy(others, dimension)];
+  const values = valuesIn(county, dimension, counts);
+  const numbers = values.map((value) => countOf(left, value));
   const shown = countsMany(dimension) ? hideAlone(numbers) : hideInList(numbers).parts;
   return new Map(
-    values.map((value, index) => [value, shown[index] === 'hidden' ? 'hidden' : countOf(all, value)]),
+    values.map((value, index) => [value, shown[index] === 'hidden' ? 'hidden' : countOf(counts, value)]),
   );
 }
 

@@ -99,9 +99,14 @@ export function cutTo(facts: Facts, cut: Cut): Facts {
     return values ? [passing(facts.columns[dimension], values)] : [];
   });
   if (wanted.length === 0) return facts;
-  const rows: number[] = [];
-  for (let row = 0; row < facts.size; row += 1) if (wanted.every((passes) => passes(row))) rows.push(row);
-  return picked(facts, rows);
+  const rows = new Uint32Array(facts.size);
+  let size = 0;
+  for (let row = 0; row < facts.size; row += 1) {
+    if (!wanted.every((passes) => passes(row))) continue;
+    rows[size] = row;
+    size += 1;
+  }
+  return picked(facts, rows.subarray(0, size));
 }
 
 /** Looks at each list of values once, not at each contact. */
@@ -112,9 +117,13 @@ function passing({ lists, of }: Column, wanted: readonly string[]): (row: number
   return (row) => passes[of[row] ?? 0] ?? false;
 }
 
-function picked(facts: Facts, rows: readonly number[]): Facts {
-  const column = ({ lists, of }: Column) => ({ lists, of: Uint16Array.from(rows, (row) => of[row] ?? 0) });
-  const minutes = (all: Int32Array) => Int32Array.from(rows, (row) => all[row] ?? noMinutes);
+function picked(facts: Facts, rows: Uint32Array): Facts {
+  const pick = <Numbers extends Uint16Array | Int32Array>(from: Numbers, to: Numbers): Numbers => {
+    for (let at = 0; at < rows.length; at += 1) to[at] = from[rows[at] ?? 0] ?? 0;
+    return to;
+  };
+  const column = ({ lists, of }: Column) => ({ lists, of: pick(of, new Uint16Array(rows.length)) });
+  const minutes = (all: Int32Array) => pick(all, new Int32Array(rows.length));
   return {
     size: rows.length,
     columns: eachDimension((dimension) => column(facts.columns[dimension])),
