@@ -16,6 +16,7 @@ const enough: Env = {
   TAB_CLIENT_ID: guid(4),
   TEAMS_APP_ID: guid(5),
   PUBLIC_URL: 'https://line.example/',
+  COUNTY_FILE: 'a-county.json',
 };
 const trust: Env = {
   BOT_OPENID_METADATA: 'http://127.0.0.1:4000/.well-known/openidconfiguration',
@@ -49,6 +50,7 @@ describe('the settings', () => {
         { id: 'new', key: Buffer.alloc(32, 7) },
         { id: 'old', key: Buffer.alloc(32, 8) },
       ],
+      countyFile: 'a-county.json',
       firstSupervisor: guid(3),
       tabClientId: guid(4),
       teamsAppId: guid(5),
@@ -71,6 +73,7 @@ describe('the settings', () => {
           'TABLES_CONNECTION or TABLES_ENDPOINT',
           'DATA_KEYS',
           'PUBLIC_URL',
+          'COUNTY_FILE',
           'FIRST_SUPERVISOR',
           'TAB_CLIENT_ID',
           'TEAMS_APP_ID',
