@@ -37,6 +37,8 @@ export const rowKey = {
   undelivered: (id: CaseId) => `undelivered|${keyPart(id)}`,
   seen: (delivery: string) => `seen|${digest(delivery)}`,
   stale: (month: Month) => `stale|${keyPart(month)}`,
+  /** A day on which a contact came. `mark` must lead back to no contact. */
+  day: (day: Day, mark: string) => `day|${keyPart(day)}|${keyPart(mark)}`,
   contact: (month: Month, id: string) => `contact|${keyPart(month)}|${keyPart(id)}`,
 } as const;
 
@@ -53,6 +55,9 @@ export const range = {
   undelivered: 'undelivered|',
   seen: 'seen|',
   contact: (month: Month) => `contact|${keyPart(month)}|`,
+  stale: 'stale|',
+  askers: 'asker|',
+  days: (month: Month) => `day|${keyPart(month)}-`,
 } as const;
 
 /** The last part of a row key: the case's id in all that are listed. */
