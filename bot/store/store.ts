@@ -11,6 +11,7 @@ import type {
   ShowStore,
   WatchStore,
 } from '../desk/ports.ts';
+import type { ReportStore, TallyStore } from '../desk/tally-ports.ts';
 import type { Case } from '../domain/case.ts';
 import type { Moment } from '../domain/names.ts';
 import type { Contact } from '../domain/tally.ts';
@@ -21,11 +22,13 @@ import { createDetailStore } from './detail-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { allShards } from './keys.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createReportStore } from './report-store.ts';
 import { createSeal, type DataKeys } from './seal.ts';
 import { forgetSeen } from './seen.ts';
 import { createShowStore } from './show-store.ts';
 import { inTurns } from './spread.ts';
 import { type Account, openTables, type Policies, tableNames } from './tables.ts';
+import { createTallyStore } from './tally-store.ts';
 import { createWatchStore } from './watch-store.ts';
 
 export type StoreOptions = {
@@ -48,6 +51,8 @@ export type Store = {
   readonly audit: AuditLog;
   readonly people: PeopleStore;
   readonly bindings: BindingStore;
+  readonly tallies: TallyStore;
+  readonly reports: ReportStore;
   /** Resolves when storage answers and the tables stand. @throws what storage says when not. */
   ping(): Promise<void>;
   /** Makes the tables that are missing; safe to repeat. */
@@ -60,7 +65,7 @@ export function openStore(options: StoreOptions): Store {
   const { account, keys, clock, contactOf, tablePrefix = '', policies } = options;
   const tables = openTables(account, tablePrefix, policies);
   const seal = createSeal(keys);
-  const { cases, clients, audit, people, bindings } = tables;
+  const { cases, clients, audit, people, bindings, tallies } = tables;
   return {
     cases: createCaseStore({ cases, seal, clock, contactOf }),
     drafts: createDraftStore({ cases, seal, clock }),
@@ -74,6 +79,8 @@ export function openStore(options: StoreOptions): Store {
     audit: createAuditLog({ audit, seal }),
     people: createPeopleStore(people),
     bindings: createBindingStore(bindings),
+    tallies: createTallyStore({ cases, tallies, seal, clock }),
+    reports: createReportStore(tallies),
     async ping() {
       // a row that never is: the answer "none" says that the table is there
       await inTurns(tableNames, (name) => tables[name].read(allShards[0] ?? '', 'ping'));
