@@ -4,7 +4,17 @@ import type { Refusal } from '../domain/command.ts';
 import type { ConcernSealed } from '../domain/concern.ts';
 import type { Language } from '../domain/county.ts';
 import type { Draft } from '../domain/draft.ts';
-import type { CaseId, Day, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type { Feedback, FeedbackCounts } from '../domain/feedback.ts';
+import type { InstructionRefusal } from '../domain/instruction-changes.ts';
+import type { Instruction, Reader, Version } from '../domain/instructions.ts';
+import type { CaseId, Day, InstructionId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type {
+  Entry,
+  ImportRecord,
+  LastRecorded,
+  MendRefusal,
+  OtherContact,
+} from '../domain/other-contacts.ts';
 import type { Roles } from '../domain/roles.ts';
 import type { Contact } from '../domain/tally.ts';
 
@@ -139,6 +149,8 @@ export type PersonRecord = Person &
     readonly chat?: ChatPlace;
     /** The last message in their chat with the bot: tells whether a card has scrolled away. */
     readonly lastMessage?: string;
+    /** What their next recorded contact begins with. */
+    readonly lastRecorded?: LastRecorded;
     /** Their team's departure was noticed; the roles are kept until a supervisor decides. */
     readonly left?: boolean;
   };
@@ -148,6 +160,8 @@ export interface PeopleStore {
   /** Creates or changes a person; decides again on a conflict. */
   change(id: PersonId, decision: (current: PersonRecord | undefined) => PersonRecord): Promise<PersonRecord>;
   remove(id: PersonId): Promise<void>;
+  /** Those with a role; as many as work on the line, not as many as ever asked. */
+  onTheLine(): Promise<readonly PersonRecord[]>;
   all(): Promise<readonly PersonRecord[]>;
 }
 
@@ -172,6 +186,106 @@ export interface BindingStore {
   bind(binding: Binding): Promise<void>;
   unbind(target: RegionId | 'supervisors', by: Person, at: Moment): Promise<void>;
   history(target: RegionId | 'supervisors'): Promise<readonly Binding[]>;
+}
+
+/** Whom the news of an instruction goes to. */
+export type NudgeTarget =
+  | { readonly to: 'channel'; readonly region: RegionId }
+  | { readonly to: 'person'; readonly person: PersonId };
+
+/** News of an instruction, to be told to each once at most. */
+export type Nudge = {
+  /** The same news has the same id, so that it is recorded once. */
+  readonly id: string;
+  readonly instruction: InstructionId;
+  readonly version: number;
+  readonly at: Moment;
+  readonly to: readonly NudgeTarget[];
+};
+
+/** Where the shared instructions are kept: every version for good, and who has read what. */
+export interface LibraryStore {
+  /** Every page, retired ones too; never their former versions. */
+  all(): Promise<readonly Instruction[]>;
+  find(id: InstructionId): Promise<Instruction | undefined>;
+  /** Keeps a new page. When the id is kept already, gives what is kept and changes nothing. */
+  begin(begun: Instruction): Promise<{ readonly kept: Instruction; readonly isNew: boolean }>;
+  /**
+   * Keeps what `decision` makes of the page, its new version and the news of it in one transaction; decides again
+   * when somebody else was faster. A decision that gives back the very same object changes nothing.
+   */
+  change(
+    id: InstructionId,
+    decision: (current: Instruction) => Instruction | InstructionRefusal,
+    newsOf?: (next: Instruction) => Nudge | undefined,
+  ): Promise<Instruction | InstructionRefusal>;
+  /** Every version, the newest first. */
+  versions(id: InstructionId): Promise<readonly Version[]>;
+  version(id: InstructionId, n: number): Promise<Version | undefined>;
+  reader(id: PersonId): Promise<Reader | undefined>;
+  readers(): Promise<readonly Reader[]>;
+  /** Creates or changes what somebody has read. */
+  changeReader(person: Person, decision: (current: Reader) => Reader): Promise<Reader>;
+  /** Records news; false when the same was recorded before. */
+  addNudge(nudge: Nudge): Promise<boolean>;
+  /** News that somebody has still to be told. */
+  dueNudges(): Promise<readonly Nudge[]>;
+  /** Records that the next one is about to be told, and says who; undefined when all were. */
+  takeTarget(nudge: Nudge): Promise<NudgeTarget | undefined>;
+  /** Forgets news recorded before then. @returns how many. */
+  forgetNudges(before: Moment): Promise<number>;
+  /** Runs `plant` unless it has been to its end before. */
+  once(what: string, plant: () => Promise<void>): Promise<void>;
+}
+
+/** Tells one channel or person the news of an instruction; one that can't be reached is not told. */
+export interface LibraryNews {
+  tell(
+    target: NudgeTarget,
+    news: { readonly instruction: Instruction; readonly version: Version },
+  ): Promise<void>;
+}
+
+/** A recorded contact and the anonymous fact that it is counted as. */
+export type Recorded = { readonly contact: OtherContact; readonly fact: Contact };
+
+/** Where contacts that came otherwise than through Teams are recorded: the fact, and for a while who recorded it. */
+export interface RecordStore {
+  /** Keeps an entry and its fact. When the id is kept already, gives what is kept and changes nothing. */
+  add(entry: Entry, fact: Contact): Promise<{ readonly kept: Entry; readonly isNew: boolean }>;
+  find(id: string): Promise<Entry | undefined>;
+  /** Keeps what `decision` makes of it, its fact likewise; `remove` takes both away. */
+  mend(
+    id: string,
+    decision: (current: Entry) => Recorded | 'remove' | MendRefusal,
+  ): Promise<Entry | 'removed' | MendRefusal>;
+  /** What somebody recorded on that day, the newest first. */
+  recordedBy(person: PersonId, on: Day): Promise<readonly Entry[]>;
+  /** Cuts entries recorded before then off from their facts, which stay. @returns how many. */
+  forgetEntries(before: Day): Promise<number>;
+
+  imports(): Promise<readonly ImportRecord[]>;
+  /**
+   * Keeps all of the facts or none; one that was stopped half-way is undone by `undoImport`. While an import of that
+   * id stands, gives it and keeps nothing.
+   */
+  importAll(
+    record: Pick<ImportRecord, 'id' | 'by' | 'at'>,
+    all: readonly Recorded[],
+  ): Promise<{ readonly record: ImportRecord; readonly isNew: boolean }>;
+  /** Takes an import's facts away; undefined when there is no such import. Safe to repeat. */
+  undoImport(id: string): Promise<ImportRecord | undefined>;
+}
+
+/** Where feedback is counted; nothing in it ties an answer to a case or a person. */
+export interface FeedbackStore {
+  /** Notes under a keyed hash that somebody has answered this week; false when they had already. */
+  markAnswered(person: PersonId, week: Day): Promise<boolean>;
+  /** Adds one answer to the month's counters. */
+  count(month: Month, feedback: Feedback): Promise<void>;
+  of(month: Month): Promise<FeedbackCounts | undefined>;
+  /** Forgets who answered in weeks that began before then. @returns how many. */
+  forgetWeeks(before: Day): Promise<number>;
 }
 
 /** Brings every view of a case up to what is kept; safe to repeat, safe to run twice. */

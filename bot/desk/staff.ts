@@ -3,6 +3,7 @@ import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
 import { type Actor, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
+import { everybodyOnTheLine } from './on-the-line.ts';
 import type {
   AuditLog,
   Binding,
@@ -61,8 +62,7 @@ export type Staff = ReturnType<typeof createStaff>;
 
 /** What is known of people, and how to reach them. */
 function knowing({ people, firstSupervisor }: StaffPorts) {
-  const withSetting = (one: PersonRecord): PersonRecord =>
-    one.id === firstSupervisor ? { ...one, supervisor: true } : one;
+  const everybody = () => everybodyOnTheLine(people, firstSupervisor);
 
   return {
     find: (id: PersonId) => people.find(id),
@@ -87,13 +87,12 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
 
     /** People with a role; advisors of that region when named. */
     async onTheLine(region?: RegionId): Promise<readonly PersonRecord[]> {
-      const all = (await people.all()).map(withSetting);
-      return all.filter((one) => (region ? one.advisorIn.includes(region) : worksOnTheLine(one)));
+      return (await everybody()).filter((one) => !region || one.advisorIn.includes(region));
     },
 
     /** Who can give a role, to be told to those without one. */
     async supervisors(): Promise<readonly PersonRecord[]> {
-      return (await people.all()).map(withSetting).filter((one) => one.supervisor);
+      return (await everybody()).filter((one) => one.supervisor);
     },
   };
 }

@@ -94,8 +94,10 @@ async function ageCase(ports: UpkeepPorts, id: CaseId): Promise<void> {
 }
 
 /** The trail goes to the audit and the identities go for good, before the case forgets them; safe to repeat. */
-async function clear({ cases, audit, details }: UpkeepPorts, { id }: Case): Promise<void> {
+async function clear({ cases, audit, details, clock }: UpkeepPorts, { id }: Case): Promise<void> {
   for (const step of await cases.trail(id)) await audit.write(auditOf(id, step), `step-${step.version}`);
+  // the purge is a step too, but the rows that would tell of it go with the others
+  await audit.write({ at: clock.now(), by: 'line', did: 'purge', caseId: id }, 'purge');
   await details.purge(id);
 }
 

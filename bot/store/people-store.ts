@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { PeopleStore, PersonRecord } from '../desk/ports.ts';
-import type { PersonId, RegionId } from '../domain/names.ts';
+import type { PersonId, PlaceId, RegionId, TopicId } from '../domain/names.ts';
+import { worksOnTheLine } from '../domain/roles.ts';
 import { untilKept } from './again.ts';
 import { placeOf } from './case-row.ts';
 import { readJson } from './contact-row.ts';
@@ -23,6 +24,16 @@ const personShape = exactly<PersonRecord>()(
     teamsId: maybe(string()),
     chat: maybe(object({ conversation: string(), serviceUrl: string() })),
     lastMessage: maybe(string()),
+    lastRecorded: maybe(
+      object({
+        channel: z.enum(['phone', 'email', 'walk-in']),
+        topic: name<TopicId>(),
+        place: maybe(name<PlaceId>()),
+        region: maybe(name<RegionId>()),
+        role: maybe(string()),
+        unit: maybe(string()),
+      }),
+    ),
     left: maybe(boolean()),
   }),
 );
@@ -44,20 +55,46 @@ export function createPeopleStore(people: Table): PeopleStore {
         if (current && row['write'] === write) return current;
         const next = decision(current);
         if (next === current) return next;
-        if (row) await people.update(personRow(next, write), row.etag);
-        else await people.create(personRow(next, write));
+        await keep(people, row, current, next, write);
         return next;
       });
     },
 
     async remove(id) {
+      await people.remove({ partitionKey, rowKey: lineKey(id) });
       await people.remove({ partitionKey, rowKey: keyPart(id) });
+    },
+
+    async onTheLine() {
+      return (await people.list(partitionKey, { from: linePrefix })).map(readPerson);
     },
 
     async all() {
       return (await people.list(partitionKey, { from: '-', before: '~' })).map(readPerson);
     },
   };
+}
+
+/** Rows of those on the line stand together, apart from everybody who ever asked: before the `-` of the others. */
+const linePrefix = '!line|';
+const lineKey = (id: PersonId) => linePrefix + keyPart(id);
+
+/** A person's row, and beside it in the same transaction their place among those on the line. */
+async function keep(
+  people: Table,
+  row: Row | undefined,
+  current: PersonRecord | undefined,
+  next: PersonRecord,
+  write: string,
+) {
+  const person = personRow(next, write);
+  const [was, is] = [current ? worksOnTheLine(current) : false, worksOnTheLine(next)];
+  if (!was && !is) return row ? void (await people.update(person, row.etag)) : people.create(person);
+  const onTheLine = { ...person, rowKey: lineKey(next.id) };
+  await people.transact([
+    row ? { write: 'update', row: person, etag: row.etag } : { write: 'create', row: person },
+    is ? { write: 'put', row: onTheLine } : { write: 'delete', row: onTheLine },
+  ]);
 }
 
 /** Name and roles are clear columns as well, for those who look into the table. */

@@ -1,6 +1,7 @@
 /** Tells supervisors and askers what they would not see by themselves; each at most once. */
 import { discardedCard } from '../cards/question-card.ts';
 import { noticeCard } from '../cards/supervisor-cards.ts';
+import { everybodyOnTheLine } from '../desk/on-the-line.ts';
 import type { BindingStore, Log, Notices, PeopleStore, SupervisorNotice } from '../desk/ports.ts';
 import type { County } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
@@ -12,7 +13,7 @@ import type { TeamsLine } from './teams-line.ts';
 export type NoticePorts = {
   readonly county: County;
   readonly bindings: Pick<BindingStore, 'find'>;
-  readonly people: Pick<PeopleStore, 'find' | 'all'>;
+  readonly people: Pick<PeopleStore, 'find' | 'onTheLine'>;
   readonly firstSupervisor: PersonId;
   readonly line: TeamsLine;
   readonly log: Log;
@@ -50,7 +51,7 @@ export function createNotices(ports: NoticePorts): Notices {
 /** What took the supervisors' own channel away must reach them all the same: in their chats. */
 async function toEachSupervisor(ports: NoticePorts, notice: SupervisorNotice): Promise<void> {
   const { people, firstSupervisor, county, line, log } = ports;
-  const all = (await people.all()).filter(({ id, supervisor }) => supervisor || id === firstSupervisor);
+  const all = (await everybodyOnTheLine(people, firstSupervisor)).filter(({ supervisor }) => supervisor);
   const reached = all.flatMap(({ chat, language }) => (chat ? [{ chat, language }] : []));
   if (reached.length === 0) log('warn', 'no supervisor can be told', { kind: notice.about });
   for (const { chat, language } of reached) {

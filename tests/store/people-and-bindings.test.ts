@@ -35,6 +35,30 @@ describe('the store of people', () => {
     assert.deepEqual(await people.all(), [eve]);
   });
 
+  it('lists those on the line as they are now, and nobody who only asks', async () => {
+    const { people } = await emptyStore();
+    for (const one of [nurse, ada, eve]) await people.change(one.id, () => one);
+    assert.deepEqual(await people.onTheLine(), [ada, eve]);
+    await people.change(ada.id, (current) => ({ ...(current ?? ada), lastMessage: '18' }));
+    assert.deepEqual(await people.onTheLine(), [{ ...ada, lastMessage: '18' }, eve]);
+    await people.change(ada.id, (current) => ({ ...(current ?? ada), advisorIn: [] }));
+    assert.deepEqual(await people.onTheLine(), [eve]);
+    await people.change(nurse.id, () => ({ ...nurse, advisorIn: [keskinen] }));
+    assert.deepEqual(
+      (await people.onTheLine()).map(({ id }) => id),
+      [eve.id, nurse.id],
+    );
+    await people.remove(eve.id);
+    assert.deepEqual(
+      (await people.onTheLine()).map(({ id }) => id),
+      [nurse.id],
+    );
+    assert.deepEqual(
+      (await people.all()).map(({ id }) => id),
+      [ada.id, nurse.id],
+    );
+  });
+
   it('keeps every one of many changes that race, the first of them too', async () => {
     const { people } = await emptyStore();
     const regions = Array.from({ length: 8 }, (_, n) => regionId(`region-${n}`));
