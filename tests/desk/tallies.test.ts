@@ -1,11 +1,13 @@
 /** What each person is told of a month, and that a finished month is kept once and corrected when it changes. */
 import assert from 'node:assert/strict';
 import { createTallies } from '../../bot/desk/tallies.ts';
+import { monthsTo } from '../../bot/desk/tally-run.ts';
 import type { Case } from '../../bot/domain/case.ts';
-import { type Moment, type Month, month, topicId } from '../../bot/domain/names.ts';
+import { day, type Moment, type Month, month, topicId } from '../../bot/domain/names.ts';
 import { type MonthTally, monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
 import type { Contact } from '../../bot/domain/tally.ts';
 import type { Cell, FiguresView, TallyView } from '../../bot/domain/tally-views.ts';
+import type { Policies } from '../../bot/store/tables.ts';
 import { emptyStore, idOf, stillClock } from '../support/azurite.ts';
 import {
   ada,
@@ -325,5 +327,42 @@ describe('the turn of the month', () => {
     const { recount, kept } = telling({ running });
     await recount();
     assert.deepEqual([...kept.keys()].toSorted(), ['2026-09', '2026-10']);
+  });
+});
+
+describe('the cost of a month with its run', () => {
+  /** Requests and rows that one look takes, after so many past contacts. */
+  async function costOf(past: number) {
+    const cost = { requests: 0, rows: 0 };
+    const counting: Policies[number] = {
+      position: 'perCall',
+      policy: {
+        name: 'counting',
+        async sendRequest(request, next) {
+          const response = await next(request);
+          cost.requests += 1;
+          const read = request.method === 'GET' ? JSON.parse(response.bodyAsText || '{}') : { value: [] };
+          cost.rows += (read as { value?: unknown[] }).value?.length ?? 1;
+          return response;
+        },
+      },
+    };
+    const clock = stillClock();
+    const store = await emptyStore({ clock, policies: [counting] });
+    for (const each of monthsTo(october, 23))
+      await store.tallies.keep(each, async () => of(each, times(past / 23)));
+    for (let n = 0; n < 20; n += 1)
+      await store.tallies.record(contact({ month: november }), day('2026-11-02'), `call-${n}`);
+    const tallies = createTallies({ ...store, county, clock, staff });
+    Object.assign(cost, { requests: 0, rows: 0 });
+    const view = await tallies.month(personOf(eve), november);
+    assert.equal(view.run.filter(({ contacts }) => typeof contacts === 'number').length, 24);
+    return { ...cost };
+  }
+
+  it('is the same after a thousand and after twenty thousand contacts', async () => {
+    const few = await costOf(23 * 43);
+    assert.deepEqual(await costOf(23 * 870), few);
+    assert.ok(few.requests > 0 && few.rows >= 20 + 23);
   });
 });
