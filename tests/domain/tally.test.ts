@@ -1,7 +1,8 @@
 /** The fact that a case is counted as. */
 import assert from 'node:assert/strict';
 import type { Case } from '../../bot/domain/case.ts';
-import { categoryId, type Moment, redirectId, regionId } from '../../bot/domain/names.ts';
+import type { Command } from '../../bot/domain/command.ts';
+import { categoryId, type Moment, redirectId, regionId, topicId } from '../../bot/domain/names.ts';
 import { type Contact, contactOf, countByRegion } from '../../bot/domain/tally.ts';
 import {
   answer,
@@ -63,7 +64,11 @@ describe('a contact', () => {
     assert.deepEqual([contact(midnight).month, contact(midnight).hour], ['2026-12', 0]);
   });
 
-  const became: readonly (readonly [string, Case, Partial<Contact>])[] = [
+  const became: readonly (readonly [
+    string,
+    Case,
+    { readonly [field in keyof Contact]?: Contact[field] | undefined },
+  ])[] = [
     ['answered in time', lead(waitingCase(), claim, answer), { toClaim: 1, toAnswer: 2, promiseKept: true }],
     [
       'answered at the very last moment',
@@ -91,6 +96,24 @@ describe('a contact', () => {
       caseAfter(claim, { do: 'redirect', to: redirectId('client-door') }),
       { misdirected: true, redirects: [redirectId('client-door')] },
     ],
+    ['assessed in time', caseAfter(claim, assess), { assessments: ['statutory-in-time'] }],
+    [
+      'assessed too late',
+      lead(waitingCase({ receivedAt: at('09:00', -14) }), claim, assess),
+      { assessments: ['statutory-late'] },
+    ],
+    [
+      'assessed for a client whom the law sets no clock for',
+      caseAfter(claim, { ...assess, priority75: 'no' } as Command),
+      { assessments: ['target-in-time'] },
+    ],
+    ['a concern not assessed', caseAfter(claim, concern), { concerns: ['unassessed'] }],
+    [
+      'two concerns',
+      caseAfter(claim, { ...concern, assessed: 'urgent' } as Command, concern),
+      { concerns: ['urgent', 'unassessed'] },
+    ],
+    ['neither assessed nor of concern', caseAfter(claim), { assessments: undefined, concerns: undefined }],
     ['sent on as it should be', caseAfter(claim, redirect), { misdirected: false }],
     ['sent past the client’s own team', waitingCase({ misdirected: true }), { misdirected: true }],
     [
@@ -103,7 +126,10 @@ describe('a contact', () => {
     ['moved', caseAfter(transfer), { region: regionId('koillinen') }],
     [
       'about housing',
-      waitingCase({}, { answers: { ...answers, category: categoryId('housing') } }),
+      waitingCase(
+        {},
+        { answers: { ...answers, topic: topicId('assessment'), category: categoryId('housing') } },
+      ),
       { category: categoryId('housing') },
     ],
   ];
