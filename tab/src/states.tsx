@@ -74,7 +74,7 @@ export function Failed({
 export function Told({ children }: { readonly children?: string | undefined }) {
   const styles = useStyles();
   return (
-    <div role="status" className={styles.wide}>
+    <div role="status" className={styles.told}>
       {children && (
         <MessageBar intent="success">
           <MessageBarBody>{children}</MessageBarBody>

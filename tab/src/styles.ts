@@ -118,13 +118,18 @@ export const useStyles = makeStyles({
   },
   grow: { display: 'grid', gap: tokens.spacingVerticalXS, flex: '1 1 200px', minWidth: 0 },
   fieldset: { display: 'grid', margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  choice: { maxWidth: '320px' },
+  /** Takes no room until something is told. */
+  told: { ':empty': { position: 'absolute' } },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
-  below: { marginTop: '28px' },
+  // level with the field beside it, whose label stands above
+  below: { '@media (min-width: 480px)': { marginTop: '26px' } },
   figure: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, margin: 0 },
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: {
-    padding: `${tokens.spacingVerticalS} 0`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ':last-child': { paddingRight: 0 },
     fontWeight: 'inherit',
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },

@@ -1,25 +1,21 @@
 /** How the tab asks the server, and what it makes of each answer. */
 import assert from 'node:assert/strict';
 import { month } from '../../bot/domain/names.ts';
-import { see } from '../../tab/src/app.tsx';
-import { ask } from '../../tab/src/ask.ts';
+import { createServer } from '../../tab/src/ask.ts';
 import { languageOf, localFrames, themeOf } from '../../tab/src/host.ts';
 import { momentText, monthText } from '../../tab/src/when.ts';
 import { at } from '../support/cases.ts';
 
 const token = async () => 'jwt-1';
 const answering = (status: number, body: string) => async () => new Response(body, { status });
-const asking = (get: typeof fetch) => ask('/me', { token, fetch: get });
+const asking = (get: typeof fetch) => createServer({ token, fetch: get }).read('/me');
 
 describe('the tab’s question to the server', () => {
   it('carries the token that Teams gave, and gives the answer', async () => {
     const asked: unknown[] = [];
-    const seen = await ask('/me', {
-      token,
-      fetch: async (...args) => {
-        asked.push(args);
-        return Response.json({ name: 'Ada' });
-      },
+    const seen = await asking(async (...args) => {
+      asked.push(args);
+      return Response.json({ name: 'Ada' });
     });
     assert.deepEqual(seen, { state: 'ready', value: { name: 'Ada' } });
     assert.deepEqual(asked, [['/api/tab/me', { headers: { Authorization: 'Bearer jwt-1' } }]]);
@@ -50,7 +46,7 @@ describe('the tab’s question to the server', () => {
   it('is not sent without a token', async () => {
     const refused = () => Promise.reject(new Error('resourceRequiresConsent'));
     const never = () => assert.fail('it was sent');
-    assert.deepEqual(await ask('/me', { token: refused, fetch: never }), {
+    assert.deepEqual(await createServer({ token: refused, fetch: never }).read('/me'), {
       state: 'failed',
       failure: 'no-token',
     });
@@ -64,29 +60,91 @@ describe('the tab’s question to the server', () => {
   });
 });
 
-describe('what the page shows', () => {
-  const original = globalThis.fetch;
-  afterEach(() => {
-    globalThis.fetch = original;
-  });
-  const serve = (answers: Record<string, Response>) => {
-    globalThis.fetch = async (path) => answers[String(path)] ?? new Response('', { status: 404 });
-  };
-
-  it('is ready when both answers are', async () => {
-    serve({
-      '/api/tab/me': Response.json({ name: 'A' }),
-      '/api/tab/summary': Response.json({ contacts: 1 }),
+describe('a question that waits too long, comes again or is a deed', () => {
+  it('is put once more with a new token, when the first had run out', async () => {
+    const tokens = ['old', 'new'];
+    const sent: unknown[] = [];
+    const server = createServer({
+      token: async () => tokens.shift() ?? 'none',
+      fetch: async (_path, init) => {
+        const Authorization = new Headers(init?.headers).get('Authorization');
+        sent.push(Authorization);
+        return Authorization === 'Bearer new'
+          ? Response.json({ name: 'A' })
+          : new Response('', { status: 401 });
+      },
     });
-    const seen = { me: { name: 'A' }, summary: { contacts: 1 } };
-    assert.deepEqual(await see({ token }), { state: 'ready', value: seen });
+    assert.deepEqual(await server.read('/me'), { state: 'ready', value: { name: 'A' } });
+    assert.deepEqual(sent, ['Bearer old', 'Bearer new']);
   });
 
-  it('has failed when either has', async () => {
-    serve({ '/api/tab/me': Response.json({ name: 'A' }) });
-    assert.deepEqual(await see({ token }), { state: 'failed', failure: 'broken' });
-    serve({ '/api/tab/summary': Response.json({ contacts: 1 }) });
-    assert.deepEqual(await see({ token }), { state: 'failed', failure: 'broken' });
+  it('is not put again with the token that was refused', async () => {
+    let sent = 0;
+    const failed = await asking(async () => {
+      sent += 1;
+      return Response.json({ error: { code: 'not-signed-in' } }, { status: 401 });
+    });
+    assert.deepEqual([failed, sent], [{ state: 'failed', failure: 'not-signed-in' }, 1]);
+  });
+
+  it('names what it has, and is told when that is still so', async () => {
+    const answers = [
+      Response.json({ n: 1 }, { headers: { ETag: '"a"' } }),
+      new Response(undefined, { status: 304 }),
+    ];
+    const tags: unknown[] = [];
+    const server = createServer({
+      token,
+      fetch: async (_path, init) => {
+        tags.push(new Headers(init?.headers).get('If-None-Match'));
+        return answers.shift() ?? assert.fail('asked too often');
+      },
+    });
+    const first = await server.read('/now');
+    assert.deepEqual(first, { state: 'ready', value: { n: 1 }, tag: '"a"' });
+    assert.deepEqual(await server.read('/now', { tag: '"a"' }), { state: 'unchanged' });
+    assert.deepEqual(tags, [null, '"a"']);
+  });
+
+  it('fails for nobody when nobody waits for it any more', async () => {
+    const gone = new AbortController();
+    const server = createServer({
+      token,
+      fetch: async () => {
+        gone.abort();
+        throw new DOMException('aborted', 'AbortError');
+      },
+    });
+    assert.deepEqual(await server.read('/now', { signal: gone.signal }), { state: 'unchanged' });
+  });
+
+  it('sends a deed with its body, and says whether it was done', async () => {
+    const sent: unknown[] = [];
+    const answers = [Response.json({}), Response.json({ error: { code: 'not-allowed' } }, { status: 403 })];
+    const server = createServer({
+      token,
+      fetch: async (path, init) => {
+        sent.push([path, init?.method, init?.body]);
+        return answers.shift() ?? assert.fail('asked too often');
+      },
+    });
+    assert.equal(await server.act({ method: 'PUT', path: '/x', body: { a: 1 } }), undefined);
+    assert.deepEqual(await server.act({ method: 'DELETE', path: '/y' }), {
+      state: 'failed',
+      failure: 'not-allowed',
+    });
+    assert.deepEqual(sent, [
+      ['/api/tab/x', 'PUT', '{"a":1}'],
+      ['/api/tab/y', 'DELETE', undefined],
+    ]);
+  });
+
+  it('brings a file under its name', async () => {
+    const headers = { 'Content-Disposition': "attachment; filename*=UTF-8''K%C3%A4vij%C3%A4t.csv" };
+    const server = createServer({ token, fetch: async () => new Response('a;b', { headers }) });
+    const file = await server.file('/x');
+    assert.ok('content' in file);
+    assert.deepEqual([file.name, await file.content.text()], ['Kävijät.csv', 'a;b']);
   });
 });
 

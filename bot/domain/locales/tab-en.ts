@@ -8,6 +8,7 @@ export const tabEn: TabTexts = {
   language: 'en',
   page: 'Authority line',
   loading: 'Fetching',
+  table: (what) => `Table: ${what}`,
   skip: 'Skip to content',
   pages: { label: 'Pages', start: 'Start' },
   refresh: 'Refresh',

@@ -8,6 +8,7 @@ export const tabFi = {
   language: 'fi' as Language,
   page: 'Viranomaislinja',
   loading: 'Haetaan tietoja',
+  table: (what: string) => `Taulukko: ${what}`,
   skip: 'Siirry sisältöön',
   pages: { label: 'Sivut', start: 'Alku' },
   refresh: 'Päivitä',

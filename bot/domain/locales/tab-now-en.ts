@@ -23,7 +23,7 @@ export const nowEn: NowTexts = {
     late: 'Late',
     soon: 'Due soon',
   },
-  thread: (id) => `Open question ${id} in Teams`,
+  thread: (id) => `Open in Teams: question ${id}`,
   threadShort: 'Open in Teams',
   undelivered: {
     heading: 'Not delivered',
@@ -37,7 +37,7 @@ export const nowEn: NowTexts = {
       holder: () => 'Notification to the advisor who has the question',
     },
     resend: 'Send again',
-    resendOf: (id) => `Send the notifications of question ${id} again`,
+    resendOf: (id) => `Send again: question ${id}`,
     resent: (id) => `The notifications of question ${id} are being sent again.`,
     byAdvisors: 'An advisor of the region can send again.',
   },

@@ -21,7 +21,7 @@ export const nowFi = {
     late: 'Myöhässä',
     soon: 'Aika täyttyy pian',
   },
-  thread: (id: string) => `Avaa kysymys ${id} Teamsissa`,
+  thread: (id: string) => `Avaa Teamsissa: kysymys ${id}`,
   threadShort: 'Avaa Teamsissa',
   undelivered: {
     heading: 'Ei perillä',
@@ -35,7 +35,7 @@ export const nowFi = {
       holder: () => 'Ilmoitus asian hoitajalle',
     },
     resend: 'Lähetä uudelleen',
-    resendOf: (id: string) => `Lähetä kysymyksen ${id} ilmoitukset uudelleen`,
+    resendOf: (id: string) => `Lähetä uudelleen: kysymys ${id}`,
     resent: (id: string) => `Kysymyksen ${id} ilmoitukset lähetetään uudelleen.`,
     byAdvisors: 'Alueen ohjaaja voi lähettää uudelleen.',
   },

@@ -23,7 +23,7 @@ export const nowSv: NowTexts = {
     late: 'Försenad',
     soon: 'Tiden går snart ut',
   },
-  thread: (id) => `Öppna frågan ${id} i Teams`,
+  thread: (id) => `Öppna i Teams: fråga ${id}`,
   threadShort: 'Öppna i Teams',
   undelivered: {
     heading: 'Inte framme',
@@ -38,7 +38,7 @@ export const nowSv: NowTexts = {
       holder: () => 'Avisering till den som sköter ärendet',
     },
     resend: 'Skicka på nytt',
-    resendOf: (id) => `Skicka aviseringarna för frågan ${id} på nytt`,
+    resendOf: (id) => `Skicka på nytt: fråga ${id}`,
     resent: (id) => `Aviseringarna för frågan ${id} skickas på nytt.`,
     byAdvisors: 'Områdets klienthandledare kan skicka på nytt.',
   },

@@ -8,6 +8,7 @@ export const tabSv: TabTexts = {
   language: 'sv',
   page: 'Myndighetslinjen',
   loading: 'Hämtar uppgifter',
+  table: (what) => `Tabell: ${what}`,
   skip: 'Gå till innehållet',
   pages: { label: 'Sidor', start: 'Början' },
   refresh: 'Uppdatera',

@@ -103,8 +103,9 @@ function Regions({
   readonly onChoose: (region: string) => void;
   readonly texts: TabTexts;
 }) {
+  const styles = useStyles();
   return (
-    <Field label={texts.now.regions}>
+    <Field label={texts.now.regions} className={styles.choice}>
       <Select value={chosen} onChange={(_, { value }) => onChoose(value)}>
         <option value="">{texts.now.allRegions}</option>
         {regions.map(({ id, name }) => (

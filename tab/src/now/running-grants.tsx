@@ -22,7 +22,7 @@ export function RunningGrants({ view, texts, openLink }: Props) {
         <Text>{say.none}</Text>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
-        <section className={styles.scroll} aria-label={say.heading} tabIndex={0}>
+        <section className={styles.scroll} aria-label={texts.table(say.heading)} tabIndex={0}>
           <table className={styles.table} aria-labelledby="running">
             <thead>
               <tr>

@@ -81,7 +81,7 @@ function EntryTable({
   const say = texts.settings.audit;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
-    <section className={styles.scroll} aria-label={say.heading} tabIndex={0}>
+    <section className={styles.scroll} aria-label={texts.table(say.heading)} tabIndex={0}>
       <table className={styles.table} aria-labelledby="audit">
         <thead>
           <tr>

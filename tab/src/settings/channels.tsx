@@ -1,15 +1,14 @@
 /** Which channel serves whom, what is broken, and how another is bound. */
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   MessageBar,
   MessageBarBody,
   Text,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
@@ -19,6 +18,7 @@ import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
+import { Over } from './over.tsx';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly staff: StaffView;
@@ -28,12 +28,17 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 export function Channels({ staff, texts, server, onChanged }: Props) {
   const styles = useStyles();
   const say = texts.settings.channels;
-  const [chosen, choose] = useState<BindingView>();
+  const [chosen, setChosen] = useState<BindingView>();
+  const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<string>();
   const nameOf = (target: BindingView['for']) =>
     staff.regions.find(({ id }) => id === target)?.name[texts.language] ?? say.supervisors;
+  const choose = (one: BindingView) => {
+    setChosen(one);
+    setOpen(true);
+  };
   const onUnbound = async (target: BindingView['for']) => {
-    choose(undefined);
+    setOpen(false);
     setDone(say.unboundNow(nameOf(target)));
     await onChanged();
   };
@@ -49,16 +54,18 @@ export function Channels({ staff, texts, server, onChanged }: Props) {
           <Bound key={one.for} one={one} name={nameOf(one.for)} texts={texts} onChoose={() => choose(one)} />
         ))}
       </ul>
-      {chosen?.channel && (
-        <Unbinding
-          target={chosen.for}
-          title={say.unbindOf(nameOf(chosen.for), chosen.channel.name)}
-          texts={texts}
-          server={server}
-          onClose={() => choose(undefined)}
-          onUnbound={() => void onUnbound(chosen.for)}
-        />
-      )}
+      <Over alert open={isOpen} onClose={() => setOpen(false)}>
+        {chosen?.channel && (
+          <Unbinding
+            target={chosen.for}
+            title={say.unbindOf(nameOf(chosen.for), chosen.channel.name)}
+            texts={texts}
+            server={server}
+            onClose={() => setOpen(false)}
+            onUnbound={() => void onUnbound(chosen.for)}
+          />
+        )}
+      </Over>
     </section>
   );
 }
@@ -71,6 +78,7 @@ type BoundProps = {
 };
 
 function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
+  const backHere = useRestoreFocusTarget();
   const styles = useStyles();
   const say = texts.settings.channels;
   return (
@@ -90,7 +98,12 @@ function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
         {channel?.broken && <Warning>{say.broken[channel.broken]}</Warning>}
       </div>
       {channel && (
-        <Button className={styles.onScreen} aria-label={say.unbindOf(name, channel.name)} onClick={onChoose}>
+        <Button
+          {...backHere}
+          className={styles.onScreen}
+          aria-label={say.unbindOf(name, channel.name)}
+          onClick={onChoose}
+        >
           {say.unbind}
         </Button>
       )}
@@ -121,22 +134,18 @@ function Unbinding({ target, title, texts, server, onClose, onUnbound }: Unbindi
     if (await act({ method: 'DELETE', path })) onUnbound();
   };
   return (
-    <Dialog modalType="alert" open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {failure && <Failed failure={failure} texts={texts} />}
-            {settings.channels.sure}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{settings.cancel}</Button>
-            <Button appearance="primary" disabledFocusable={busy} onClick={() => void unbind()}>
-              {settings.channels.unbind}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent>
+        {failure && <Failed failure={failure} texts={texts} />}
+        {settings.channels.sure}
+      </DialogContent>
+      <DialogActions fluid>
+        <Button onClick={onClose}>{settings.cancel}</Button>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void unbind()}>
+          {settings.channels.unbind}
+        </Button>
+      </DialogActions>
+    </DialogBody>
   );
 }

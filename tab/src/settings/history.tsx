@@ -23,7 +23,7 @@ export function History({ texts, server }: Props) {
       </Text>
       {shown ? (
         <>
-          <Field label={say.month}>
+          <Field label={say.month} className={styles.choice}>
             <Select value={shown} onChange={(_, { value }) => setShown(month(value))}>
               {lastMonths(thisMonth()).map((one) => (
                 <option key={one} value={one}>

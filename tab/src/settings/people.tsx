@@ -1,5 +1,5 @@
 /** Who has which role; another person is found by name. */
-import { Badge, Button, Field, Input, Text } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { FoundPeople, StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
@@ -7,8 +7,9 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { Over } from './over.tsx';
 import { rolesOf } from './roles.ts';
-import { RolesDialog } from './roles-dialog.tsx';
+import { RolesForm } from './roles-form.tsx';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly staff: StaffView;
@@ -18,10 +19,15 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 export function People({ staff, texts, server, onChanged }: Props) {
   const styles = useStyles();
   const say = texts.settings.people;
-  const [chosen, choose] = useState<StaffMember>();
+  const [chosen, setChosen] = useState<StaffMember>();
+  const [isOpen, setOpen] = useState(false);
   const [saved, setSaved] = useState<string>();
+  const choose = (member: StaffMember) => {
+    setChosen(member);
+    setOpen(true);
+  };
   const onSaved = async (name: string) => {
-    choose(undefined);
+    setOpen(false);
     setSaved(say.saved(name));
     await onChanged();
   };
@@ -34,16 +40,18 @@ export function People({ staff, texts, server, onChanged }: Props) {
       {staff.members.length === 0 && <Text>{say.none}</Text>}
       <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={choose} />
       <Search key={saved} staff={staff} texts={texts} server={server} onChoose={choose} />
-      {chosen && (
-        <RolesDialog
-          member={chosen}
-          regions={staff.regions}
-          texts={texts}
-          server={server}
-          onClose={() => choose(undefined)}
-          onSaved={() => void onSaved(chosen.name)}
-        />
-      )}
+      <Over open={isOpen} onClose={() => setOpen(false)}>
+        {chosen && (
+          <RolesForm
+            member={chosen}
+            regions={staff.regions}
+            texts={texts}
+            server={server}
+            onClose={() => setOpen(false)}
+            onSaved={() => void onSaved(chosen.name)}
+          />
+        )}
+      </Over>
     </section>
   );
 }
@@ -61,6 +69,7 @@ function Members({
   onChoose,
 }: Choosing & { readonly members: readonly StaffMember[] }) {
   const styles = useStyles();
+  const backHere = useRestoreFocusTarget();
   const say = texts.settings.people;
   return (
     <ul className={styles.list}>
@@ -78,6 +87,7 @@ function Members({
             </span>
           </div>
           <Button
+            {...backHere}
             className={styles.onScreen}
             aria-label={say.changeOf(member.name)}
             onClick={() => onChoose(member)}

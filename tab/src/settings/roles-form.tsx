@@ -1,12 +1,10 @@
-/** Changes one person's roles: first chosen, then confirmed in words, then kept. */
+/** What stands in the dialog of one person's roles: first chosen, then confirmed in words, then kept. */
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Text,
 } from '@fluentui/react-components';
@@ -29,7 +27,7 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly onSaved: () => void;
 };
 
-export function RolesDialog({ member, regions, texts, server, onClose, onSaved }: Props) {
+export function RolesForm({ member, regions, texts, server, onClose, onSaved }: Props) {
   const { supervisor, updater, advisorIn } = member;
   const [roles, setRoles] = useState<Roles>({ supervisor, updater, advisorIn });
   const [sure, setSure] = useState<Roles>();
@@ -38,36 +36,32 @@ export function RolesDialog({ member, regions, texts, server, onClose, onSaved }
     if (await act({ method: 'PUT', path: `/staff/people/${member.id}`, body })) onSaved();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{texts.settings.people.changeOf(member.name)}</DialogTitle>
-          <DialogContent>
-            {failure && <Failed failure={failure} texts={texts} />}
-            {sure ? (
-              <Sure member={member} roles={sure} regions={regions} texts={texts} />
-            ) : (
-              <Choices member={member} roles={roles} regions={regions} texts={texts} onChange={setRoles} />
-            )}
-          </DialogContent>
-          {sure ? (
-            <SureActions
-              texts={texts}
-              busy={busy}
-              onBack={() => setSure(undefined)}
-              onKeep={() => void keep(sure)}
-            />
-          ) : (
-            <ChoiceActions
-              texts={texts}
-              onClose={onClose}
-              onNext={() => setSure(roles)}
-              onRemove={() => setSure(noRoles)}
-            />
-          )}
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogBody>
+      <DialogTitle>{texts.settings.people.changeOf(member.name)}</DialogTitle>
+      <DialogContent>
+        {failure && <Failed failure={failure} texts={texts} />}
+        {sure ? (
+          <Sure member={member} roles={sure} regions={regions} texts={texts} />
+        ) : (
+          <Choices member={member} roles={roles} regions={regions} texts={texts} onChange={setRoles} />
+        )}
+      </DialogContent>
+      {sure ? (
+        <SureActions
+          texts={texts}
+          busy={busy}
+          onBack={() => setSure(undefined)}
+          onKeep={() => void keep(sure)}
+        />
+      ) : (
+        <ChoiceActions
+          texts={texts}
+          onClose={onClose}
+          onNext={() => setSure(roles)}
+          onRemove={() => setSure(noRoles)}
+        />
+      )}
+    </DialogBody>
   );
 }
 
