@@ -1,4 +1,4 @@
-/** The pages of the tab: who may open each, and how it is fetched when it is opened. */
+/** What a page of the tab is, and what each is given. */
 import type { ComponentType } from 'react';
 import type { TabTexts } from '../../bot/domain/locales/tab-texts.ts';
 import type { MeView } from '../../bot/domain/tab-views.ts';
@@ -22,29 +22,3 @@ export type TabPage = {
   readonly mayOpen: (me: MeView) => boolean;
   readonly load: () => Promise<ComponentType<PageProps>>;
 };
-
-const worksOnTheLine = (me: MeView) => me.supervisor || me.advisorIn.length > 0;
-
-/** In the order in which they are shown; the first that one may open is where one starts. */
-const pages: readonly TabPage[] = [
-  {
-    name: 'now',
-    title: ({ now }) => now.title,
-    mayOpen: worksOnTheLine,
-    load: async () => (await import('./now/now-page.tsx')).NowPage,
-  },
-  {
-    name: 'start',
-    title: (texts) => texts.pages.start,
-    mayOpen: () => true,
-    load: async () => (await import('./start/start-page.tsx')).StartPage,
-  },
-  {
-    name: 'settings',
-    title: ({ settings }) => settings.title,
-    mayOpen: (me) => me.supervisor,
-    load: async () => (await import('./settings/settings-page.tsx')).SettingsPage,
-  },
-];
-
-export const pagesFor = (me: MeView): readonly TabPage[] => pages.filter(({ mayOpen }) => mayOpen(me));
