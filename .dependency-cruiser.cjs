@@ -13,7 +13,7 @@ const arrows = {
   'bot/store': ['bot/domain', 'bot/desk', '@azure/data-tables', '@azure/identity', 'zod', node],
   'bot/teams': ['bot/domain', 'bot/desk', 'bot/cards', 'botbuilder', 'botframework-connector', 'zod', node],
   'bot/directory': ['bot/domain', 'bot/desk', '@microsoft/teamsfx', 'zod', node],
-  'bot/http': ['bot/domain', 'bot/desk', 'restify', 'jose', 'write-excel-file', 'zod', node],
+  'bot/http': ['bot/domain', 'bot/desk', 'restify', 'jose', 'csv-parse', 'write-excel-file', 'zod', node],
   'bot/local': ['bot', 'adaptivecards', 'azurite', 'jose', 'zod', 'vite', node],
   'tab/*': ['vite', '@vitejs/plugin-react'],
   'tab/src': ['bot/domain', 'react', 'react-dom', '@microsoft/teams-js', '@fluentui/[^/]+'],

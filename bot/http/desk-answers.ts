@@ -20,7 +20,7 @@ const statuses: { readonly [refused: string]: number } = {
   retired: 409,
   'day-has-passed': 409,
   'already-given': 409,
-  'undone-already': 409,
+  'imported-before': 409,
 };
 
 /** 200 with what was found; a no with `error.code` and the facts that belong to it, such as both texts. */

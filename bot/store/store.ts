@@ -7,7 +7,10 @@ import type {
   Clock,
   DetailStore,
   DraftStore,
+  FeedbackStore,
+  LibraryStore,
   PeopleStore,
+  RecordStore,
   ShowStore,
   WatchStore,
 } from '../desk/ports.ts';
@@ -20,8 +23,11 @@ import { createBindingStore } from './binding-store.ts';
 import { createCaseStore, findEntry } from './case-store.ts';
 import { createDetailStore } from './detail-store.ts';
 import { createDraftStore } from './draft-store.ts';
+import { createFeedbackStore } from './feedback-store.ts';
 import { allShards } from './keys.ts';
+import { createLibraryStore } from './library-store.ts';
 import { createPeopleStore } from './people-store.ts';
+import { createRecordStore } from './record-store.ts';
 import { createReportStore } from './report-store.ts';
 import { createSeal, type DataKeys } from './seal.ts';
 import { forgetSeen } from './seen.ts';
@@ -53,6 +59,9 @@ export type Store = {
   readonly bindings: BindingStore;
   readonly tallies: TallyStore;
   readonly reports: ReportStore;
+  readonly library: LibraryStore;
+  readonly feedback: FeedbackStore;
+  readonly records: RecordStore;
   /** Resolves when storage answers and the tables stand. @throws what storage says when not. */
   ping(): Promise<void>;
   /** Makes the tables that are missing; safe to repeat. */
@@ -65,7 +74,7 @@ export function openStore(options: StoreOptions): Store {
   const { account, keys, clock, contactOf, tablePrefix = '', policies } = options;
   const tables = openTables(account, tablePrefix, policies);
   const seal = createSeal(keys);
-  const { cases, clients, audit, people, bindings, tallies } = tables;
+  const { cases, clients, audit, people, bindings, library, feedback, tallies } = tables;
   return {
     cases: createCaseStore({ cases, seal, clock, contactOf }),
     drafts: createDraftStore({ cases, seal, clock }),
@@ -81,6 +90,9 @@ export function openStore(options: StoreOptions): Store {
     bindings: createBindingStore(bindings),
     tallies: createTallyStore({ cases, tallies, seal, clock }),
     reports: createReportStore(tallies),
+    library: createLibraryStore(library),
+    feedback: createFeedbackStore({ feedback, keys }),
+    records: createRecordStore({ cases, clock }),
     async ping() {
       // a row that never is: the answer "none" says that the table is there
       await inTurns(tableNames, (name) => tables[name].read(allShards[0] ?? '', 'ping'));

@@ -11,7 +11,16 @@ export type Account =
 /** Steps added to each request, so that a test can lose one on its way. */
 export type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
 
-export const tableNames = ['cases', 'clients', 'audit', 'people', 'bindings', 'tallies'] as const;
+export const tableNames = [
+  'cases',
+  'clients',
+  'audit',
+  'people',
+  'bindings',
+  'library',
+  'feedback',
+  'tallies',
+] as const;
 export type Tables = { readonly [name in (typeof tableNames)[number]]: Table };
 
 const requestTimeout = 10_000;
@@ -44,6 +53,8 @@ export function openTables(account: Account, prefix = '', policies: Policies = [
     people: open('people'),
     bindings: open('bindings'),
     tallies: open('tallies'),
+    library: open('library'),
+    feedback: open('feedback'),
   };
 }
 

@@ -1,0 +1,174 @@
+/** Records contacts that came by phone, by e-mail or in person, and mends what was recorded. */
+import { addDays, dayOf } from '../domain/calendar.ts';
+import type { Person } from '../domain/case.ts';
+import type { County, Words } from '../domain/county.ts';
+import type { Day, PersonId } from '../domain/names.ts';
+import {
+  contactOfOther,
+  type Entry,
+  faultsOf,
+  lastOf,
+  type MendRefusal,
+  type OtherContact,
+  refuseMending,
+} from '../domain/other-contacts.ts';
+import type { EntryView, RecordingView } from '../domain/recording-views.ts';
+import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
+import { placesOf, regionOfPlace } from '../domain/routing.ts';
+import { type ImportRefusal, importing } from './importing.ts';
+import type { AuditLog, Chance, Clock, PeopleStore, RecordStore } from './ports.ts';
+
+export type RecordingPorts = {
+  readonly county: County;
+  readonly records: RecordStore;
+  readonly people: Pick<PeopleStore, 'find' | 'change'>;
+  readonly audit: Pick<AuditLog, 'write'>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** The same text for the same file and mapping, telling nothing of them. */
+  readonly digest: (text: string) => string;
+  /** The id of an entry, in the store's own form. */
+  readonly entryIdOf: (by: PersonId, on: Day, key: string) => string;
+  readonly staff: { actor(person: Person): Promise<Actor> };
+};
+
+export type RecordingRefusal = MendRefusal | ImportRefusal | { readonly refused: 'not-on-the-line' };
+
+export function createRecording(ports: RecordingPorts) {
+  return {
+    /** What the short form needs; the last choices come first. */
+    form: (person: Person) => form(ports, person),
+
+    /** Records a contact under a key that the form made, so that sending it twice records one. */
+    record: (person: Person, key: string, contact: OtherContact) => record(ports, person, key, contact),
+
+    /** Corrects or deletes: one's own the same day, later by a supervisor who says why. */
+    correct: (person: Person, id: string, wish: Mending & { readonly contact: OtherContact }) =>
+      mend(ports, person, id, wish),
+    remove: (person: Person, id: string, wish: Mending) => mend(ports, person, id, wish),
+
+    /** For supervisors: what somebody recorded on a day. */
+    recordedBy: (person: Person, by: PersonId, on: Day) => recordedBy(ports, person, by, on),
+
+    /** For the clockwork: after the county's days nobody can tell who recorded what. @returns how many. */
+    forgetEntries: () => ports.records.forgetEntries(daysAgo(ports)),
+
+    ...importing(ports),
+  };
+}
+
+export type Recording = ReturnType<typeof createRecording>;
+type Mending = { readonly contact?: OtherContact; readonly reason?: string };
+
+const named = ({ id, name }: Person): Person => ({ id, name });
+const choice = ({ id, name }: { readonly id: string; readonly name: Words }) => ({ id, name });
+
+const daysAgo = ({ clock, county }: RecordingPorts): Day =>
+  addDays(dayOf(clock.now()), -county.purgeAfterDays);
+
+async function onTheLine(
+  { staff }: RecordingPorts,
+  person: Person,
+): Promise<Actor | { readonly refused: 'not-on-the-line' }> {
+  const actor = await staff.actor(person);
+  return worksOnTheLine(actor) ? actor : { refused: 'not-on-the-line' };
+}
+
+async function form(ports: RecordingPorts, person: Person): Promise<RecordingView | RecordingRefusal> {
+  const { county, people, records, clock } = ports;
+  const actor = await onTheLine(ports, person);
+  if ('refused' in actor) return actor;
+  const [known, mine] = await Promise.all([
+    people.find(person.id),
+    records.recordedBy(person.id, dayOf(clock.now())),
+  ]);
+  const { regions, topics, categories, cares, services, redirects } = county;
+  return {
+    places: placesOf(county).map((place) => ({
+      ...choice(place),
+      region: regionOfPlace(county, place.id) ?? '',
+    })),
+    regions: regions.map(choice),
+    topics: topics.map(choice),
+    categories: categories.map(choice),
+    cares: cares.map(choice),
+    services: services.map(choice),
+    redirects: redirects.map(choice),
+    ...(known?.lastRecorded && { last: known.lastRecorded }),
+    today: mine.map(entryView),
+    mayImport: actor.supervisor,
+  };
+}
+
+const entryView = ({ id, by, at, contact }: Entry): EntryView => ({ id, by: by.name, at, contact });
+
+async function record(
+  ports: RecordingPorts,
+  person: Person,
+  key: string,
+  contact: OtherContact,
+): Promise<EntryView | RecordingRefusal> {
+  const { county, records, people, clock, chance, entryIdOf } = ports;
+  const actor = await onTheLine(ports, person);
+  if ('refused' in actor) return actor;
+  const at = clock.now();
+  const faults = faultsOf(county, contact, dayOf(at));
+  if (faults.length > 0) return { refused: 'faulty', faults };
+  const id = entryIdOf(person.id, dayOf(at), key);
+  const entry: Entry = { id, by: named(actor), at, contact, contactId: chance.id() };
+  const { kept } = await records.add(entry, contactOfOther(county, contact));
+  await people.change(person.id, (current) => ({
+    ...(current ?? { ...noRoles, ...named(actor) }),
+    lastRecorded: lastOf(contact),
+  }));
+  return entryView(kept);
+}
+
+/** Without a contact the entry is deleted. What others recorded is mended in the audit first. */
+async function mend(
+  ports: RecordingPorts,
+  person: Person,
+  id: string,
+  { contact, reason }: Mending,
+): Promise<EntryView | { readonly removed: true } | RecordingRefusal> {
+  const { county, records, clock } = ports;
+  const actor = await onTheLine(ports, person);
+  if ('refused' in actor) return actor;
+  const now = clock.now();
+  const refuse = (entry: Entry) => refuseMending(entry, actor, { now, ...(reason && { reason }) });
+  const faults = contact ? faultsOf(county, contact, dayOf(now)) : [];
+  if (faults.length > 0) return { refused: 'faulty', faults };
+  const found = await records.find(id);
+  const no = found ? refuse(found) : ({ refused: 'no-such-entry' } as const);
+  if (no) return no;
+  await tellAudit(ports, actor, contact ? 'correctRecorded' : 'deleteRecorded', reason);
+  const mended = await records.mend(id, (entry) => {
+    const recorded = contact ? { contact, fact: contactOfOther(county, contact) } : 'remove';
+    return refuse(entry) ?? recorded;
+  });
+  if (mended === 'removed') return { removed: true };
+  return 'refused' in mended ? mended : entryView(mended);
+}
+
+/** The entry is not named: the fact it leaves is anonymous. */
+async function tellAudit(
+  { audit, clock }: RecordingPorts,
+  by: Person,
+  did: string,
+  why?: string,
+): Promise<void> {
+  const reason = why?.trim();
+  await audit.write({ at: clock.now(), by: named(by), did, ...(reason && { why: reason }) });
+}
+
+async function recordedBy(
+  ports: RecordingPorts,
+  person: Person,
+  by: PersonId,
+  on: Day,
+): Promise<{ readonly entries: readonly EntryView[] } | RecordingRefusal> {
+  const actor = await onTheLine(ports, person);
+  if ('refused' in actor) return actor;
+  if (!actor.supervisor && by !== actor.id) return { refused: 'not-yours' };
+  return { entries: (await ports.records.recordedBy(by, on)).map(entryView) };
+}

@@ -1,0 +1,155 @@
+/** Recording contacts and importing old statistics over HTTP. */
+import { z } from 'zod';
+import type { Recording } from '../desk/recording.ts';
+import {
+  careId,
+  categoryId,
+  day,
+  personId,
+  placeId,
+  redirectId,
+  regionId,
+  serviceId,
+  topicId,
+} from '../domain/names.ts';
+import type { ContactField } from '../domain/other-contacts.ts';
+import { otherChannels, outcomeKinds } from '../domain/other-contacts.ts';
+import type { Answer } from './answers.ts';
+import { answerTo, badInput, deskAnswer } from './desk-answers.ts';
+import { readCsv } from './read-csv.ts';
+import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
+
+export function recordingRoutes(recording: Recording): readonly TabRoute[] {
+  return [...forms(recording), ...mendings(recording), ...imports(recording)];
+}
+
+const id = z.string().min(1).max(100);
+const many = z.array(id).max(20);
+const contactShape = z.strictObject({
+  channel: z.enum(otherChannels),
+  day: z.iso.date().transform(day),
+  hour: z.int(),
+  place: z.exactOptional(id.transform(placeId)),
+  region: z.exactOptional(id.transform(regionId)),
+  topic: id.transform(topicId),
+  category: z.exactOptional(id.transform(categoryId)),
+  priority75: z.enum(['yes', 'no', 'unknown']),
+  urgency: z.enum(['urgent', 'today', 'normal']),
+  care: z.exactOptional(id.transform(careId)),
+  // what is too long is refused by the rules; only the absurd is refused here
+  role: z.exactOptional(z.string().max(1000)),
+  unit: z.exactOptional(z.string().max(1000)),
+  outcomes: z.array(z.enum(outcomeKinds)).max(outcomeKinds.length),
+  services: many.transform((all) => all.map(serviceId)),
+  redirects: many.transform((all) => all.map(redirectId)),
+});
+const reason = z.exactOptional(z.string().max(300));
+
+function forms(recording: Recording): readonly TabRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/recording',
+      answer: async (request) => deskAnswer(await recording.form(personOf(request))),
+    },
+    {
+      // the form makes the key, so that sending it twice records one
+      method: 'PUT',
+      path: '/recording/entries/:key',
+      async answer(request) {
+        const key = request.path['key'] ?? '';
+        if (!/^[a-z0-9-]{1,80}$/.test(key)) return badInput();
+        return answerTo(request, contactShape, (contact) =>
+          recording.record(personOf(request), key, contact),
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: '/recording/people/:personId/:day',
+      async answer(request) {
+        const on = z.iso.date().safeParse(request.path['day']);
+        if (!on.success) return badInput();
+        const by = personId(request.path['personId'] ?? '');
+        return deskAnswer(await recording.recordedBy(personOf(request), by, day(on.data)));
+      },
+    },
+  ];
+}
+
+function mendings(recording: Recording): readonly TabRoute[] {
+  const entryOf = ({ path }: TabRequest) => path['id'] ?? '';
+  return [
+    {
+      method: 'POST',
+      path: '/recording/entries/:id/correction',
+      answer: (request) =>
+        answerTo(request, z.strictObject({ contact: contactShape, reason }), (wish) =>
+          recording.correct(personOf(request), entryOf(request), wish),
+        ),
+    },
+    {
+      method: 'POST',
+      path: '/recording/entries/:id/removal',
+      answer: (request) =>
+        answerTo(request, z.strictObject({ reason }), (wish) =>
+          recording.remove(personOf(request), entryOf(request), wish),
+        ),
+    },
+  ];
+}
+
+// --- imports ---
+
+const fields = Object.keys(contactShape.shape) as [ContactField, ...ContactField[]];
+const text = z.string().max(200);
+const byField = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(fields), shape);
+const importShape = z.strictObject({
+  csv: z.string().min(1),
+  mapping: z.strictObject({
+    columns: byField(text),
+    values: byField(z.record(text, text)),
+    unless: byField(text),
+  }),
+});
+/** Twenty thousand rows of two hundred signs. */
+const atMost = 4 * 1024 * 1024;
+
+function imports(recording: Recording): readonly TabRoute[] {
+  const withFile = (
+    request: TabRequest,
+    desk: (wish: Parameters<Recording['preview']>[1]) => Promise<object>,
+  ): Promise<Answer> =>
+    answerTo(request, importShape, async ({ csv, mapping }) => {
+      const table = readCsv(csv);
+      return 'refused' in table ? table : desk({ table, mapping });
+    });
+  return [
+    {
+      method: 'GET',
+      path: '/recording/imports',
+      answer: async (request) => deskAnswer(await recording.imports(personOf(request))),
+    },
+    {
+      method: 'POST',
+      path: '/recording/imports/preview',
+      atMost,
+      answer: (request) => withFile(request, (wish) => recording.preview(personOf(request), wish)),
+    },
+    {
+      method: 'POST',
+      path: '/recording/imports',
+      atMost,
+      answer: (request) => withFile(request, (wish) => recording.importAll(personOf(request), wish)),
+    },
+    {
+      method: 'DELETE',
+      path: '/recording/imports/:id',
+      async answer(request) {
+        const wanted = request.path['id'] ?? '';
+        if (!/^[\w-]{1,80}$/.test(wanted)) return deskAnswer({ refused: 'no-such-import' });
+        return deskAnswer(await recording.undoImport(personOf(request), wanted));
+      },
+    },
+  ];
+}

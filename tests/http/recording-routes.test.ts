@@ -1,0 +1,279 @@
+/** Recording and importing over HTTP, down to the tables: each role what it may, each fault by name. */
+import assert from 'node:assert/strict';
+import { createRecording } from '../../bot/desk/recording.ts';
+import { day, month } from '../../bot/domain/names.ts';
+import { contactOfOther, type OtherContact } from '../../bot/domain/other-contacts.ts';
+import { readCsv } from '../../bot/http/read-csv.ts';
+import { recordingRoutes } from '../../bot/http/recording-routes.ts';
+import { digest } from '../../bot/store/keys.ts';
+import { entryIdOf } from '../../bot/store/record-row.ts';
+import { emptyStore, ownPrefix } from '../support/azurite.ts';
+import { ada, at, bo, county, eve, noon, nurse } from '../support/cases.ts';
+import { openTab } from '../support/tab-over-http.ts';
+import { createTableFaults } from '../support/table-faults.ts';
+
+const people = [eve, ada, bo, nurse];
+const november = month('2026-11');
+const call = {
+  channel: 'phone',
+  day: '2026-11-23',
+  hour: 9,
+  place: 'kuopio',
+  topic: 'guidance',
+  priority75: 'unknown',
+  urgency: 'normal',
+  outcomes: ['guidance'],
+  services: [],
+  redirects: [],
+};
+const csv =
+  'Aika;Kanava;Kunta;Asia\n20.11.2026 9.15;Puhelin;Kuopio;Neuvo\n1.10.2026 13.00;Sähköposti;Kaavi;Neuvo\n';
+const mapping = {
+  columns: { day: 'Aika', channel: 'Kanava', place: 'Kunta', topic: 'Asia' },
+  values: { topic: { Neuvo: 'guidance' } },
+  unless: {},
+};
+
+async function opened() {
+  const tablePrefix = ownPrefix();
+  const store = await emptyStore({ tablePrefix });
+  let now = noon;
+  const recording = createRecording({
+    county,
+    ...store,
+    clock: { now: () => now },
+    chance: { number: () => 0, id: () => crypto.randomUUID() },
+    digest,
+    entryIdOf,
+    staff: { actor: async (person) => people.find(({ id }) => id === person.id) ?? { ...nurse, ...person } },
+  });
+  const tab = await openTab(recordingRoutes(recording), people);
+  const setClock = (next: typeof noon) => {
+    now = next;
+  };
+  return { ...tab, store, recording, setClock, tablePrefix };
+}
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+const codeOf = (body: unknown) => (body as { error?: { code: string } }).error?.code;
+
+describe('recording over HTTP', () => {
+  let tab: Opened;
+  beforeEach(async () => {
+    tab = await opened();
+  });
+  afterEach(() => tab.close());
+
+  const record = (person = ada, key = 'one', more = {}) =>
+    tab.ask(person, 'PUT', `/recording/entries/${key}`, { ...call, ...more });
+  const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id;
+
+  it('counts the contact once, remembers the choices, and lists it as today’s', async () => {
+    await record();
+    await record();
+    assert.equal((await tab.store.cases.contacts(november)).length, 1);
+    const { body } = await tab.ask(ada, 'GET', '/recording');
+    const form = body as { last: object; today: { contact: object }[]; mayImport: boolean; places: object[] };
+    assert.deepEqual(form.last, { channel: 'phone', topic: 'guidance', place: 'kuopio' });
+    assert.deepEqual(
+      form.today.map(({ contact }) => contact),
+      [call],
+    );
+    assert.deepEqual([form.mayImport, form.places.length], [false, 22]);
+    assert.deepEqual((await tab.store.people.find(ada.id))?.advisorIn, []);
+  });
+
+  it('keeps the roles of whoever records', async () => {
+    await tab.store.people.change(ada.id, () => ada);
+    await record();
+    assert.deepEqual((await tab.store.people.find(ada.id))?.advisorIn, ada.advisorIn);
+  });
+
+  it('names the faults', async () => {
+    const { status, body } = await record(ada, 'one', { place: 'atlantis', day: '2026-12-01' });
+    assert.equal(status, 400);
+    assert.deepEqual(body, {
+      error: {
+        code: 'faulty',
+        faults: [
+          { field: 'day', fault: 'future' },
+          { field: 'place', fault: 'unknown' },
+        ],
+      },
+    });
+    assert.equal(codeOf((await record(ada, 'one', { channel: 'teams' })).body), 'bad-input');
+  });
+
+  it('lets one mend one’s own the same day', async () => {
+    const id = idOf(await record());
+    const corrected = { contact: { ...call, hour: 15 } };
+    assert.equal((await tab.ask(ada, 'POST', `/recording/entries/${id}/correction`, corrected)).status, 200);
+    assert.deepEqual(
+      (await tab.store.cases.contacts(november)).map(({ hour }) => hour),
+      [15],
+    );
+    assert.equal((await tab.ask(bo, 'POST', `/recording/entries/${id}/removal`, {})).status, 403);
+    assert.deepEqual((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).body, {
+      removed: true,
+    });
+    assert.deepEqual(await tab.store.cases.contacts(november), []);
+    assert.equal((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).status, 404);
+  });
+
+  it('leaves later mending to a supervisor with a reason, which the audit keeps', async () => {
+    const id = idOf(await record());
+    tab.setClock(at('09:00', 1));
+    assert.equal(
+      codeOf((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).body),
+      'day-has-passed',
+    );
+    assert.equal(
+      codeOf((await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, {})).body),
+      'empty-text',
+    );
+    const entries = await tab.ask(eve, 'GET', `/recording/people/${ada.id}/2026-11-23`);
+    assert.equal((entries.body as { entries: object[] }).entries.length, 1);
+    assert.equal((await tab.ask(bo, 'GET', `/recording/people/${ada.id}/2026-11-23`)).status, 403);
+    const removed = await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, { reason: 'Kahdesti' });
+    assert.equal(removed.status, 200);
+    assert.deepEqual(await tab.store.cases.contacts(november), []);
+  });
+
+  it('forgets who recorded after the county’s days', async () => {
+    await record();
+    tab.setClock(at('09:00', county.purgeAfterDays));
+    assert.equal(await tab.recording.forgetEntries(), 0);
+    tab.setClock(at('09:00', county.purgeAfterDays + 1));
+    assert.equal(await tab.recording.forgetEntries(), 1);
+    assert.equal((await tab.store.cases.contacts(november)).length, 1);
+  });
+
+  const file = { csv, mapping };
+  const table: readonly (readonly [
+    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+    path: string,
+    body: unknown,
+    statuses: readonly number[],
+  ])[] = [
+    ['GET', '/recording', undefined, [200, 200, 200, 403]],
+    ['PUT', '/recording/entries/k', call, [200, 200, 200, 403]],
+    ['POST', '/recording/entries/none/removal', {}, [404, 404, 404, 403]],
+    ['POST', '/recording/entries/none/correction', { contact: call }, [404, 404, 404, 403]],
+    ['GET', `/recording/people/${ada.id}/2026-11-23`, undefined, [200, 200, 403, 403]],
+    ['GET', '/recording/imports', undefined, [200, 403, 403, 403]],
+    ['POST', '/recording/imports/preview', file, [200, 403, 403, 403]],
+    ['POST', '/recording/imports', file, [200, 403, 403, 403]],
+    ['DELETE', '/recording/imports/none', {}, [404, 403, 403, 403]],
+  ];
+  for (const [method, path, body, statuses] of table) {
+    it(`${method} ${path} is ${statuses.join(', ')}, and 401 without a token`, async () => {
+      const heard: number[] = [];
+      for (const person of people) heard.push((await tab.ask(person, method, path, body)).status);
+      assert.deepEqual(heard, statuses);
+      assert.equal((await tab.ask(undefined, method, path, body)).status, 401);
+    });
+  }
+});
+
+describe('importing over HTTP', () => {
+  let tab: Opened;
+  beforeEach(async () => {
+    tab = await opened();
+  });
+  afterEach(() => tab.close());
+  const contacts = async () => {
+    const all = await Promise.all([november, month('2026-10')].map((one) => tab.store.cases.contacts(one)));
+    return all.flat();
+  };
+
+  it('previews without keeping, keeps all, refuses the same again, and undoes it', async () => {
+    const { body: seen } = await tab.ask(eve, 'POST', '/recording/imports/preview', { csv, mapping });
+    assert.deepEqual(seen, {
+      heads: ['Aika', 'Kanava', 'Kunta', 'Asia'],
+      rows: 2,
+      sound: 2,
+      months: [
+        { month: '2026-10', count: 1 },
+        { month: '2026-11', count: 1 },
+      ],
+      faults: [],
+      faulty: 0,
+      lacking: [],
+    });
+    assert.deepEqual(await contacts(), []);
+    const { body: kept } = await tab.ask(eve, 'POST', '/recording/imports', { csv, mapping });
+    assert.deepEqual(
+      (await contacts()).map(({ channel, region, hour }) => [channel, region, hour]),
+      [
+        ['phone', 'keskinen', 9],
+        ['email', 'keskinen', 13],
+      ],
+    );
+    const again = await tab.ask(eve, 'POST', '/recording/imports', { csv, mapping });
+    assert.deepEqual([again.status, codeOf(again.body)], [409, 'imported-before']);
+    const { id } = kept as { id: string };
+    const undone = await tab.ask(eve, 'DELETE', `/recording/imports/${id}`);
+    assert.equal((undone.body as { state: string }).state, 'undone');
+    assert.deepEqual(await contacts(), []);
+  });
+
+  it('keeps nothing when one row is faulty, and names its line', async () => {
+    const bad = { csv: `${csv}1.10.2026 13.00;Kirje;Kaavi;Neuvo\n`, mapping };
+    const { status, body } = await tab.ask(eve, 'POST', '/recording/imports', bad);
+    const { error } = body as { error: { code: string; faults: object[]; faulty: number; sound: number } };
+    assert.deepEqual([status, error.code, error.faulty, error.sound], [400, 'faulty-rows', 1, 2]);
+    assert.deepEqual(error.faults, [{ line: 4, field: 'channel', fault: 'unknown', value: 'Kirje' }]);
+    assert.deepEqual(await contacts(), []);
+    assert.deepEqual((await tab.ask(eve, 'GET', '/recording/imports')).body, { imports: [] });
+  });
+
+  const bad: readonly (readonly [string, unknown, string])[] = [
+    ['no file', { mapping }, 'bad-input'],
+    ['no rows', { csv: 'Aika;Kanava\n', mapping }, 'no-rows'],
+    ['a quote that never ends', { csv: 'Aika;Kanava\n1;"x', mapping }, 'not-csv'],
+    [
+      'a column that is not there',
+      { csv, mapping: { ...mapping, columns: { ...mapping.columns, role: 'Rooli' } } },
+      'faulty-rows',
+    ],
+    ['a field that is none', { csv, mapping: { ...mapping, columns: { name: 'Aika' } } }, 'bad-input'],
+  ];
+  for (const [what, body, code] of bad) {
+    it(`says what is wrong with ${what}`, async () => {
+      const { status, body: heard } = await tab.ask(eve, 'POST', '/recording/imports', body);
+      assert.deepEqual([status, codeOf(heard)], [400, code]);
+    });
+  }
+
+  it('undoes what was stopped half-way, once it is old enough', async () => {
+    const faults = createTableFaults();
+    const dying = await emptyStore({ tablePrefix: tab.tablePrefix, policies: faults.policies });
+    const contact = { ...call, day: day('2026-11-20') } as unknown as OtherContact;
+    const begun = { id: 'x'.repeat(32), by: { id: eve.id, name: eve.name }, at: noon };
+    faults.strike('killAfter', 2);
+    await assert.rejects(
+      dying.records.importAll(begun, [{ contact, fact: contactOfOther(county, contact) }]),
+    );
+    assert.equal((await contacts()).length, 1);
+    tab.setClock(at('12:29'));
+    assert.equal(await tab.recording.sweepImports(), 0);
+    tab.setClock(at('12:31'));
+    assert.equal(await tab.recording.sweepImports(), 1);
+    assert.deepEqual(await contacts(), []);
+  });
+});
+
+describe('a CSV file', () => {
+  const rows = [{ line: 2, cells: ['1', 'x;y'] }];
+  for (const [what, text] of [
+    ['with semicolons', 'a;b\n1;"x;y"\n'],
+    ['with commas', 'a,b\n1,x;y\n'],
+    ['with tabs', 'a\tb\n1\tx;y\n'],
+    ['with a byte order mark and Windows’ line ends', '\uFEFFa;b\r\n1;"x;y"\r\n'],
+    ['with empty lines at its end', 'a;b\n1;"x;y"\n\n;\n'],
+  ] as const) {
+    it(`is read ${what}`, () => assert.deepEqual(readCsv(text), { heads: ['a', 'b'], rows }));
+  }
+
+  it('may be empty', () => assert.deepEqual(readCsv(''), { heads: [], rows: [] }));
+});
