@@ -9,9 +9,21 @@ import {
   type ReadImport,
   readImport,
 } from '../domain/contact-import.ts';
+import type { County } from '../domain/county.ts';
 import { contactOfOther, type ImportRecord } from '../domain/other-contacts.ts';
 import type { ImportsView, ImportView, PreviewView } from '../domain/recording-views.ts';
-import type { RecordingPorts } from './recording.ts';
+import type { Actor } from '../domain/roles.ts';
+import type { AuditLog, Clock, RecordStore } from './ports.ts';
+
+export type ImportPorts = {
+  readonly county: County;
+  readonly records: RecordStore;
+  readonly audit: Pick<AuditLog, 'write'>;
+  readonly clock: Clock;
+  /** The same text for the same file and mapping, telling nothing of them. */
+  readonly digest: (text: string) => string;
+  readonly staff: { actor(person: Person): Promise<Actor> };
+};
 
 export type ImportRefusal =
   | { readonly refused: 'not-a-supervisor' }
@@ -25,7 +37,7 @@ export type ImportRefusal =
 
 type Wish = { readonly table: CsvTable; readonly mapping: Mapping };
 
-export function importing(ports: RecordingPorts) {
+export function importing(ports: ImportPorts) {
   return {
     preview: (person: Person, wish: Wish) => preview(ports, person, wish),
     importAll: (person: Person, wish: Wish) => importAll(ports, person, wish),
@@ -40,7 +52,7 @@ const importView = ({ by, ...rest }: ImportRecord): ImportView => ({ ...rest, by
 
 /** The rows as they would be counted, or why they can't be. */
 async function readWish(
-  { staff, county, clock }: RecordingPorts,
+  { staff, county, clock }: ImportPorts,
   person: Person,
   { table, mapping }: Wish,
 ): Promise<ReadImport | ImportRefusal> {
@@ -63,17 +75,13 @@ function previewOf({ heads, rows }: CsvTable, { contacts, faults, lacking }: Rea
   };
 }
 
-async function preview(
-  ports: RecordingPorts,
-  person: Person,
-  wish: Wish,
-): Promise<PreviewView | ImportRefusal> {
+async function preview(ports: ImportPorts, person: Person, wish: Wish): Promise<PreviewView | ImportRefusal> {
   const read = await readWish(ports, person, wish);
   return 'refused' in read ? read : previewOf(wish.table, read);
 }
 
 async function importAll(
-  ports: RecordingPorts,
+  ports: ImportPorts,
   person: Person,
   wish: Wish,
 ): Promise<ImportView | ImportRefusal> {
@@ -92,7 +100,7 @@ async function importAll(
 }
 
 async function imports(
-  { staff, records }: RecordingPorts,
+  { staff, records }: ImportPorts,
   person: Person,
 ): Promise<ImportsView | ImportRefusal> {
   if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
@@ -101,7 +109,7 @@ async function imports(
 }
 
 async function undoImport(
-  { staff, records, audit, clock }: RecordingPorts,
+  { staff, records, audit, clock }: ImportPorts,
   person: Person,
   id: string,
 ): Promise<ImportView | ImportRefusal> {
@@ -114,7 +122,7 @@ async function undoImport(
 /** Longer than any import takes. */
 const stoppedMinutes = 30;
 
-async function sweepImports({ records, clock }: RecordingPorts): Promise<number> {
+async function sweepImports({ records, clock }: ImportPorts): Promise<number> {
   const before = addMinutes(clock.now(), -stoppedMinutes);
   const stopped = (await records.imports()).filter(
     ({ state, at }) => (state === 'writing' || state === 'undoing') && at < before,

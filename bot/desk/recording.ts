@@ -1,7 +1,7 @@
 /** Records contacts that came by phone, by e-mail or in person, and mends what was recorded. */
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
-import type { County, Words } from '../domain/county.ts';
+import type { Words } from '../domain/county.ts';
 import type { Day, PersonId } from '../domain/names.ts';
 import {
   contactOfOther,
@@ -15,21 +15,14 @@ import {
 import type { EntryView, RecordingView } from '../domain/recording-views.ts';
 import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
 import { placesOf, regionOfPlace } from '../domain/routing.ts';
-import { type ImportRefusal, importing } from './importing.ts';
-import type { AuditLog, Chance, Clock, PeopleStore, RecordStore } from './ports.ts';
+import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
+import type { Chance, PeopleStore } from './ports.ts';
 
-export type RecordingPorts = {
-  readonly county: County;
-  readonly records: RecordStore;
+export type RecordingPorts = ImportPorts & {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;
-  readonly audit: Pick<AuditLog, 'write'>;
-  readonly clock: Clock;
   readonly chance: Chance;
-  /** The same text for the same file and mapping, telling nothing of them. */
-  readonly digest: (text: string) => string;
   /** The id of an entry, in the store's own form. */
   readonly entryIdOf: (by: PersonId, on: Day, key: string) => string;
-  readonly staff: { actor(person: Person): Promise<Actor> };
 };
 
 export type RecordingRefusal = MendRefusal | ImportRefusal | { readonly refused: 'not-on-the-line' };

@@ -43,7 +43,8 @@ export function createStaff(ports: StaffPorts) {
     const found = await people.find(person.id);
     const roles = found ?? noRoles;
     const supervisor = roles.supervisor || person.id === firstSupervisor;
-    return { id: person.id, name: person.name, advisorIn: roles.advisorIn, supervisor };
+    const { advisorIn, updater } = roles;
+    return { id: person.id, name: person.name, advisorIn, supervisor, ...(updater && { updater }) };
   }
 
   const asSupervisor = supervisorsOnly(ports, actor);

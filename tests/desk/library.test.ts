@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../bot/desk/library.ts';
 import type { LibraryStore, NudgeTarget, PersonRecord } from '../../bot/desk/ports.ts';
+import { createStaff } from '../../bot/desk/staff.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import type { Instruction } from '../../bot/domain/instructions.ts';
 import { day, type InstructionId, instructionId, regionId } from '../../bot/domain/names.ts';
@@ -253,6 +254,39 @@ describe('writing in the library', () => {
       (await store.all()).map(({ id, retired }) => [id, retired]),
       [['meals', true]],
     );
+  });
+});
+
+describe('a named updater', () => {
+  it('writes by the role that is stored, and by nothing else', async () => {
+    const store = await emptyStore();
+    const { id, name } = uma;
+    await store.people.change(id, () => ({
+      ...personOf(uma),
+      advisorIn: [],
+      supervisor: false,
+      updater: true,
+    }));
+    const staff = createStaff({
+      county,
+      ...store,
+      notices: {
+        toSupervisors: async () => undefined,
+        draftNotSent: async () => undefined,
+        draftForgotten: async () => undefined,
+      },
+      clock: { now: () => noon },
+      firstSupervisor: eve.id,
+    });
+    assert.deepEqual(await staff.actor({ id, name }), {
+      id,
+      name,
+      advisorIn: [],
+      supervisor: false,
+      updater: true,
+    });
+    const { updater } = await staff.actor(nurse);
+    assert.equal(updater, undefined);
   });
 });
 
