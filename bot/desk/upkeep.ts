@@ -31,6 +31,8 @@ export type UpkeepPorts = {
   readonly audit: AuditLog;
   readonly cards: CaseCards;
   readonly notices: Notices;
+  /** Recounts what was corrected, and reports at the turn of the month. */
+  readonly keepTallies: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -69,7 +71,8 @@ export function createUpkeep(ports: UpkeepPorts) {
     sweepOrphans,
     /** One round of everything; a part that breaks is logged and does not stop the others. */
     async round(): Promise<void> {
-      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen]) await logged(ports.log, part);
+      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen, ports.keepTallies])
+        await logged(ports.log, part);
     },
   };
 }

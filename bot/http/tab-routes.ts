@@ -6,16 +6,17 @@ import type { Answer } from './answers.ts';
 import { nowRoutes } from './now-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { personOf, type TabRoute } from './tab-api.ts';
+import { type TallyDesk, tallyRoutes } from './tally-routes.ts';
 
 /** The parts of the desk that the tab asks. */
 export type TabDesk = {
   readonly supervision: Supervision;
   readonly now: Now;
   readonly roster: Roster;
-};
+} & TallyDesk;
 
-export function tabRoutes({ supervision, now, roster }: TabDesk): readonly TabRoute[] {
-  return [...meRoutes(supervision), ...nowRoutes(now), ...staffRoutes(roster)];
+export function tabRoutes({ supervision, now, roster, ...counting }: TabDesk): readonly TabRoute[] {
+  return [...meRoutes(supervision), ...nowRoutes(now), ...staffRoutes(roster), ...tallyRoutes(counting)];
 }
 
 function meRoutes(supervision: Supervision): readonly TabRoute[] {

@@ -6,8 +6,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCounty } from '../counties/read-county.ts';
+import type { County } from '../domain/county.ts';
+import { moment } from '../domain/names.ts';
+import { contactOf } from '../domain/tally.ts';
+import { openStore } from '../store/store.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
 import { liveFirstDay } from './first-day.ts';
+import { loadMadeUpContacts } from './made-up-contacts.ts';
 import { settingsForBot } from './settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from './teams.ts';
 import { type Town, townOf, worldOf } from './town.ts';
@@ -38,6 +43,7 @@ async function start(): Promise<void> {
   const town = townOf(county);
   const tables = await startAzurite({ folder: join(folder, 'tables'), port: ports.tables });
   ending.unshift(() => tables.stop());
+  if (isFirstDay()) await makeUpHistory(tables, county);
   const teams = await openTeams(town);
   ending.unshift(() => teams.stop());
   const bot = startServer(teams, tables, town);
@@ -119,6 +125,21 @@ async function openTeams(town: Town): Promise<StandInTeams> {
   });
   await teams.start();
   return teams;
+}
+
+/** A year and a half of made-up contacts, so that the tallies have something to compare. */
+async function makeUpHistory(tables: Azurite, county: County): Promise<void> {
+  console.log('Making up a year and a half of contacts …');
+  const clock = { now: () => moment(new Date().toISOString()) };
+  const [id = '', key = ''] = dataKeys().split(':');
+  const store = openStore({
+    account: { connection: tables.connection },
+    keys: [{ id, key: Buffer.from(key, 'base64') }],
+    clock,
+    contactOf: (one) => contactOf(county, one),
+  });
+  await store.createTables();
+  await loadMadeUpContacts(store, county, clock.now());
 }
 
 function startServer(teams: StandInTeams, tables: Azurite, town: Town): ChildProcess {

@@ -4,6 +4,7 @@ import { readAdvisorPress } from '../cards/advisor-action.ts';
 import { readAskerPress } from '../cards/card-action.ts';
 import { onAdvisorPress } from './advisor-presses.ts';
 import { onAskerPress } from './asker-presses.ts';
+import { onReportPress } from './month-report.ts';
 import { type Press, type Room, type Said, text, type Visit, type Way } from './visit.ts';
 
 export async function onPress(
@@ -19,7 +20,8 @@ export async function onPress(
   room.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
   if (asAsker && (visit.where === 'chat' || !asAdvisor)) return onAskerPress(room, visit, press, asAsker);
   if (asAdvisor) return onAdvisorPress(room, visit, press, asAdvisor);
-  return text(visit.texts.talk.unknownPress);
+  const reported = await onReportPress(room.monthReports, visit, verb, data);
+  return text(reported ?? visit.texts.talk.unknownPress);
 }
 
 /** The same press delivered twice has the same person, verb, case, version and words; its id differs. */

@@ -1,6 +1,7 @@
 /** One person's turn with everything at hand to answer it: who, in which language, and how to speak to them. */
 import type { Card, Dialog } from '../cards/elements.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { MonthReports } from '../desk/month-report.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
 import type { Asker } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
@@ -13,6 +14,7 @@ import type { Turn } from './turn.ts';
 export type Room = {
   readonly county: County;
   readonly desk: Desk;
+  readonly monthReports: Pick<MonthReports, 'postAgain'>;
   readonly line: TeamsLine;
   readonly clock: Clock;
   readonly log: Log;

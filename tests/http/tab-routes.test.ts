@@ -1,8 +1,10 @@
 /** What the tab's routes ask of the desk, and in whose name. */
 import assert from 'node:assert/strict';
+import type { MonthReports } from '../../bot/desk/month-report.ts';
 import type { Now } from '../../bot/desk/now.ts';
 import type { Roster } from '../../bot/desk/roster.ts';
 import type { Supervision } from '../../bot/desk/supervision.ts';
+import type { Tallies } from '../../bot/desk/tallies.ts';
 import { personId } from '../../bot/domain/names.ts';
 import { tabRoutes } from '../../bot/http/tab-routes.ts';
 
@@ -21,6 +23,8 @@ describe('the tab’s routes', () => {
     },
     now: {} as Now,
     roster: {} as Roster,
+    tallies: {} as Tallies,
+    monthReports: {} as MonthReports,
   });
   const request = {
     caller: { personId: personId('ada'), name: 'Ada Aalto' },
