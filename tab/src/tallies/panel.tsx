@@ -1,0 +1,60 @@
+/** A part of the page under its own heading; and what of it is folded away until somebody asks for it. */
+import { Button, mergeClasses, Text } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useStyles } from '../styles.ts';
+import { useTallyStyles } from './tally-styles.ts';
+
+export function Panel({
+  id,
+  heading,
+  children,
+}: {
+  readonly id: string;
+  readonly heading: string;
+  readonly children: ReactNode;
+}) {
+  const [styles, { whole }] = [useStyles(), useTallyStyles()];
+  return (
+    <section className={mergeClasses(styles.panel, whole)} aria-labelledby={id}>
+      <Text as="h2" id={id} size={500} weight="semibold" className={styles.heading}>
+        {heading}
+      </Text>
+      {children}
+    </section>
+  );
+}
+
+/** What is wider than a phone scrolls within itself. */
+export function Scrolled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+/** Folded until asked for; on paper always open. */
+export function Folded({
+  show,
+  hide,
+  children,
+}: {
+  readonly show: string;
+  readonly hide: string;
+  readonly children: ReactNode;
+}) {
+  const [styles, { paperOnly }] = [useStyles(), useTallyStyles()];
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div className={styles.onScreen}>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? hide : show}
+        </Button>
+      </div>
+      <div className={open ? undefined : paperOnly}>{children}</div>
+    </>
+  );
+}

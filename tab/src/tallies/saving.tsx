@@ -1,0 +1,46 @@
+/** What is looked at as a file or on paper. */
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Server } from '../ask.ts';
+import type { PageProps } from '../pages.ts';
+import type { Failure } from '../remote.ts';
+import { Failed } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { type Asking, addressOf } from './asking.ts';
+import type { Say } from './words.ts';
+
+type Props = Pick<PageProps, 'texts' | 'server'> & {
+  readonly asking: Asking;
+  readonly say: Say;
+  /** Two dimensions, when it is their table that is saved. */
+  readonly table?: { readonly rows: string; readonly across: string };
+};
+
+export function Saving({ asking, say, texts, server, table }: Props) {
+  const styles = useStyles();
+  const [failure, setFailure] = useState<Failure>();
+  const fetchFile = async (part: '/xlsx' | '/csv') => {
+    const path = addressOf(asking, part, { language: say.language, ...table });
+    setFailure(await saveFrom(server, path));
+  };
+  return (
+    <fieldset className={mergeClasses(styles.fieldset, styles.onScreen)} aria-label={say.save.label}>
+      <div className={styles.line}>
+        <Button onClick={() => void fetchFile('/xlsx')}>{say.save.xlsx}</Button>
+        <Button onClick={() => void fetchFile('/csv')}>{say.save.csv}</Button>
+        {!table && <Button onClick={() => window.print()}>{say.save.print}</Button>}
+      </div>
+      {failure && <Failed failure={failure} texts={texts} />}
+    </fieldset>
+  );
+}
+
+/** A file asked for with a token can't be a plain link. @returns why there is none. */
+async function saveFrom(server: Server, path: string): Promise<Failure | undefined> {
+  const file = await server.file(path);
+  if ('state' in file) return file.failure;
+  const address = URL.createObjectURL(file.content);
+  Object.assign(document.createElement('a'), { href: address, download: file.name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return undefined;
+}

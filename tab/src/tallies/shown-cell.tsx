@@ -1,0 +1,40 @@
+/** A number as it stands in a table: perhaps hidden, perhaps unknown, perhaps the way to the cases behind it. */
+import { Link } from '@fluentui/react-components';
+import type { Cut } from '../../../bot/domain/tally/facts.ts';
+import type { Cell } from '../../../bot/domain/tally-views.ts';
+import { cellText, countText } from './numbers.ts';
+import { useTallyStyles } from './tally-styles.ts';
+import type { Say } from './words.ts';
+
+/** Of a value within what is looked at: whose cases are wanted, and what the value is called. */
+export type Look = (within: Cut, what: string) => void;
+
+export function ShownCell({ cell, say }: { readonly cell: Cell; readonly say: Say }) {
+  const styles = useTallyStyles();
+  if (cell !== 'hidden') return cellText(say, cell);
+  return (
+    <>
+      <span aria-hidden>{cellText(say, cell)}</span>
+      <span className={styles.heard}>{say.in.hidden}</span>
+    </>
+  );
+}
+
+type Props = {
+  readonly cell: Cell;
+  readonly what: string;
+  readonly within: Cut;
+  readonly say: Say;
+  /** Absent where nobody may look behind the figures. */
+  readonly onLook: Look | undefined;
+};
+
+export function LookedBehind({ cell, what, within, say, onLook }: Props) {
+  if (!onLook || typeof cell !== 'number' || cell === 0) return <ShownCell cell={cell} say={say} />;
+  const count = countText(say.language, cell);
+  return (
+    <Link as="button" aria-label={say.behind.look(what, count)} onClick={() => onLook(within, what)}>
+      {count}
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+/** The months in figures: what is looked at is chosen here, and what the roles allow is drawn below. */
+import { Title2 } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TallyView } from '../../../bot/domain/tally-views.ts';
+import { useAsked } from '../asked.ts';
+import type { PageProps } from '../pages.ts';
+import type { Remote } from '../remote.ts';
+import { hrefOf } from '../route.ts';
+import { Shown } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { thisMonth } from '../when.ts';
+import { type Asking, addressOf, isMonth } from './asking.ts';
+import { CasesDialog, type Figure } from './cases-behind.tsx';
+import { Choices } from './choices.tsx';
+import { CrossTable } from './cross-table.tsx';
+import { FeedbackPanel } from './feedback-panel.tsx';
+import { MonthTallies } from './month-tallies.tsx';
+import { Saving } from './saving.tsx';
+import type { Look } from './shown-cell.tsx';
+import { sayIn } from './words.ts';
+
+/** A report's link names its month: `#/tallies/2026-10`. */
+export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
+  const styles = useStyles();
+  const say = sayIn(texts.language);
+  const [now] = useState(thisMonth);
+  const [{ cut, shared }, choose] = useState<Omit<Asking, 'month'>>({ cut: {}, shared: false });
+  const [named] = rest;
+  const asking: Asking = { month: isMonth(named) && named <= now ? named : now, cut, shared };
+  const { remote, again } = useAsked<TallyView>(server, addressOf(asking));
+  const seen = useLast(remote);
+  const inFull = me.supervisor || me.advisorIn.length > 0;
+  const [figure, lookBehind] = useState<Figure>();
+  const onLook: Look | undefined =
+    inFull && !shared ? (within, what) => lookBehind({ within, what }) : undefined;
+  const ask = (next: Asking) => {
+    choose({ cut: next.cut, shared: next.shared });
+    if (next.month !== asking.month) window.location.hash = hrefOf('tallies', next.month);
+  };
+  const common = { asking, say, texts, server };
+  return (
+    <div className={styles.parts}>
+      <Title2 as="h1" className={styles.heading}>
+        {say.title}
+      </Title2>
+      <Choices asking={asking} thisMonth={now} seen={seen} say={say} inFull={inFull} onAsk={ask} />
+      <Saving {...common} />
+      <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+        {(view) => <MonthTallies view={view} say={say} onLook={onLook} />}
+      </Shown>
+      {inFull && <CrossTable {...common} onLook={onLook} />}
+      {inFull && <FeedbackPanel month={asking.month} say={say} texts={texts} server={server} />}
+      <CasesDialog {...common} figure={figure} openLink={openLink} onClose={() => lookBehind(undefined)} />
+    </div>
+  );
+}
+
+/** What was here last, while something else is fetched: what one can choose from stays in its place. */
+function useLast<Value>(remote: Remote<Value>): Value | undefined {
+  const [last, setLast] = useState<Value>();
+  if (remote.state === 'ready' && remote.value !== last) setLast(remote.value);
+  return last;
+}

@@ -1,0 +1,114 @@
+/** How figures are drawn: bars, columns and shades in the theme's colours, each beside its number. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Backgrounds are left out by printers and by forced colours unless told otherwise; these carry the picture. */
+const drawn = { forcedColorAdjust: 'none', printColorAdjust: 'exact' } as const;
+const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
+const stripes = `repeating-linear-gradient(135deg, ${tokens.colorNeutralStroke1} 0 2px, transparent 2px 6px)`;
+
+export const useTallyStyles = makeStyles({
+  panels: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))',
+    alignItems: 'start',
+    '@media print': { display: 'block', '& > *': { marginBottom: tokens.spacingVerticalL } },
+  },
+  /** A picture and its table stay together on paper. */
+  whole: { '@media print': { breakInside: 'avoid' } },
+  tile: {
+    display: 'grid',
+    alignContent: 'start',
+    gap: tokens.spacingVerticalXXS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: line,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& > dd': { margin: 0 },
+  },
+  tiles: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalM,
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
+    margin: 0,
+  },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  /** Read aloud, not seen. */
+  heard: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  /** On paper all there is; on the screen when asked for. */
+  paperOnly: { display: 'none', '@media print': { display: 'revert' } },
+  name: { overflowWrap: 'anywhere', paddingRight: tokens.spacingHorizontalS },
+  count: {
+    paddingLeft: tokens.spacingHorizontalS,
+    verticalAlign: 'top',
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  track: { display: 'block', position: 'relative', height: '10px', marginTop: tokens.spacingVerticalXXS },
+  bar: {
+    ...drawn,
+    position: 'absolute',
+    insetBlock: 0,
+    left: 0,
+    backgroundColor: tokens.colorBrandBackground,
+  },
+  mark: {
+    ...drawn,
+    position: 'absolute',
+    insetBlock: '-3px',
+    width: '2px',
+    backgroundColor: tokens.colorNeutralForeground1,
+  },
+  columns: {
+    display: 'grid',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'minmax(0, 1fr)',
+    alignItems: 'end',
+    columnGap: '2px',
+    height: '160px',
+    borderBottom: line,
+  },
+  column: {
+    ...drawn,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'end',
+    minHeight: '1px',
+    border: `1px solid ${tokens.colorBrandBackground}`,
+    borderBottomStyle: 'none',
+  },
+  part: { ...drawn, width: '100%', backgroundColor: tokens.colorBrandBackground },
+  unknown: { ...drawn, height: '100%', backgroundImage: stripes },
+  hidden: { textAlign: 'center' },
+  feet: {
+    display: 'grid',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'minmax(0, 1fr)',
+    columnGap: '2px',
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: 'nowrap',
+  },
+  foot: { display: 'flex', justifyContent: 'center', minWidth: 0 },
+  swatch: { ...drawn, display: 'inline-block', boxSizing: 'border-box', width: '14px', height: '14px' },
+  outlined: { border: `1px solid ${tokens.colorBrandBackground}` },
+  filled: { backgroundColor: tokens.colorBrandBackground },
+  striped: { backgroundImage: stripes },
+  shade: {
+    ...drawn,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    textAlign: 'center',
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground1,
+    borderTop: line,
+    // half strength at most: the number on it stays readable in every theme
+    backgroundColor: `color-mix(in srgb, ${tokens.colorBrandBackground} calc(var(--part) * 45%), transparent)`,
+  },
+});

@@ -1,0 +1,67 @@
+/** When people ask: hours down, weekdays across, each cell its number on a shade of its own. */
+import { mergeClasses, Text } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
+import { useStyles } from '../styles.ts';
+import { countText } from './numbers.ts';
+import { Panel } from './panel.tsx';
+import { useTallyStyles } from './tally-styles.ts';
+import { hourText, type Say, weekdays, weekdayText } from './words.ts';
+
+/** Monday first, midnight first. */
+type Heat = readonly (readonly number[])[];
+
+/** From the first hour with contacts to the last one, so that a quiet night takes no room. */
+export function hoursOf(heat: Heat): readonly number[] {
+  const busy = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+    heat.some((day) => (day[hour] ?? 0) > 0),
+  );
+  const [first = 0, last = -1] = [busy[0], busy.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
+}
+
+export function WeekHours({ heat, say }: { readonly heat: Heat; readonly say: Say }) {
+  const styles = useStyles();
+  const most = Math.max(1, ...heat.flat());
+  const { language } = say;
+  return (
+    <Panel id="heat" heading={say.heat.heading}>
+      <Text>{say.heat.text}</Text>
+      <table className={styles.table} aria-labelledby="heat">
+        <thead>
+          <tr>
+            <th scope="col" className={styles.quiet}>
+              {say.heat.hour}
+            </th>
+            {weekdays.map((day, nth) => (
+              <th key={day} scope="col" style={{ textAlign: 'center' }}>
+                {weekdayText(language, nth)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hoursOf(heat).map((hour) => (
+            <tr key={hour}>
+              <th scope="row" className={mergeClasses(styles.cell, styles.quiet)}>
+                {hourText(hour)}
+              </th>
+              {weekdays.map((day, nth) => (
+                <Shade key={day} n={heat[nth]?.[hour] ?? 0} most={most} say={say} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+function Shade({ n, most, say }: { readonly n: number; readonly most: number; readonly say: Say }) {
+  const { shade } = useTallyStyles();
+  const part = { '--part': n / most } as CSSProperties;
+  return (
+    <td className={shade} style={part}>
+      {countText(say.language, n)}
+    </td>
+  );
+}
