@@ -16,7 +16,15 @@ const arrows = {
   'bot/http': ['bot/domain', 'bot/desk', 'restify', 'jose', 'csv-parse', 'write-excel-file', 'zod', node],
   'bot/local': ['bot', 'adaptivecards', 'azurite', 'jose', 'zod', 'vite', node],
   'tab/*': ['vite', '@vitejs/plugin-react'],
-  'tab/src': ['bot/domain', 'react', 'react-dom', '@microsoft/teams-js', '@fluentui/[^/]+'],
+  'tab/src': [
+    'bot/domain',
+    'react',
+    'react-dom',
+    'react-markdown',
+    'remark-gfm',
+    '@microsoft/teams-js',
+    '@fluentui/[^/]+',
+  ],
 };
 
 const ours = (name) => (name.endsWith('/*') ? `^${name.slice(0, -1)}[^/]+$` : `^${name}/`);
