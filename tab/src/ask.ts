@@ -7,6 +7,9 @@ type Asking = {
 };
 
 export type Failed = { readonly state: 'failed'; readonly failure: Failure };
+/** A deed that was not done. `no`: an everyday one that only the asking page has words for, with its facts. */
+export type Undone = Failed & { readonly no?: No };
+export type No = { readonly code: string; readonly [fact: string]: unknown };
 /** `unchanged`: what the asker holds is still so, or nobody waits for the answer any more. */
 export type Answered<Value> =
   | { readonly state: 'ready'; readonly value: Value; readonly tag?: string }
@@ -29,7 +32,7 @@ export type File = { readonly name: string; readonly content: Blob };
 export type Server = {
   read<Value>(path: string, reading?: Reading): Promise<Answered<Value>>;
   /** Undefined when it is done. */
-  act(deed: Deed): Promise<Failed | undefined>;
+  act(deed: Deed): Promise<Undone | undefined>;
   file(path: string): Promise<File | Failed>;
 };
 
@@ -40,7 +43,7 @@ export function createServer(asking: Asking): Server {
       const headers = { 'Content-Type': 'application/json' };
       const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
       const response = await fetched(asking, path, init);
-      return 'state' in response ? response : response.ok ? undefined : failureIn(response);
+      return 'state' in response ? response : response.ok ? undefined : undoneIn(response);
     },
     async file(path) {
       const response = await fetched(asking, path, {});
@@ -105,15 +108,32 @@ const said: readonly Failure[] = [
   'bad-input',
 ];
 
-async function failureIn(response: Response): Promise<Failed> {
-  const code = codeOf(await response.json().catch(() => undefined));
-  return { state: 'failed', failure: said.find((one) => one === code) ?? 'broken' };
+/** What a no means when its code is none of the common ones. */
+const byStatus: { readonly [status: number]: Failure } = {
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'not-now',
+};
+
+const failureIn = async (response: Response): Promise<Failed> =>
+  failedBy(response, noIn(await response.json().catch(() => undefined)));
+
+async function undoneIn(response: Response): Promise<Undone> {
+  const no = noIn(await response.json().catch(() => undefined));
+  const isCommon = said.some((one) => one === no?.code);
+  return { ...failedBy(response, no), ...(no && !isCommon && { no }) };
 }
 
-function codeOf(answer: unknown): unknown {
+const failedBy = ({ status }: Response, no: No | undefined): Failed => ({
+  state: 'failed',
+  failure: said.find((one) => one === no?.code) ?? byStatus[status] ?? 'broken',
+});
+
+function noIn(answer: unknown): No | undefined {
   if (typeof answer !== 'object' || !answer || !('error' in answer)) return undefined;
   const { error } = answer;
-  return typeof error === 'object' && error && 'code' in error ? error.code : undefined;
+  if (typeof error !== 'object' || !error || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? { ...error, code: error.code } : undefined;
 }
 
 function fileName({ headers }: Response): string {

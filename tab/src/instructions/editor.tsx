@@ -1,0 +1,168 @@
+/** Writes a page in both languages, with a preview; when somebody else wrote meanwhile, both texts stand side by side. */
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Switch,
+  Title2,
+} from '@fluentui/react-components';
+import { type KeyboardEvent, useState } from 'react';
+import { instructionLanguages } from '../../../bot/domain/instructions.ts';
+import { useStyles } from '../styles.ts';
+import { whyNot } from './changing.ts';
+import { type Common, goTo, hrefTo } from './common.ts';
+import { type Draft, type Form, inConflict, unsaved, withWording } from './form.ts';
+import { FormFacts } from './form-facts.tsx';
+import { useInstructionStyles } from './instruction-styles.ts';
+import { save } from './saving.ts';
+import { Theirs } from './theirs.tsx';
+import { WordingFields } from './wording-fields.tsx';
+
+export type EditorProps = Common & {
+  /** Under which what is not saved is kept. */
+  readonly place: string;
+  readonly first: Draft;
+  readonly heading: string;
+  /** Who answers for the page now. */
+  readonly owner?: string;
+  readonly onChanged: () => Promise<void>;
+};
+
+export function Editor(props: EditorProps) {
+  const styles = useStyles();
+  const { actions } = useInstructionStyles();
+  const { heading, owner, place, say } = props;
+  const { draft, change, keep, drop, isBusy, why, isRestored } = useDraft(props);
+  const [hasPreview, preview] = useState(false);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void keep();
+  };
+  return (
+    <form
+      className={styles.parts}
+      onKeyDown={onKey}
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        void keep();
+      }}
+    >
+      <Title2 as="h1" className={styles.heading}>
+        {heading}
+      </Title2>
+      <Heard draft={draft} say={say} isRestored={isRestored} onDrop={drop} {...(why && { why })} />
+      <FormFacts form={draft.form} onChange={change} {...(owner && { owner })} {...props} />
+      <Switch label={say.edit.preview} checked={hasPreview} onChange={(_, { checked }) => preview(checked)} />
+      <Texts draft={draft} say={say} hasPreview={hasPreview} onChange={change} />
+      <div className={actions}>
+        <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
+          {draft.conflict ? say.conflict.save : say.edit.save}
+        </Button>
+        <a href={place === 'new' ? hrefTo() : hrefTo(place)} className={styles.way}>
+          {say.edit.cancel}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** What is in the editor: kept while it is not saved, whatever the person does meanwhile. */
+function useDraft({ place, first, onChanged, server, say, texts }: EditorProps) {
+  const [draft, setDraft] = useState(() => unsaved.get(place) ?? first);
+  const [isRestored, setRestored] = useState(() => unsaved.has(place));
+  const [isBusy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string>();
+  const hold = (next: Draft) => {
+    unsaved.set(place, next);
+    setDraft(next);
+  };
+  const keep = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const saved = await save(server, draft);
+    setBusy(false);
+    setWhy(saved.did === 'fail' ? whyNot(saved.undone, say, texts) : undefined);
+    if (saved.did === 'fail') return hold({ ...draft, sent: true });
+    if (saved.did === 'conflict') return hold(inConflict(draft, saved.theirs));
+    unsaved.delete(place);
+    await onChanged();
+    goTo(draft.id, ...(saved.version === undefined ? [] : [saved.version]));
+  };
+  const drop = () => {
+    unsaved.delete(place);
+    setRestored(false);
+    setDraft(first);
+  };
+  return { draft, change: (form: Form) => hold({ ...draft, form }), keep, drop, isBusy, why, isRestored };
+}
+
+type HeardProps = Pick<Common, 'say'> & {
+  readonly draft: Draft;
+  readonly why?: string;
+  readonly isRestored: boolean;
+  readonly onDrop: () => void;
+};
+
+/** What the writer must hear before they go on. */
+function Heard({ draft: { conflict }, why, isRestored, onDrop, say }: HeardProps) {
+  const name = conflict && (conflict.theirs.by === 'line' ? say.line : conflict.theirs.by.name);
+  return (
+    <div role="alert">
+      {conflict && name && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{say.conflict.heading}</MessageBarTitle>
+            {say.conflict.text(name, conflict.theirs.n)}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {isRestored && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>
+            {say.edit.restored}{' '}
+            <Button size="small" onClick={onDrop}>
+              {say.edit.discard}
+            </Button>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {why && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{why}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+type TextsProps = Pick<Common, 'say'> & {
+  readonly draft: Draft;
+  readonly hasPreview: boolean;
+  readonly onChange: (form: Form) => void;
+};
+
+export function Texts({ draft: { form, conflict }, hasPreview, onChange, say }: TextsProps) {
+  const { sideBySide } = useInstructionStyles();
+  return instructionLanguages.map((language) => (
+    <div key={language} className={sideBySide}>
+      <WordingFields
+        language={language}
+        wording={form.words[language]}
+        hasPreview={hasPreview}
+        onChange={(wording) => onChange(withWording(form, language, wording))}
+        say={say}
+      />
+      {conflict && (
+        <Theirs
+          language={language}
+          conflict={conflict}
+          yours={form.words[language]}
+          onTake={(wording) => onChange(withWording(form, language, wording))}
+          say={say}
+        />
+      )}
+    </div>
+  ));
+}

@@ -1,0 +1,18 @@
+/** A part of the page that is fetched when it is first needed: the editor. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Remote } from '../remote.ts';
+
+/** `load` is the same function every time. */
+export function useLater<Part>(load: () => Promise<Part>) {
+  const [remote, setRemote] = useState<Remote<Part>>({ state: 'loading' });
+  const again = useCallback(() => {
+    setRemote({ state: 'loading' });
+    load().then(
+      (value) => setRemote({ state: 'ready', value }),
+      // its file can't be had: no net, or a newer version stands on the server
+      () => setRemote({ state: 'failed', failure: 'offline' }),
+    );
+  }, [load]);
+  useEffect(again, [again]);
+  return { remote, again };
+}

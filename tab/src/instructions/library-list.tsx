@@ -1,0 +1,142 @@
+/** All instructions by subject, found as one types, and what should be looked through again. */
+import { Field, mergeClasses, SearchBox, Text, Title2 } from '@fluentui/react-components';
+import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
+import type { InstructionSummary, LibraryTexts, LibraryView } from '../../../bot/domain/library-views.ts';
+import type { Asked } from '../asked.ts';
+import { Shown } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { type Common, hrefTo } from './common.ts';
+import { dayText } from './day-text.ts';
+import { FoundPages } from './found-pages.tsx';
+import { useInstructionStyles } from './instruction-styles.ts';
+import { Marks } from './marks.tsx';
+import { languageOf, titleOf } from './titles.ts';
+
+type Props = Common & {
+  readonly library: LibraryView;
+  readonly words: Asked<LibraryTexts>;
+  readonly sought: string;
+  readonly onSeek: (sought: string) => void;
+};
+
+export function LibraryList({ library, words, sought, onSeek, ...common }: Props) {
+  const styles = useStyles();
+  const { say, texts } = common;
+  return (
+    <div className={styles.parts}>
+      <div className={styles.top}>
+        <Title2 as="h1" className={styles.heading}>
+          {say.title}
+        </Title2>
+        {library.mayBegin && (
+          <a href={hrefTo('new')} className={mergeClasses(styles.way, styles.wayOpen, styles.onScreen)}>
+            {say.list.begin}
+          </a>
+        )}
+      </div>
+      <search className={styles.onScreen}>
+        <Field label={say.search.label} hint={say.search.hint}>
+          <SearchBox value={sought} maxLength={100} onChange={(_, { value }) => onSeek(value)} />
+        </Field>
+      </search>
+      {sought.trim() === '' ? (
+        <BySubject library={library} {...common} />
+      ) : (
+        <Shown remote={words.remote} texts={texts} onAgain={() => void words.again()}>
+          {({ pages }) => <FoundPages pages={pages} library={library} sought={sought} {...common} />}
+        </Shown>
+      )}
+    </div>
+  );
+}
+
+function BySubject({ library, ...common }: Common & { readonly library: LibraryView }) {
+  const styles = useStyles();
+  const { pages, induction } = library;
+  const { say } = common;
+  const isLate = ({ overdue, mayWrite }: InstructionSummary) => overdue && mayWrite;
+  const overdue = pages.filter(isLate).toSorted((a, b) => ((a.reviewBy ?? '') < (b.reviewBy ?? '') ? -1 : 1));
+  return (
+    <>
+      {pages.length === 0 && <Text>{say.list.none}</Text>}
+      {overdue.length > 0 && (
+        <Pages
+          id="overdue"
+          heading={say.list.overdue}
+          lead={say.list.overdueLead}
+          pages={overdue}
+          {...common}
+        />
+      )}
+      <div className={styles.parts}>
+        {subjects.map((subject) => (
+          <Pages
+            key={subject}
+            id={subject}
+            heading={say.subject[subject]}
+            pages={ofSubject(library, subject)}
+            {...(subject === 'induction' &&
+              induction.of > 0 && { lead: say.list.induction(induction.read, induction.of) })}
+            {...common}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What is out of use comes last. */
+const ofSubject = ({ pages }: LibraryView, subject: Subject) =>
+  pages
+    .filter((page) => page.subject === subject)
+    .toSorted((a, b) => Number(a.state === 'retired') - Number(b.state === 'retired'));
+
+type List = Common & {
+  readonly id: string;
+  readonly heading: string;
+  readonly lead?: string;
+  readonly pages: readonly InstructionSummary[];
+};
+
+function Pages({ id, heading, lead, pages, ...common }: List) {
+  const styles = useStyles();
+  if (pages.length === 0) return null;
+  return (
+    <section className={styles.panel} aria-labelledby={`subject-${id}`}>
+      <Text as="h2" id={`subject-${id}`} size={500} weight="semibold" className={styles.heading}>
+        {heading}
+      </Text>
+      {lead && <Text>{lead}</Text>}
+      <ul className={styles.list}>
+        {pages.map((page) => (
+          <Row key={page.id} page={page} {...common} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ page, say, texts }: Common & { readonly page: InstructionSummary }) {
+  const styles = useStyles();
+  const { link } = useInstructionStyles();
+  const { language } = texts;
+  const details = [
+    page.owner && say.page.owner(page.owner),
+    page.reviewBy && say.page.reviewBy(dayText(language, page.reviewBy)),
+  ].filter((one) => one !== undefined);
+  return (
+    <li className={styles.item}>
+      <span className={styles.line}>
+        <a href={hrefTo(page.id)} className={link} lang={languageOf(page, language)}>
+          {titleOf(page, language)}
+        </a>
+        <Marks page={page} say={say} />
+      </span>
+      {details.length > 0 && (
+        <Text size={200} className={styles.quiet}>
+          {details.join(' · ')}
+        </Text>
+      )}
+    </li>
+  );
+}

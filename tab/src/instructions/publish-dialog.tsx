@@ -1,0 +1,52 @@
+/** Publishes a draft: what changed, who is told, and when it is looked through again. */
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { instructionLimits } from '../../../bot/domain/instructions.ts';
+import { ChangeDialog, type ChangeProps } from './change-dialog.tsx';
+import { titleOf } from './titles.ts';
+
+const tellings = ['channels', 'everyone', 'nobody'] as const;
+type Telling = (typeof tellings)[number];
+
+export function PublishDialog({ view, ...props }: ChangeProps) {
+  const { say, texts } = props;
+  const { publish } = say;
+  const [note, setNote] = useState('');
+  const [tell, setTell] = useState<Telling>('channels');
+  const [reviewBy, setReviewBy] = useState<string>(view.reviewBy ?? '');
+  const isNewDay = reviewBy !== '' && reviewBy !== view.reviewBy;
+  return (
+    <ChangeDialog
+      id={view.id}
+      title={publish.of(titleOf(view, texts.language))}
+      sure={publish.sure}
+      confirm={publish.confirm}
+      change={{ do: 'publish', note, tell, ...(isNewDay && { reviewBy }) }}
+      {...props}
+    >
+      <Field label={publish.note} hint={publish.noteHint} required>
+        <Textarea
+          value={note}
+          maxLength={instructionLimits.note}
+          resize="vertical"
+          onChange={(_, { value }) => setNote(value)}
+        />
+      </Field>
+      <Field label={publish.tell}>
+        <Select
+          value={tell}
+          onChange={(_, { value }) => setTell(tellings.find((one) => one === value) ?? 'channels')}
+        >
+          {tellings.map((one) => (
+            <option key={one} value={one}>
+              {publish.telling[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={publish.reviewBy}>
+        <Input type="date" value={reviewBy} onChange={(_, { value }) => setReviewBy(value)} />
+      </Field>
+    </ChangeDialog>
+  );
+}
