@@ -89,7 +89,7 @@ const importShape = exactly<ImportRecord>()(
 export const entryIdOf = (by: PersonId, on: Day, key: string) =>
   `${partitionOfShard(shardFor(by))}.${on}.${keyPart(key)}`;
 
-const idForm = /^(\d\d)\.(\d{4}-\d\d-\d\d)\.[a-z0-9-]{1,80}$/;
+const idForm = /^(\d\d)\.(\d{4}-\d\d-\d\d)\.[\w-]{1,80}$/;
 
 /** Where an entry stands; undefined when the id is none of ours. */
 export function entryKeys(id: string): Pick<NewRow, 'partitionKey' | 'rowKey'> | undefined {

@@ -4,6 +4,7 @@ import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
 import { enFeedback } from './en-feedback.ts';
 import { enLibrary } from './en-library.ts';
+import { enRecording } from './en-recording.ts';
 import { enReport } from './en-report.ts';
 import { enTalk } from './en-talk.ts';
 
@@ -13,6 +14,7 @@ export const en = {
   advisor: enAdvisor,
   feedback: enFeedback,
   library: enLibrary,
+  recording: enRecording,
   report: enReport,
   talk: enTalk,
 };

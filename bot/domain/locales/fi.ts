@@ -4,6 +4,7 @@ import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
 import { fiFeedback } from './fi-feedback.ts';
 import { fiLibrary } from './fi-library.ts';
+import { fiRecording } from './fi-recording.ts';
 import { fiReport } from './fi-report.ts';
 import { fiTalk } from './fi-talk.ts';
 
@@ -13,6 +14,7 @@ export const fi = {
   advisor: fiAdvisor,
   feedback: fiFeedback,
   library: fiLibrary,
+  recording: fiRecording,
   report: fiReport,
   talk: fiTalk,
 };

@@ -4,6 +4,7 @@ import { svAsker } from './sv-asker.ts';
 import { svCommon } from './sv-common.ts';
 import { svFeedback } from './sv-feedback.ts';
 import { svLibrary } from './sv-library.ts';
+import { svRecording } from './sv-recording.ts';
 import { svReport } from './sv-report.ts';
 import { svTalk } from './sv-talk.ts';
 
@@ -13,6 +14,7 @@ export const sv = {
   advisor: svAdvisor,
   feedback: svFeedback,
   library: svLibrary,
+  recording: svRecording,
   report: svReport,
   talk: svTalk,
 };

@@ -1,0 +1,147 @@
+/** The short form in which an advisor records a phone call, an e-mail or a visit; filled in with their last choices. */
+import { dayOf, hourOf } from '../domain/calendar.ts';
+import type { County, Language, Words } from '../domain/county.ts';
+import { textsFor } from '../domain/locales/texts.ts';
+import { type Moment, placeId, redirectId, regionId, serviceId, topicId } from '../domain/names.ts';
+import {
+  type ContactFault,
+  type LastRecorded,
+  type OtherContact,
+  otherChannels,
+  outcomeKinds,
+} from '../domain/other-contacts.ts';
+import { placesOf } from '../domain/routing.ts';
+import {
+  card,
+  choice,
+  choiceOfMany,
+  type Dialog,
+  type Element,
+  isRecord,
+  type Option,
+  panel,
+  paragraph,
+  readMany,
+  readText,
+  submit,
+  textBox,
+} from './elements.ts';
+
+export type RecordingWish = {
+  readonly county: County;
+  readonly language: Language;
+  readonly last?: LastRecorded;
+  /** Made when the dialog opened, so that sending it twice records one. */
+  readonly key: string;
+  /** What was wrong with what was sent; the dialog comes back as it was filled in. */
+  readonly faults?: readonly ContactFault[];
+  readonly typed?: OtherContact;
+};
+
+/** Channel, place, topic, outcome and who: the rest is taken from the clock or left unknown. */
+export function recordingDialog(wish: RecordingWish): Dialog {
+  const { recording: say } = textsFor(wish.language);
+  const send = submit(say.send, 'record', { key: wish.key });
+  return {
+    title: say.title,
+    card: card({ language: wish.language, says: say.title }, [...problem(wish), ...fields(wish)], [send]),
+  };
+}
+
+function problem({ language, faults = [] }: RecordingWish): readonly Element[] {
+  const { recording: say } = textsFor(language);
+  if (faults.length === 0) return [];
+  const fields = [...new Set(faults.map(({ field }) => say.field[field]))].join(', ');
+  return [panel('attention', [paragraph(say.faulty(fields))])];
+}
+
+function fields(wish: RecordingWish): readonly Element[] {
+  const { county, language, last, typed } = wish;
+  const { recording: say, common } = textsFor(language);
+  const options = (all: readonly { readonly id: string; readonly name: Words }[]): readonly Option[] =>
+    all.map(({ id, name }) => ({ title: name[language], value: id }));
+  const filled = { ...last, ...typed };
+  return [
+    choice({
+      id: 'channel',
+      label: say.channelLabel,
+      required: common.required,
+      among: 'few',
+      choices: otherChannels.map((value) => ({ title: say.channel[value], value })),
+      value: filled.channel ?? 'phone',
+    }),
+    whereField(wish, options),
+    choice({
+      id: 'topic',
+      label: textsFor(language).asker.question.topic,
+      required: common.required,
+      choices: options(county.topics),
+      value: filled.topic,
+    }),
+    choiceOfMany({
+      id: 'outcomes',
+      label: say.outcomes,
+      choices: outcomeKinds.map((value) => ({ title: common.outcome[value], value })),
+      value: typed?.outcomes.join(',') ?? 'guidance',
+    }),
+    choice({
+      id: 'service',
+      label: say.service,
+      choices: options(county.services),
+      value: typed?.services[0],
+    }),
+    choice({
+      id: 'redirect',
+      label: say.redirect,
+      among: 'many',
+      choices: options(county.redirects),
+      value: typed?.redirects[0],
+    }),
+    textBox({ id: 'role', label: say.role, most: 60, value: filled.role }),
+  ];
+}
+
+/** Where the client lives, or their situation: it tells the region. */
+function whereField(
+  { county, language, last, typed }: RecordingWish,
+  options: (all: readonly { readonly id: string; readonly name: Words }[]) => readonly Option[],
+): Element {
+  const { common } = textsFor(language);
+  const places = options(placesOf(county));
+  const filled = { ...last, ...typed };
+  return choice({
+    id: 'place',
+    label: county.routing.ask[language],
+    required: common.required,
+    among: places.length > 8 ? 'many' : 'list',
+    choices: places,
+    value: filled.place,
+  });
+}
+
+export type RecordedPress = { readonly key: string; readonly contact: OtherContact };
+
+/** Reads what was sent; what was made up is left to the rules, which name it. */
+export function readRecorded(verb: unknown, data: unknown, now: Moment): RecordedPress | undefined {
+  if (verb !== 'record' || !isRecord(data)) return undefined;
+  const key = readText(data, 'key');
+  const channel = otherChannels.find((one) => one === readText(data, 'channel'));
+  if (!key || !/^[\w-]{1,80}$/.test(key) || !channel) return undefined;
+  const [place, region, role] = (['place', 'region', 'role'] as const).map((field) => readText(data, field));
+  const chosen = readMany(data, 'outcomes');
+  const contact: OtherContact = {
+    channel,
+    day: dayOf(now),
+    hour: hourOf(now),
+    ...(place && { place: placeId(place) }),
+    ...(region && { region: regionId(region) }),
+    topic: topicId(readText(data, 'topic') ?? ''),
+    priority75: 'unknown',
+    urgency: 'normal',
+    ...(role && { role }),
+    outcomes: outcomeKinds.filter((kind) => chosen.includes(kind)),
+    services: readMany(data, 'service').map(serviceId),
+    redirects: readMany(data, 'redirect').map(redirectId),
+  };
+  return { key, contact };
+}
