@@ -107,7 +107,7 @@ function viewOf(county: County, reading: Reading, actor: Actor, at: Moment): Now
       .filter(({ id }) => isMine(id) || seen.has(id))
       .map(({ id, name }) => ({ id, name })),
     open: reading.open.map((one) => caseRow(county, one, at)).toSorted(unclaimedFirst),
-    undelivered: reading.undelivered.filter(isUndelivered).map((one) => undeliveredRow(county, one, actor)),
+    undelivered: reading.undelivered.filter(isUndelivered).map((one) => undeliveredRow(county, one)),
     running: reading.granted.flatMap((one) => runningIn(county, one, dayOf(at))).toSorted(soonestEndFirst),
   };
 }
@@ -130,12 +130,11 @@ function caseRow(county: County, one: Case, now: Moment): CaseRow {
   };
 }
 
-function undeliveredRow(county: County, one: Case, actor: Actor): UndeliveredRow {
+function undeliveredRow(county: County, one: Case): UndeliveredRow {
   return {
     ...rowOf(county, one),
     what: undeliveredOf(one),
     asker: one.asker.name,
-    mayResend: refuseElsewhere(one, actor) === undefined,
   };
 }
 

@@ -30,8 +30,6 @@ export type UndeliveredRow = Row & {
   readonly what: readonly Undelivered[];
   /** Whom to phone instead, when what was for the asker did not arrive. */
   readonly asker: string;
-  /** This reader may have it sent again. */
-  readonly mayResend: boolean;
 };
 
 export type GrantRow = Row & {

@@ -72,9 +72,12 @@ export const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference'
   return replaceOutcome(stepped(one, person(actor), now, 'addReference'), changed);
 };
 
-/** A person judges that a message may be sent again: every ring that failed or is unsure becomes due. */
+/**
+ * A person judges that a message may be sent again: every ring that failed or is unsure becomes due. Supervisors see
+ * what is stuck in every region, and may judge so as well.
+ */
 export function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
-  const no = refuseElsewhere(one, actor);
+  const no = actor.supervisor ? undefined : refuseElsewhere(one, actor);
   if (no) return no;
   if (!one.rings.some(isStuck) && one.views.asker?.state !== 'lost') return one;
   const rings = ringingAgain(one.rings);

@@ -222,12 +222,12 @@ describe('a command in every state, from everybody', () => {
                answered   no-role         →answered       →answered       other-region    other-region    no-role
                closed     no-role         →closed         →closed         other-region    other-region    no-role
                withdrawn  no-role         →withdrawn      →withdrawn      other-region    other-region    no-role
-  resend       waiting    no-role         →waiting        →waiting        other-region    other-region    no-role
-               claimed    no-role         →claimed        →claimed        other-region    other-region    no-role
-               asked-back no-role         →asked-back     →asked-back     other-region    other-region    no-role
-               answered   no-role         →answered       →answered       other-region    other-region    no-role
-               closed     no-role         →closed         →closed         other-region    other-region    no-role
-               withdrawn  no-role         →withdrawn      →withdrawn      other-region    other-region    no-role
+  resend       waiting    no-role         →waiting        →waiting        other-region    →waiting        no-role
+               claimed    no-role         →claimed        →claimed        other-region    →claimed        no-role
+               asked-back no-role         →asked-back     →asked-back     other-region    →asked-back     no-role
+               answered   no-role         →answered       →answered       other-region    →answered       no-role
+               closed     no-role         →closed         →closed         other-region    →closed         no-role
+               withdrawn  no-role         →withdrawn      →withdrawn      other-region    →withdrawn      no-role
   close        waiting    no-role         claim-first     claim-first     other-region    other-region    no-role
                claimed    no-role         →closed         held-by-another held-by-another held-by-another no-role
                asked-back no-role         →closed         held-by-another held-by-another held-by-another no-role

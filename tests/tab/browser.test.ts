@@ -14,8 +14,10 @@ import { makeCaseId, spokenCaseId } from '../../bot/domain/case-id.ts';
 import { caseId, personId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
+import { meRoutes } from '../../bot/http/me-routes.ts';
+import { nowRoutes } from '../../bot/http/now-routes.ts';
 import { createWeb, type Web } from '../../bot/http/server.ts';
-import { tabRoutes } from '../../bot/http/tab-routes.ts';
+import { staffRoutes } from '../../bot/http/staff-routes.ts';
 import { violationsIn } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import {
@@ -140,7 +142,7 @@ describe('the tab in a browser', function () {
       receive: async () => ({ status: 404 }),
       readiness: async () => ({ storage: true, unbound: [] }),
       tabApi: {
-        routes: tabRoutes({ supervision, now: now(), roster }),
+        routes: [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster)],
         check: async (authorization) => {
           tokens.add(authorization);
           return { personId: speaks.id, name: speaks.name };
@@ -298,7 +300,6 @@ describe('the tab in a browser', function () {
     }));
 
   it('sends again what did not arrive, and tells so', async () => {
-    speaks = ada;
     await within({}, async ({ frame }) => {
       await frame
         .getByRole('button', { name: `Lähetä uudelleen: kysymys ${spokenCaseId(lostId)}` })

@@ -39,7 +39,6 @@ export const nowEn: NowTexts = {
     resend: 'Send again',
     resendOf: (id) => `Send again: question ${id}`,
     resent: (id) => `The notifications of question ${id} are being sent again.`,
-    byAdvisors: 'An advisor of the region can send again.',
   },
   running: {
     heading: 'Temporary services running today',

@@ -37,7 +37,6 @@ export const nowFi = {
     resend: 'Lähetä uudelleen',
     resendOf: (id: string) => `Lähetä uudelleen: kysymys ${id}`,
     resent: (id: string) => `Kysymyksen ${id} ilmoitukset lähetetään uudelleen.`,
-    byAdvisors: 'Alueen ohjaaja voi lähettää uudelleen.',
   },
   running: {
     heading: 'Tänään voimassa olevat tilapäiset palvelut',

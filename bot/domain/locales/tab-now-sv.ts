@@ -40,7 +40,6 @@ export const nowSv: NowTexts = {
     resend: 'Skicka på nytt',
     resendOf: (id) => `Skicka på nytt: fråga ${id}`,
     resent: (id) => `Aviseringarna för frågan ${id} skickas på nytt.`,
-    byAdvisors: 'Områdets klienthandledare kan skicka på nytt.',
   },
   running: {
     heading: 'Tillfälliga tjänster i kraft i dag',

@@ -78,7 +78,6 @@ function Resend({
 }: Row & { readonly busy: boolean; readonly onResend: () => void }) {
   const styles = useStyles();
   const say = texts.now.undelivered;
-  if (!row.mayResend) return <Text size={200}>{say.byAdvisors}</Text>;
   return (
     <Button
       className={styles.onScreen}

@@ -1,30 +1,20 @@
 /** What the tab's routes ask of the desk, and in whose name. */
 import assert from 'node:assert/strict';
-import type { MonthReports } from '../../bot/desk/month-report.ts';
-import type { Now } from '../../bot/desk/now.ts';
-import type { Roster } from '../../bot/desk/roster.ts';
 import type { Supervision } from '../../bot/desk/supervision.ts';
-import type { Tallies } from '../../bot/desk/tallies.ts';
 import { personId } from '../../bot/domain/names.ts';
-import { tabRoutes } from '../../bot/http/tab-routes.ts';
+import { meRoutes } from '../../bot/http/me-routes.ts';
 
 describe('the tab’s routes', () => {
   const asked: unknown[] = [];
-  const routes = tabRoutes({
-    supervision: {
-      me: async (person) => {
-        asked.push(person);
-        return { name: person.name } as Awaited<ReturnType<Supervision['me']>>;
-      },
-      summary: async (person) => {
-        asked.push(person);
-        return { contacts: 3 } as Awaited<ReturnType<Supervision['summary']>>;
-      },
+  const routes = meRoutes({
+    me: async (person) => {
+      asked.push(person);
+      return { name: person.name } as Awaited<ReturnType<Supervision['me']>>;
     },
-    now: {} as Now,
-    roster: {} as Roster,
-    tallies: {} as Tallies,
-    monthReports: {} as MonthReports,
+    summary: async (person) => {
+      asked.push(person);
+      return { contacts: 3 } as Awaited<ReturnType<Supervision['summary']>>;
+    },
   });
   const request = {
     caller: { personId: personId('ada'), name: 'Ada Aalto' },
