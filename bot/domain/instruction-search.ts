@@ -20,6 +20,8 @@ export type SearchHit = {
 
 type Indexed = {
   readonly page: SearchablePage;
+  /** Without Markdown's marks. */
+  readonly plain: string;
   readonly title: readonly string[];
   /** Every different word of the text, with where it first stands. */
   readonly words: ReadonlyMap<string, number>;
@@ -44,17 +46,18 @@ export function indexOf(pages: readonly SearchablePage[]): SearchIndex {
     }
     return words;
   };
-  const indexed = pages.map((page) => ({
-    page,
-    title: [...learn(page.title).keys()],
-    words: learn(plainText(page.text)),
-  }));
+  const indexed = pages.map((page) => {
+    const plain = plainText(page.text);
+    return { page, plain, title: [...learn(page.title).keys()], words: learn(plain) };
+  });
   return { pages: indexed, stems };
 }
 
 const inTitle = 6;
+/** Nobody reads further; they type on. */
+const mostHits = 50;
 
-/** Pages that hold every sought word, the best first; those in `first` before the same pages in another language. */
+/** The best pages that hold every sought word, the very best first; those in `first` before the same pages in another language. */
 export function search(
   { pages, stems }: SearchIndex,
   sought: string,
@@ -72,6 +75,7 @@ export function search(
         Number(b.one.page.language === first) - Number(a.one.page.language === first) ||
         a.one.page.title.localeCompare(b.one.page.title),
     )
+    .slice(0, mostHits)
     .map(({ one }) => hitOf(one, likeness));
 }
 
@@ -115,8 +119,7 @@ function scoreOf({ title, words }: Indexed, likeness: readonly Likenesses[]): nu
 
 const excerptLength = 160;
 
-function hitOf({ page, words }: Indexed, likeness: readonly Likenesses[]): SearchHit {
-  const text = plainText(page.text);
+function hitOf({ page, plain: text, words }: Indexed, likeness: readonly Likenesses[]): SearchHit {
   const places = likeness
     .flatMap((like) => [...words].flatMap(([word, at]) => (like.has(word) ? [at] : [])))
     .toSorted((a, b) => a - b);
