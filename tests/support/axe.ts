@@ -1,9 +1,6 @@
 /** What axe-core finds wrong with a page by WCAG 2.2 A and AA and its own best practices. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
-
-let source: Promise<string> | undefined;
 
 const settled = async () => {
   const ending = document
@@ -19,10 +16,9 @@ type Violation = { readonly id: string; readonly nodes: readonly { readonly html
 
 /** Each violation with the first element it was found in; none when all is well. */
 export async function violationsIn(frame: Frame): Promise<readonly string[]> {
-  source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // what is still fading in has no colours of its own yet
   await frame.evaluate(settled);
-  await frame.evaluate(await source);
+  await frame.evaluate(axe.source);
   const violations = (await frame.evaluate(
     `axe.run({ exclude: ['${guards}'] }).then(({ violations }) => violations)`,
   )) as Violation[];

@@ -66,8 +66,8 @@ describe('the settings', () => {
       { for: keskinen, channel: { name: 'Keskinen', boundBy: 'Eve Eklund', boundAt: noon } },
       { for: 'supervisors' },
     ]);
-    has(wordsOf(markup), 'Keskinen alue Keskinen Liittänyt Eve Eklund, ma 23.11. klo 12.00 Irrota');
-    has(wordsOf(markup), 'Esihenkilöt Ei kanavaa.', 'kirjoita ”liitä kanava”');
+    has(wordsOf(markup), 'Keskinen alue Keskinen Kytkenyt Eve Eklund, ma 23.11. klo 12.00 Irrota');
+    has(wordsOf(markup), 'Esihenkilöt Ei omaa kanavaa.', 'kirjoita ”liitä kanava”');
     assert.equal(markup.match(/>Irrota</g)?.length, 1);
   });
 

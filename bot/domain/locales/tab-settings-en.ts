@@ -50,6 +50,7 @@ export const settingsEn: SettingsTexts = {
     supervisors: 'Supervisors',
     how: 'A channel is bound in Teams: add the app to the team, mention the bot in the channel and write “bind channel”.',
     unbound: 'No channel. Questions are kept, but nobody sees them in Teams until a channel is bound.',
+    unboundSupervisors: 'No channel of their own. Notifications come to each supervisor’s chat with the bot.',
     bound: (name, when) => `Bound by ${name}, ${when}`,
     broken: {
       deleted: 'The channel has been deleted. Bind the region to another channel.',

@@ -50,6 +50,7 @@ export const settingsSv: SettingsTexts = {
     supervisors: 'Förmän',
     how: 'En kanal kopplas i Teams: lägg till appen i teamet, nämn boten i kanalen och skriv ”koppla kanal”.',
     unbound: 'Ingen kanal. Frågorna sparas, men ingen ser dem i Teams innan en kanal är kopplad.',
+    unboundSupervisors: 'Ingen egen kanal. Aviseringarna kommer i varje förmans chatt med boten.',
     bound: (name, when) => `Kopplad av ${name}, ${when}`,
     broken: {
       deleted: 'Kanalen är raderad. Koppla området till en annan kanal.',

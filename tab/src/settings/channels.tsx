@@ -77,7 +77,7 @@ type BoundProps = {
   readonly onChoose: () => void;
 };
 
-function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
+function Bound({ one: { for: target, channel }, name, texts, onChoose }: BoundProps) {
   const backHere = useRestoreFocusTarget();
   const styles = useStyles();
   const say = texts.settings.channels;
@@ -93,7 +93,7 @@ function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
             </Text>
           </>
         ) : (
-          <Warning>{say.unbound}</Warning>
+          <NoChannel target={target} texts={texts} />
         )}
         {channel?.broken && <Warning>{say.broken[channel.broken]}</Warning>}
       </div>
@@ -108,6 +108,16 @@ function Bound({ one: { channel }, name, texts, onChoose }: BoundProps) {
         </Button>
       )}
     </li>
+  );
+}
+
+/** Questions of a region wait unseen; supervisors are reached without a channel as well. */
+function NoChannel({ target, texts }: { readonly target: BindingView['for']; readonly texts: TabTexts }) {
+  const say = texts.settings.channels;
+  return target === 'supervisors' ? (
+    <Text size={200}>{say.unboundSupervisors}</Text>
+  ) : (
+    <Warning>{say.unbound}</Warning>
   );
 }
 
