@@ -111,7 +111,7 @@ describe('the tallies of a month', () => {
     has(told, 'Teams-kysymysten osuus 50 % 617 / 1 234 Teams-kysymysten määrä vuodessa +147 %');
     has(told, 'Vuosi sitten 25 % Muutos +25 %-yks.');
     has(told, 'Vastattu luvatussa ajassa 90 % 792 / 880 Vuosi sitten 80 %');
-    has(told, 'Vastaus 45 min Puolet 45 min kuluessa 90 % 4 h kuluessa Vuosi sitten 1 h');
+    has(told, 'Aika vastaukseen 45 min Puolet 45 min kuluessa 90 % 4 h kuluessa Vuosi sitten 1 h');
     has(told, 'Häiriökysynnän osuus 10 % 123 / 1 234 Vuosi sitten 20 % Muutos −10 %-yks.');
     has(told, 'Seitsemässä arkipäivässä 27 / 30 (SHL 36 §)');
     has(told, 'Huoli-ilmoituksia 3 Vuosi sitten 1 Muutos +2');
@@ -120,10 +120,10 @@ describe('the tallies of a month', () => {
   it('say “ei tietoa” where there is no last year, and never nought', () => {
     const unknown = { contacts: { now: 7, lastYear: 'no-data' as const } };
     const told = tell(view({ figures: figures(unknown) }));
-    has(told, 'Yhteydenottoja 7 Vuosi sitten ei tietoa', fi.noLastYear, 'Käsittelyyn otto 12 min');
+    has(told, 'Yhteydenottoja 7 Vuosi sitten ei tietoa', fi.noLastYear, 'Aika käsittelyyn ottoon 12 min');
     assert.match(
       told,
-      /Käsittelyyn otto 12 min [^A-Z]*Puolet 12 min kuluessa 90 % 1 h 35 min kuluessa Vuosi sitten ei tietoa/,
+      /Aika käsittelyyn ottoon 12 min [^A-Z]*Puolet 12 min kuluessa 90 % 1 h 35 min kuluessa Vuosi sitten ei tietoa/,
     );
   });
 

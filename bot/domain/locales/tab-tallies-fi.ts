@@ -29,8 +29,8 @@ export const talliesFi = {
   figures: {
     label: 'Kuukausi lukuina',
     county: 'Yhteydenottoja koko alueella',
-    toClaim: 'Käsittelyyn otto',
-    toAnswer: 'Vastaus',
+    toClaim: 'Aika käsittelyyn ottoon',
+    toAnswer: 'Aika vastaukseen',
     grants: 'Myönnettyjä palveluja',
     concerns: 'Huoli-ilmoituksia',
   },
@@ -47,7 +47,7 @@ export const talliesFi = {
   growth: (change: string) => `Teams-kysymysten määrä vuodessa ${change}`,
   median: (time: string) => `Puolet ${time} kuluessa`,
   p90: (time: string) => `90 % ${time} kuluessa`,
-  inTime: (n: string, of: string) => `Seitsemässä arkipäivässä ${n} / ${of} (SHL 36 §)`,
+  inTime: (n: string, of: string) => `Seitsemässä arkipäivässä ${n} / ${of} (SHL 36\u00a0§)`,
   column: {
     now: 'Nyt',
     lastYear: 'Vuosi sitten',

@@ -47,7 +47,7 @@ export const talliesSv: TalliesTexts = {
   growth: (change) => `Antalet Teams-frågor på ett år ${change}`,
   median: (time) => `Hälften inom ${time}`,
   p90: (time) => `90 % inom ${time}`,
-  inTime: (n, of) => `Inom sju vardagar ${n} av ${of} (SHL 36 §)`,
+  inTime: (n, of) => `Inom sju vardagar ${n} av ${of} (SHL 36\u00a0§)`,
   column: {
     now: 'Nu',
     lastYear: 'För ett år sedan',

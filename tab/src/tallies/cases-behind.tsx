@@ -23,24 +23,26 @@ import type { Say } from './words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server' | 'openLink'> & {
   readonly asking: Asking;
-  /** The figure, within what is looked at; undefined while none is looked behind. */
-  readonly figure: Figure | undefined;
+  readonly figure: Figure;
+  readonly open: boolean;
   readonly say: Say;
   readonly onClose: () => void;
 };
 
-/** `what` it counts, in words. */
+/** What lies within what is looked at; `what` it counts, in words. */
 export type Figure = { readonly within: Cut; readonly what: string };
 
 /** It stays in the tree when closed, so that what lies below can be reached again. */
-export function CasesDialog({ figure, onClose, ...rest }: Props) {
+export function CasesDialog({ figure, open: isOpen, onClose, ...rest }: Props) {
   const { say } = rest;
   return (
-    <Dialog open={figure !== undefined} onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{figure && say.behind.heading(figure.what)}</DialogTitle>
-          <DialogContent>{figure && <Asked within={figure.within} {...rest} />}</DialogContent>
+          <DialogTitle>{say.behind.heading(figure.what)}</DialogTitle>
+          <DialogContent>
+            <Asked within={figure.within} {...rest} />
+          </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{say.behind.close}</Button>
           </DialogActions>
@@ -57,7 +59,7 @@ function Asked({
   texts,
   server,
   openLink,
-}: Omit<Props, 'figure' | 'onClose'> & Pick<Figure, 'within'>) {
+}: Omit<Props, 'figure' | 'open' | 'onClose'> & Pick<Figure, 'within'>) {
   const asked = { ...asking, cut: { ...asking.cut, ...within } };
   const { remote, again } = useAsked<CasesBehind>(server, addressOf(asked, '/cases'));
   return (

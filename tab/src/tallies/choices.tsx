@@ -5,9 +5,10 @@ import type { Names, TallyView } from '../../../bot/domain/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import { monthText } from '../when.ts';
 import { type Asking, monthAfter } from './asking.ts';
+import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
-export type ChoicesProps = {
+type ChoicesProps = {
   readonly asking: Asking;
   readonly thisMonth: Month;
   /** What was seen last: its names are those that one can choose from. */
@@ -22,7 +23,7 @@ export type ChoicesProps = {
 const monthsOffered = 48;
 
 export function Choices(props: ChoicesProps) {
-  const styles = useStyles();
+  const [styles, { ownLine }] = [useStyles(), useTallyStyles()];
   const { asking, say, inFull, onAsk } = props;
   return (
     <fieldset className={mergeClasses(styles.fieldset, styles.form)} aria-label={say.choose.label}>
@@ -30,7 +31,7 @@ export function Choices(props: ChoicesProps) {
       {inFull && !asking.shared && <Filters {...props} />}
       {inFull && (
         <Checkbox
-          className={mergeClasses(styles.below, styles.onScreen)}
+          className={mergeClasses(styles.onScreen, ownLine)}
           label={say.choose.shared}
           checked={asking.shared}
           onChange={(_, { checked }) => onAsk({ ...asking, cut: {}, shared: checked === true })}
@@ -41,11 +42,11 @@ export function Choices(props: ChoicesProps) {
 }
 
 function MonthChoice({ asking, thisMonth, say, onAsk }: ChoicesProps) {
-  const styles = useStyles();
+  const [styles, { step: narrow, together }] = [useStyles(), useTallyStyles()];
   const go = (month: Month) => onAsk({ ...asking, month });
   const step = (label: string, sign: string, n: number, disabled: boolean) => (
     <Button
-      className={mergeClasses(styles.below, styles.onScreen)}
+      className={mergeClasses(styles.onScreen, narrow)}
       aria-label={label}
       disabledFocusable={disabled}
       onClick={() => go(monthAfter(asking.month, n))}
@@ -58,7 +59,7 @@ function MonthChoice({ asking, thisMonth, say, onAsk }: ChoicesProps) {
     return month === thisMonth ? say.choose.running(name) : name;
   };
   return (
-    <>
+    <div className={together}>
       <Field label={say.choose.month}>
         <Select value={asking.month} onChange={(_, { value }) => go(value as Month)}>
           {monthsTo(thisMonth, asking.month).map((month) => (
@@ -70,7 +71,7 @@ function MonthChoice({ asking, thisMonth, say, onAsk }: ChoicesProps) {
       </Field>
       {step(say.choose.earlier, '←', -1, false)}
       {step(say.choose.later, '→', 1, asking.month >= thisMonth)}
-    </>
+    </div>
   );
 }
 

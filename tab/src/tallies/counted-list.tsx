@@ -10,7 +10,7 @@ import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
-export type CountedListProps = {
+type CountedListProps = {
   readonly id: string;
   readonly heading: string;
   readonly dimension: Dimension;

@@ -142,12 +142,12 @@ function Line({
   say,
   onLook,
 }: TableProps & { readonly line: TableView['lines'][number] }) {
-  const [styles, { count, name }] = [useStyles(), useTallyStyles()];
+  const [styles, { count, rowName }] = [useStyles(), useTallyStyles()];
   const number = mergeClasses(styles.cell, count);
   const row = nameOf(say, names, rows, value);
   return (
     <tr>
-      <th scope="row" className={mergeClasses(styles.cell, name)}>
+      <th scope="row" className={mergeClasses(styles.cell, rowName)}>
         {row}
       </th>
       {cells.map((cell, nth) => {

@@ -1,6 +1,6 @@
 /** What askers thought of the line in a month, once enough of them have answered. */
 import { mergeClasses, Text } from '@fluentui/react-components';
-import { type FeedbackFigures, statements } from '../../../bot/domain/feedback.ts';
+import type { FeedbackFigures, Statement } from '../../../bot/domain/feedback.ts';
 import type { FeedbackView } from '../../../bot/domain/feedback-views.ts';
 import type { Month } from '../../../bot/domain/names.ts';
 import { useAsked } from '../asked.ts';
@@ -13,6 +13,9 @@ import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & { readonly month: Month; readonly say: Say };
+
+/** Named here again: the file they come from brings the calendar's reckoning along. */
+const statements: readonly Statement[] = ['helped', 'clear'];
 
 export function FeedbackPanel({ month, say, texts, server }: Props) {
   const { remote, again } = useAsked<FeedbackView>(server, `/feedback/${month}`);

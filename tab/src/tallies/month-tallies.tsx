@@ -25,19 +25,25 @@ type Props = { readonly view: TallyView; readonly say: Say; readonly onLook: Loo
 
 export function MonthTallies({ view, say, onLook }: Props) {
   const styles = useStyles();
-  const { figures, county, run, sees } = view;
+  const { figures, county, run, running, sees } = view;
+  const [full, shared] = [known(figures), known(county)];
   const isUnknown = (figures ?? county) === 'no-data';
   return (
     <div className={styles.parts}>
       <Text className={styles.quiet}>{scopeText(view, say)}</Text>
       {isUnknown && <Note>{say.noMonth}</Note>}
-      {figures && figures !== 'no-data' && <InFull figures={figures} view={view} say={say} onLook={onLook} />}
-      {county && county !== 'no-data' && <ForAll county={county} view={view} say={say} />}
+      {full && <KeysInFull figures={full} running={running} say={say} />}
+      {shared && <KeyFigures tiles={countyTiles(shared, running, say)} say={say} />}
       <MonthRun run={run} sees={sees} say={say} />
+      {full && !isQuiet(full) && <InFull figures={full} view={view} say={say} onLook={onLook} />}
+      {shared && sees === 'county' && <ForAll county={shared} view={view} say={say} />}
       {sees !== 'all' && <Text size={200}>{say.hiddenNote}</Text>}
     </div>
   );
 }
+
+const known = <Value extends object>(value: Value | 'no-data' | undefined) =>
+  value === 'no-data' ? undefined : value;
 
 function scopeText({ sees, regions }: TallyView, say: Say): string {
   if (sees !== 'own') return say.sees[sees];
@@ -56,22 +62,40 @@ function Note({ children }: { readonly children: string }) {
 
 type FullProps = Props & { readonly figures: FiguresView };
 
-function InFull({ figures, view, say, onLook }: FullProps) {
-  const { panels } = useTallyStyles();
-  const { running } = view;
-  if (figures.contacts.now === 0 && (running || !figures.contacts.lastYear))
-    return <Note>{say.noContacts}</Note>;
+/** Nothing this month, and nothing to set beside it. */
+const isQuiet = ({ contacts: { now, lastYear } }: FiguresView) =>
+  now === 0 && (lastYear === 0 || lastYear === 'no-data');
+
+function KeysInFull({
+  figures,
+  running,
+  say,
+}: {
+  readonly figures: FiguresView;
+  readonly running: boolean;
+  readonly say: Say;
+}) {
+  if (isQuiet(figures)) return <Note>{say.noContacts}</Note>;
   return (
     <>
       {running && <Text>{say.runningNote}</Text>}
       <KeyFigures tiles={tilesOf(figures, running, say)} say={say} />
+    </>
+  );
+}
+
+function InFull({ figures, view, say, onLook }: FullProps) {
+  const { panels } = useTallyStyles();
+  const { running } = view;
+  return (
+    <>
       {!running && <Text size={200}>{comparedNote(figures, say)}</Text>}
       <div className={panels}>
         <SameDaysByRegion figures={figures} view={view} say={say} />
         <Lists figures={figures} view={view} say={say} onLook={onLook} />
         <WeekHours heat={figures.heat} say={say} />
-        <TimesPanel figures={figures} say={say} running={running} />
       </div>
+      <TimesPanel figures={figures} say={say} running={running} />
     </>
   );
 }
@@ -157,9 +181,8 @@ function ForAll({ county, view, say }: Omit<Props, 'onLook'> & { readonly county
   const { lists } = county;
   return (
     <>
-      <KeyFigures tiles={countyTiles(county, running, say)} say={say} />
       {running && <Text>{say.runningShared}</Text>}
-      {lists && view.sees === 'county' && (
+      {lists && (
         <div className={panels}>
           {wide.map((dimension) => (
             <CountedList

@@ -1,5 +1,5 @@
 /** A number as it stands in a table: perhaps hidden, perhaps unknown, perhaps the way to the cases behind it. */
-import { Link } from '@fluentui/react-components';
+import { Link, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
 import type { Cell } from '../../../bot/domain/tally-views.ts';
 import { cellText, countText } from './numbers.ts';
@@ -33,8 +33,25 @@ export function LookedBehind({ cell, what, within, say, onLook }: Props) {
   if (!onLook || typeof cell !== 'number' || cell === 0) return <ShownCell cell={cell} say={say} />;
   const count = countText(say.language, cell);
   return (
-    <Link as="button" aria-label={say.behind.look(what, count)} onClick={() => onLook(within, what)}>
+    <LookButton name={say.behind.look(what, count)} onLook={() => onLook(within, what)}>
       {count}
+    </LookButton>
+  );
+}
+
+function LookButton({
+  name,
+  onLook,
+  children,
+}: {
+  readonly name: string;
+  readonly onLook: () => void;
+  readonly children: string;
+}) {
+  const backHere = useRestoreFocusTarget();
+  return (
+    <Link {...backHere} as="button" aria-label={name} onClick={onLook}>
+      {children}
     </Link>
   );
 }

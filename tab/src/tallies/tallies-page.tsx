@@ -30,9 +30,9 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const { remote, again } = useAsked<TallyView>(server, addressOf(asking));
   const seen = useLast(remote);
   const inFull = me.supervisor || me.advisorIn.length > 0;
-  const [figure, lookBehind] = useState<Figure>();
+  const [behind, look] = useState<{ readonly figure: Figure; readonly open: boolean }>();
   const onLook: Look | undefined =
-    inFull && !shared ? (within, what) => lookBehind({ within, what }) : undefined;
+    inFull && !shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
   const ask = (next: Asking) => {
     choose({ cut: next.cut, shared: next.shared });
     if (next.month !== asking.month) window.location.hash = hrefOf('tallies', next.month);
@@ -48,12 +48,22 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>
         {(view) => <MonthTallies view={view} say={say} onLook={onLook} />}
       </Shown>
-      {inFull && <CrossTable {...common} onLook={onLook} />}
+      {inFull && !isUnknown(seen) && <CrossTable {...common} onLook={onLook} />}
       {inFull && <FeedbackPanel month={asking.month} say={say} texts={texts} server={server} />}
-      <CasesDialog {...common} figure={figure} openLink={openLink} onClose={() => lookBehind(undefined)} />
+      {behind && (
+        <CasesDialog
+          {...common}
+          {...behind}
+          openLink={openLink}
+          onClose={() => look({ ...behind, open: false })}
+        />
+      )}
     </div>
   );
 }
+
+/** Of a month without data there is no table to ask for. */
+const isUnknown = (view: TallyView | undefined) => (view?.figures ?? view?.county) === 'no-data';
 
 /** What was here last, while something else is fetched: what one can choose from stays in its place. */
 function useLast<Value>(remote: Remote<Value>): Value | undefined {

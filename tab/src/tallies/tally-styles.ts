@@ -7,15 +7,14 @@ const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
 const stripes = `repeating-linear-gradient(135deg, ${tokens.colorNeutralStroke1} 0 2px, transparent 2px 6px)`;
 
 export const useTallyStyles = makeStyles({
+  /** Panels of any height, one below the other in as many columns as there is room for. */
   panels: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 400px), 1fr))',
-    alignItems: 'start',
-    '@media print': { display: 'block', '& > *': { marginBottom: tokens.spacingVerticalL } },
+    columnWidth: '400px',
+    columnGap: tokens.spacingVerticalL,
+    '& > *': { marginBottom: tokens.spacingVerticalL },
   },
-  /** A picture and its table stay together on paper. */
-  whole: { '@media print': { breakInside: 'avoid' } },
+  /** Never cut in two, by a column or by paper. */
+  whole: { breakInside: 'avoid' },
   tile: {
     display: 'grid',
     alignContent: 'start',
@@ -29,10 +28,15 @@ export const useTallyStyles = makeStyles({
   tiles: {
     display: 'grid',
     gap: tokens.spacingHorizontalM,
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 200px), 1fr))',
     margin: 0,
   },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  step: { minWidth: 'auto' },
+  together: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalXS },
+  // its box stands in line with the fields
+  ownLine: { flexBasis: '100%', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  oneLine: { whiteSpace: 'nowrap' },
   /** Read aloud, not seen. */
   heard: {
     position: 'absolute',
@@ -44,7 +48,9 @@ export const useTallyStyles = makeStyles({
   },
   /** On paper all there is; on the screen when asked for. */
   paperOnly: { display: 'none', '@media print': { display: 'revert' } },
-  name: { overflowWrap: 'anywhere', paddingRight: tokens.spacingHorizontalS },
+  /** The bar's name takes what the numbers leave, for the bar to be long. */
+  name: { width: '100%', overflowWrap: 'anywhere', paddingRight: tokens.spacingHorizontalS },
+  rowName: { minWidth: '120px' },
   count: {
     paddingLeft: tokens.spacingHorizontalS,
     verticalAlign: 'top',
@@ -65,6 +71,8 @@ export const useTallyStyles = makeStyles({
     insetBlock: '-3px',
     width: '2px',
     backgroundColor: tokens.colorNeutralForeground1,
+    // seen on the bar too where both have one colour
+    boxShadow: `0 0 0 1px ${tokens.colorNeutralBackground1}`,
   },
   columns: {
     display: 'grid',

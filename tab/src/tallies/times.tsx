@@ -61,7 +61,7 @@ type RowProps = Omit<Props, 'figures'> & {
 };
 
 function TimesRow({ name, times: { now, lastYear }, say, running }: RowProps) {
-  const [styles, { count }] = [useStyles(), useTallyStyles()];
+  const [styles, { count, oneLine }] = [useStyles(), useTallyStyles()];
   const shown = (times: Times | 'none' | 'no-data', which: 'median' | 'p90') =>
     typeof times === 'string' ? say.in.noData : minutesText(times[which]);
   const measured = countText(say.language, now === 'none' ? 0 : now.n);
@@ -74,7 +74,7 @@ function TimesRow({ name, times: { now, lastYear }, say, running }: RowProps) {
       </th>
       {cells.map((cell, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two times can be alike, their columns never move
-        <td key={nth} className={mergeClasses(styles.cell, count)}>
+        <td key={nth} className={mergeClasses(styles.cell, count, oneLine)}>
           {cell}
         </td>
       ))}
