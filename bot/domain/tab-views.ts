@@ -1,7 +1,6 @@
 /** What the tab is told: already cut to what the person's roles allow, and free of clients. */
-import type { Status } from './case.ts';
-import type { Urgency, Words } from './county.ts';
-import type { CaseId, Moment, Month, RegionId } from './names.ts';
+import type { Words } from './county.ts';
+import type { Moment, Month, RegionId } from './names.ts';
 
 export type RegionView = { readonly id: RegionId; readonly name: Words };
 
@@ -15,27 +14,11 @@ export type MeView = {
   readonly line: Words;
 };
 
-/** An open case, without a word of what was said in it. */
-export type OpenCaseView = {
-  readonly id: CaseId;
-  readonly topic: Words;
-  readonly status: Status;
-  readonly urgency: Urgency;
-  readonly waitingSince: Moment;
-  readonly answerBy: Moment;
-  /** The promised time has passed and nobody has answered. */
-  readonly late: boolean;
-  /** The advisor who has it. */
-  readonly holder?: string;
-};
-
 /** What advisors see of their own regions and supervisors of all of them. */
 export type RegionSummary = {
   readonly region: RegionView;
   /** Contacts received this month. */
   readonly contacts: number;
-  /** Those that wait for somebody first, the oldest of each kind first. */
-  readonly open: readonly OpenCaseView[];
 };
 
 export type SummaryView = {

@@ -32,6 +32,8 @@ export type FrameWish = {
   readonly width?: number;
   /** The page that a link into the tab names. */
   readonly subPage?: string;
+  /** Time passes in the browser only as the test lets it (`page.clock`). */
+  readonly clock?: boolean;
 };
 
 export type Framed = {
@@ -93,6 +95,7 @@ export async function openPage(
     const local = `http://127.0.0.1:${port}${url.pathname}${url.search}`;
     return route.fulfill({ response: await route.fetch({ url: local }) });
   });
+  if (wish.clock) await page.clock.install();
   await page.goto(address);
   return { page, fetched };
 }

@@ -106,7 +106,6 @@ describe('the tab in a browser', function () {
     county,
     clock,
     cases: {
-      openCases: async (region) => open.filter((one) => one.region === region),
       contacts: async () => open.map((one) => contactOf(county, one)),
     },
     staff,
@@ -274,6 +273,13 @@ describe('the tab in a browser', function () {
     within({}, async ({ frame }) => {
       open.push(waitingCase({ id: caseId('CCCCCCC') }));
       await frame.getByRole('button', { name: 'Päivitä' }).click();
+      await frame.getByText('CCC-CCCC').waitFor();
+    }));
+
+  it('is fresh by itself after a while, without a press', () =>
+    within({ clock: true }, async ({ frame, page }) => {
+      open.push(waitingCase({ id: caseId('CCCCCCC') }));
+      await page.clock.runFor(16_000);
       await frame.getByText('CCC-CCCC').waitFor();
     }));
 
