@@ -19,6 +19,7 @@ import { type Common, pathOf } from './common.ts';
 
 /** What every change of a page needs. */
 export type ChangeProps = Common & {
+  readonly open: boolean;
   readonly view: InstructionView;
   /** The version that the change goes on from. */
   readonly seen: number;
@@ -36,6 +37,7 @@ type Props = Omit<ChangeProps, 'view'> & {
 };
 
 export function ChangeDialog({
+  open,
   id,
   seen,
   title,
@@ -54,7 +56,7 @@ export function ChangeDialog({
     if (!undone) onDone();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, next) => !next.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

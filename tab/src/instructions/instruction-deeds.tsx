@@ -1,5 +1,5 @@
 /** What can be done to the page that is shown: printed, edited, published, taken out of use. */
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/library-views.ts';
 import { useStyles } from '../styles.ts';
@@ -16,45 +16,61 @@ type Props = Common & {
 export function Deeds({ view, onDone, ...common }: Props) {
   const { say, me } = common;
   const { actions } = useInstructionStyles();
-  const [open, setOpen] = useState<'publish' | 'retire'>();
+  const [asking, ask] = useState<Asking>();
+  const focusAgain = useRestoreFocusTarget();
   const { id, state, writing } = view;
   const seesVersions =
     state !== 'generated' && (writing !== undefined || me.supervisor || me.advisorIn.length > 0);
-  const close = () => setOpen(undefined);
-  const done = async (told: string) => {
-    close();
-    await onDone(told);
-  };
   return (
     <div className={actions}>
       <Button onClick={() => window.print()}>{say.page.print}</Button>
       {writing && <Way to={hrefTo(id, 'write')}>{say.page.edit}</Way>}
       {seesVersions && <Way to={hrefTo(id, 'versions')}>{say.page.versions}</Way>}
       {writing && (state === 'draft' || state === 'changed') && (
-        <Button appearance="primary" onClick={() => setOpen('publish')}>
+        <Button appearance="primary" onClick={() => ask({ about: 'publish', open: true })} {...focusAgain}>
           {say.page.publish}
         </Button>
       )}
-      {writing && state !== 'retired' && <Button onClick={() => setOpen('retire')}>{say.page.retire}</Button>}
-      {writing && open === 'publish' && (
-        <PublishDialog
-          view={view}
-          seen={writing.newest.n}
-          onClose={close}
-          onDone={() => void done(say.publish.done)}
-          {...common}
-        />
+      {writing && state !== 'retired' && (
+        <Button onClick={() => ask({ about: 'retire', open: true })} {...focusAgain}>
+          {say.page.retire}
+        </Button>
       )}
-      {writing && open === 'retire' && (
-        <RetireDialog
+      {writing && asking && (
+        <Dialogs
           view={view}
           seen={writing.newest.n}
-          onClose={close}
-          onDone={() => void done(say.retire.done)}
+          asking={asking}
+          onAsk={ask}
+          onDone={onDone}
           {...common}
         />
       )}
     </div>
+  );
+}
+
+/** It stays when it is closed: what is taken away while open leaves the page behind it unheard. */
+type Asking = { readonly about: 'publish' | 'retire'; readonly open: boolean };
+
+type DialogsProps = Props & {
+  readonly seen: number;
+  readonly asking: Asking;
+  readonly onAsk: (asking: Asking) => void;
+};
+
+function Dialogs({ asking, onAsk, onDone, ...props }: DialogsProps) {
+  const { open, about } = asking;
+  const { say, seen } = props;
+  const close = () => onAsk({ about, open: false });
+  const done = (told: string) => {
+    close();
+    void onDone(told);
+  };
+  return about === 'publish' ? (
+    <PublishDialog key={seen} open={open} onClose={close} onDone={() => done(say.publish.done)} {...props} />
+  ) : (
+    <RetireDialog key={seen} open={open} onClose={close} onDone={() => done(say.retire.done)} {...props} />
   );
 }
 

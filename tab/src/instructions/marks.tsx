@@ -16,7 +16,7 @@ export function Marks({ page, say }: Pick<Common, 'say'> & { readonly page: Inst
         </Badge>
       )}
       {unapproved && (
-        <Badge appearance="outline" color="warning">
+        <Badge appearance="tint" color="warning">
           {say.state.unapproved}
         </Badge>
       )}

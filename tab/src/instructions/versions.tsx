@@ -1,5 +1,5 @@
 /** All versions of a page, what changed between any two, and the way back to one of them. */
-import { Badge, Button, Text, Title2 } from '@fluentui/react-components';
+import { Badge, Button, Text, Title2, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView, VersionsView, VersionView } from '../../../bot/domain/library-views.ts';
 import { useAsked } from '../asked.ts';
@@ -45,10 +45,15 @@ export function VersionList({ view, versions, onChanged, ...common }: VersionLis
   const all = versions.toSorted((a, b) => b.n - a.n);
   const newest = all[0]?.n ?? 0;
   const [between, compare] = useState<Pair>();
-  const [restoring, restore] = useState<number>();
+  const [restoring, restore] = useState(0);
+  const [isSure, ask] = useState(false);
   const [told, tell] = useState<string>();
+  const offer = (n: number) => {
+    restore(n);
+    ask(true);
+  };
   const done = async (n: number) => {
-    restore(undefined);
+    ask(false);
     tell(say.versions.restored(n));
     await onChanged();
   };
@@ -72,21 +77,22 @@ export function VersionList({ view, versions, onChanged, ...common }: VersionLis
               view={view}
               version={version}
               onCompare={() => compare({ from: version.n - 1, to: version.n })}
-              {...(view.writing && version.n < newest && { onRestore: () => restore(version.n) })}
+              {...(view.writing && version.n < newest && { onRestore: () => offer(version.n) })}
               {...common}
             />
           ))}
         </ul>
       </section>
-      {restoring !== undefined && (
+      {restoring > 0 && (
         <ChangeDialog
+          open={isSure}
           id={view.id}
           seen={newest}
           title={say.versions.restoreOf(restoring)}
           sure={say.versions.restoreSure(restoring)}
           confirm={say.versions.restore}
           change={{ do: 'restore', version: restoring }}
-          onClose={() => restore(undefined)}
+          onClose={() => ask(false)}
           onDone={() => void done(restoring)}
           {...common}
         />
@@ -106,6 +112,7 @@ type RowProps = Common & {
 function Row({ view, version, onCompare, onRestore, say, texts }: RowProps) {
   const styles = useStyles();
   const { link, actions } = useInstructionStyles();
+  const focusAgain = useRestoreFocusTarget();
   const { n, at, by, did, note, restored, published } = version;
   return (
     <li className={styles.row}>
@@ -130,7 +137,7 @@ function Row({ view, version, onCompare, onRestore, say, texts }: RowProps) {
           </Button>
         )}
         {onRestore && (
-          <Button size="small" aria-label={say.versions.restoreOf(n)} onClick={onRestore}>
+          <Button size="small" aria-label={say.versions.restoreOf(n)} onClick={onRestore} {...focusAgain}>
             {say.versions.restore}
           </Button>
         )}

@@ -63,9 +63,11 @@ function Preview({ language, wording, say }: Pick<Props, 'language' | 'wording' 
   const { title, text } = useDeferredValue(wording);
   return (
     <section className={styles.panel} aria-label={say.edit.previewOf[language]}>
-      <Text as="h2" size={500} weight="semibold" lang={language} className={styles.heading}>
-        {title}
-      </Text>
+      {title && (
+        <Text as="h2" size={500} weight="semibold" lang={language} className={styles.heading}>
+          {title}
+        </Text>
+      )}
       <Prose text={text} language={language} />
     </section>
   );
