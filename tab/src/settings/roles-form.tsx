@@ -58,7 +58,7 @@ export function RolesForm({ member, regions, texts, server, onClose, onSaved }: 
           texts={texts}
           onClose={onClose}
           onNext={() => setSure(roles)}
-          onRemove={() => setSure(noRoles)}
+          {...(!member.bySettings && { onRemove: () => setSure(noRoles) })}
         />
       )}
     </DialogBody>
@@ -160,12 +160,13 @@ function ChoiceActions({
   readonly texts: TabTexts;
   readonly onClose: () => void;
   readonly onNext: () => void;
-  readonly onRemove: () => void;
+  /** Absent for whom the server's settings name: that role stays. */
+  readonly onRemove?: () => void;
 }) {
   const { settings } = texts;
   return (
     <DialogActions fluid>
-      <Button onClick={onRemove}>{settings.people.remove}</Button>
+      {onRemove && <Button onClick={onRemove}>{settings.people.remove}</Button>}
       <Button onClick={onClose}>{settings.cancel}</Button>
       <Button appearance="primary" onClick={onNext}>
         {settings.people.next}
