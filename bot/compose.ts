@@ -1,18 +1,16 @@
 /** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
 import { randomInt, randomUUID } from 'node:crypto';
+import { joinTab } from './compose-tab.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
-import { atMostEvery } from './desk/fresh.ts';
-import { createMonthReports } from './desk/month-report.ts';
 import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
 import { createRoster } from './desk/roster.ts';
-import { createStaff, type Staff } from './desk/staff.ts';
+import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
-import { createTallies } from './desk/tallies.ts';
 import { createDirectory } from './directory/entra.ts';
-import { teamsLink } from './domain/citing.ts';
 import type { County } from './domain/county.ts';
-import { type Month, moment, personId } from './domain/names.ts';
+import type { StarterPage } from './domain/instructions.ts';
+import { moment, personId } from './domain/names.ts';
 import { contactOf } from './domain/tally.ts';
 import { createWeb, type Readiness } from './http/server.ts';
 import { tabRoutes } from './http/tab-routes.ts';
@@ -24,9 +22,8 @@ import { createCaseCards } from './teams/case-cards.ts';
 import { createFrontDoor } from './teams/front-door.ts';
 import { createGuestCheck } from './teams/guests.ts';
 import { createLineBot } from './teams/line-bot.ts';
-import { createReports } from './teams/month-report.ts';
 import { createNotices } from './teams/notices.ts';
-import { createTeamsLine, type TeamsLine, type TeamsLineOptions } from './teams/teams-line.ts';
+import { createTeamsLine, type TeamsLineOptions } from './teams/teams-line.ts';
 
 export type LineOptions = {
   readonly settings: Settings;
@@ -41,6 +38,8 @@ export type LineOptions = {
   /** Other patience and pace towards Teams than the usual, for tests and measurements. */
   readonly teams?: Pick<TeamsLineOptions, 'plan' | 'limits'>;
   readonly store?: Partial<StoreOptions>;
+  /** What an empty library begins with; the county's own. */
+  readonly starterPages?: readonly StarterPage[];
 };
 
 export type Line = {
@@ -88,14 +87,15 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-async function joinParts({ settings, county, log, clock = wall, teams, store: storeOptions }: LineOptions) {
+async function joinParts(options: LineOptions) {
+  const { settings, county, log, clock = wall, teams, starterPages = [] } = options;
   const { bot, trust, dataKeys } = settings;
   const store = openStore({
     account: accountOf(settings),
     keys: dataKeys,
     clock,
     contactOf: (one) => contactOf(county, one),
-    ...storeOptions,
+    ...options.store,
   });
   await store.createTables();
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
@@ -111,11 +111,11 @@ async function joinParts({ settings, county, log, clock = wall, teams, store: st
   const firstSupervisor = personId(settings.firstSupervisor);
   const notices = createNotices({ ...base, firstSupervisor });
   const staff = createStaff({ ...base, notices, firstSupervisor });
-  const counting = joinTallies(settings, { ...base, staff });
+  const tab = await joinTab({ settings, county, store, staff, line, chance, clock, log, starterPages });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
-  const { keepTallies } = counting;
-  const desk = createDesk({ ...base, notices, staff, cards, directory, chance, keepTallies });
+  const { keepTab } = tab;
+  const desk = createDesk({ ...base, notices, staff, cards, directory, chance, keepTab });
   const guests = createGuestCheck({ line, tenantId });
   const { casework } = desk;
   return {
@@ -123,42 +123,15 @@ async function joinParts({ settings, county, log, clock = wall, teams, store: st
     auth,
     cards,
     desk,
-    bot: createLineBot({ ...base, desk, guests, monthReports: counting.monthReports }),
+    bot: createLineBot({ ...base, desk, guests, monthReports: tab.monthReports, feedback: tab.feedback }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
       now: createNow({ ...base, staff, casework }),
       roster: createRoster({ ...base, staff, casework, firstSupervisor }),
-      ...counting,
+      ...tab,
     },
   };
 }
-
-type TallyParts = {
-  readonly county: County;
-  readonly staff: Staff;
-  readonly line: TeamsLine;
-  readonly clock: Clock;
-  readonly log: Log;
-} & Store;
-
-/** How often finished months are looked at again; a case marks its month in the same write that changes it. */
-const recountEveryMs = 600_000;
-
-function joinTallies({ teamsAppId }: Settings, { reports: reportStore, ...parts }: TallyParts) {
-  const { clock, staff } = parts;
-  const tabLink = (month: Month) => teamsLink({ appId: teamsAppId, tab: tabEntity }, `tallies/${month}`);
-  const reports = createReports({ ...parts, tabLink });
-  const tallies = createTallies({ ...parts, staff });
-  const monthReports = createMonthReports({ tallies: parts.tallies, reportStore, reports, clock, staff });
-  const keepTallies = atMostEvery(recountEveryMs, clock, async () => {
-    await tallies.recount();
-    await monthReports.turnOfMonth();
-  });
-  return { tallies, monthReports, keepTallies };
-}
-
-/** The tab's entity id in the Teams manifest. */
-const tabEntity = 'line';
 
 /** A managed identity reaches the tables as the very identity that the bot is. */
 function accountOf({ tables, bot }: Settings): StoreOptions['account'] {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openLine } from './compose.ts';
 import { loadCounty } from './counties/read-county.ts';
+import { loadStarterPages } from './counties/read-instructions.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
@@ -10,8 +11,9 @@ const log = createLog();
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const county = await loadCounty(settings.countyFile);
+  const starterPages = await loadStarterPages(settings.countyFile);
   const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
-  const line = await openLine({ settings, county, log, tabFolder });
+  const line = await openLine({ settings, county, log, tabFolder, starterPages });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void line.stop().then(() => process.exit(0)));
   }

@@ -2,6 +2,7 @@
 import { type Case, isOpen } from '../domain/case.ts';
 import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
+import { asksFeedback } from '../domain/feedback.ts';
 import type { Moment } from '../domain/names.ts';
 import { topicOf } from '../domain/routing.ts';
 import { agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
@@ -33,6 +34,7 @@ import {
   subheading,
   type Tone,
 } from './elements.ts';
+import { feedbackPart } from './feedback-card.ts';
 import { closedPanel, dangerLine } from './urgent-help.ts';
 
 /** `open`: whether the line is open at `now`. */
@@ -56,6 +58,7 @@ export function askerCard(one: Case, county: County, drawn: Drawn): Card {
       ...agreed(one, reading),
       ...question(one, reading),
       ...timeline(one, reading),
+      ...(asksFeedback(county, one) ? feedbackPart(one, reading.language) : []),
     ],
     actionsOf(one, reading),
   );

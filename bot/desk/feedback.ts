@@ -1,8 +1,8 @@
 /** Takes feedback: once a week from a person, counted and forgotten. Nothing of it is logged or audited. */
 import { monthOf } from '../domain/calendar.ts';
-import type { Case, Person } from '../domain/case.ts';
+import type { Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
-import { type Feedback, figuresOf, weekOf } from '../domain/feedback.ts';
+import { asksFeedback, type Feedback, figuresOf, weekOf } from '../domain/feedback.ts';
 import type { FeedbackView } from '../domain/feedback-views.ts';
 import type { CaseId, Month } from '../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../domain/roles.ts';
@@ -16,14 +16,8 @@ export type FeedbackPorts = {
   readonly staff: { actor(person: Person): Promise<Actor> };
 };
 
-export type FeedbackRefusal = {
-  /** `not-yours`: no closed question of that person. */
-  readonly refused: 'already-given' | 'turned-off' | 'not-yours' | 'not-on-the-line';
-};
-
-/** Whether this question's card may ask its asker what they thought. */
-export const asksFeedback = ({ feedback = true }: Pick<County, 'feedback'>, one: Case) =>
-  feedback && one.status === 'closed';
+/** `not-yours`: no closed question of that person. */
+export type GivingRefusal = { readonly refused: 'already-given' | 'turned-off' | 'not-yours' };
 
 export function createFeedback({ county, feedback, cases, clock, staff }: FeedbackPorts) {
   return {
@@ -32,7 +26,7 @@ export function createFeedback({ county, feedback, cases, clock, staff }: Feedba
       person: Person,
       on: CaseId,
       given: Feedback,
-    ): Promise<{ readonly given: true } | FeedbackRefusal> {
+    ): Promise<{ readonly given: true } | GivingRefusal> {
       if (county.feedback === false) return { refused: 'turned-off' };
       const one = await cases.find(on);
       if (!one || one.asker.id !== person.id || !asksFeedback(county, one)) return { refused: 'not-yours' };
@@ -44,7 +38,10 @@ export function createFeedback({ county, feedback, cases, clock, staff }: Feedba
     },
 
     /** A month's figures for those who work on the line; no figures while answers are fewer than five. */
-    async month(person: Person, month: Month): Promise<FeedbackView | FeedbackRefusal> {
+    async month(
+      person: Person,
+      month: Month,
+    ): Promise<FeedbackView | { readonly refused: 'not-on-the-line' }> {
       if (!worksOnTheLine(await staff.actor(person))) return { refused: 'not-on-the-line' };
       const counts = await feedback.of(month);
       const figures = counts && figuresOf(counts);

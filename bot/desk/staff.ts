@@ -119,7 +119,13 @@ function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
     /** Takes every role away; what they have asked and done stays. */
     removePerson: (by: Person, whom: Person) =>
       asSupervisor(by, `removePerson:${whom.id}`, () =>
-        people.change(whom.id, (current) => ({ ...current, ...named(whom), ...noRoles, left: false })),
+        people.change(whom.id, (current) => ({
+          ...current,
+          ...named(whom),
+          ...noRoles,
+          updater: false,
+          left: false,
+        })),
       ),
 
     /** Adds people as advisors of a region; roles they have elsewhere stay. */

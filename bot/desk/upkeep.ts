@@ -31,8 +31,8 @@ export type UpkeepPorts = {
   readonly audit: AuditLog;
   readonly cards: CaseCards;
   readonly notices: Notices;
-  /** Recounts what was corrected, and reports at the turn of the month. */
-  readonly keepTallies: () => Promise<void>;
+  /** Keeps what the tab shows: recounts, reports at the turn of the month, tells news, forgets in time. */
+  readonly keepTab: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -71,7 +71,7 @@ export function createUpkeep(ports: UpkeepPorts) {
     sweepOrphans,
     /** One round of everything; a part that breaks is logged and does not stop the others. */
     async round(): Promise<void> {
-      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen, ports.keepTallies])
+      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen, ports.keepTab])
         await logged(ports.log, part);
     },
   };

@@ -1,5 +1,7 @@
 /** What askers thought of the line: counters, the recommendation index, and nothing while there are too few. */
 import { addDays, dayOf, weekdayOf } from './calendar.ts';
+import type { Case } from './case.ts';
+import type { County } from './county.ts';
 import type { Day, Moment } from './names.ts';
 
 /** How likely one is to recommend the line, 0–10. */
@@ -85,3 +87,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The Monday of the week on the county's wall: a person is asked once in it. */
 export const weekOf = (now: Moment): Day => addDays(dayOf(now), -weekdays.indexOf(weekdayOf(now)));
+
+/** Whether this question's card may ask its asker what they thought. */
+export const asksFeedback = ({ feedback = true }: Pick<County, 'feedback'>, one: Case) =>
+  feedback && one.status === 'closed';

@@ -1,9 +1,15 @@
 /** What the tab can ask, and which part of the desk answers. */
+import type { FeedbackDesk } from '../desk/feedback.ts';
+import type { Library } from '../desk/library.ts';
 import type { Now } from '../desk/now.ts';
+import type { Recording } from '../desk/recording.ts';
 import type { Roster } from '../desk/roster.ts';
 import type { Supervision } from '../desk/supervision.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
+import { libraryRoutes } from './library-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { nowRoutes } from './now-routes.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import type { TabRoute } from './tab-api.ts';
 import { type TallyDesk, tallyRoutes } from './tally-routes.ts';
@@ -13,8 +19,19 @@ export type TabDesk = {
   readonly supervision: Supervision;
   readonly now: Now;
   readonly roster: Roster;
+  readonly library: Library;
+  readonly feedback: FeedbackDesk;
+  readonly recording: Recording;
 } & TallyDesk;
 
-export function tabRoutes({ supervision, now, roster, ...counting }: TabDesk): readonly TabRoute[] {
-  return [...meRoutes(supervision), ...nowRoutes(now), ...staffRoutes(roster), ...tallyRoutes(counting)];
+export function tabRoutes(desk: TabDesk): readonly TabRoute[] {
+  return [
+    ...meRoutes(desk.supervision),
+    ...nowRoutes(desk.now),
+    ...staffRoutes(desk.roster),
+    ...tallyRoutes(desk),
+    ...libraryRoutes(desk.library),
+    ...feedbackRoutes(desk.feedback),
+    ...recordingRoutes(desk.recording),
+  ];
 }

@@ -2,6 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readAdvisorPress } from '../cards/advisor-action.ts';
 import { readAskerPress } from '../cards/card-action.ts';
+import { readFeedback } from '../cards/feedback-card.ts';
+import { readCaseId } from '../domain/case-id.ts';
+import type { Feedback } from '../domain/feedback.ts';
+import type { CaseId } from '../domain/names.ts';
 import { onAdvisorPress } from './advisor-presses.ts';
 import { onAskerPress } from './asker-presses.ts';
 import { onReportPress } from './month-report.ts';
@@ -15,6 +19,9 @@ export async function onPress(
   data: unknown,
 ): Promise<Said> {
   const press: Press = { way, once: onceOf(visit, verb, data), fields: fieldsOf(data) };
+  const given = readFeedback(verb, data);
+  const on = given && caseIn(data);
+  if (on) return text(await thank(room, visit, on, given));
   const asAsker = readAskerPress(verb, data, room.county);
   const asAdvisor = readAdvisorPress(verb, data);
   room.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
@@ -22,6 +29,22 @@ export async function onPress(
   if (asAdvisor) return onAdvisorPress(room, visit, press, asAdvisor);
   const reported = await onReportPress(room.monthReports, visit, verb, data);
   return text(reported ?? visit.texts.talk.unknownPress);
+}
+
+/** The answer is counted and forgotten: the card stays as it is, since the case must not know. */
+async function thank(
+  { feedback }: Room,
+  { person, texts }: Visit,
+  on: CaseId,
+  given: Feedback,
+): Promise<string> {
+  const outcome = await feedback.give(person, on, given);
+  return 'refused' in outcome ? texts.feedback.refused[outcome.refused] : texts.feedback.thanks;
+}
+
+function caseIn(data: unknown): CaseId | undefined {
+  const id = fieldsOf(data)['caseId'];
+  return id === undefined ? undefined : readCaseId(id);
 }
 
 /** The same press delivered twice has the same person, verb, case, version and words; its id differs. */

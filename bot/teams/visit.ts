@@ -1,6 +1,7 @@
 /** One person's turn with everything at hand to answer it: who, in which language, and how to speak to them. */
 import type { Card, Dialog } from '../cards/elements.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { FeedbackDesk } from '../desk/feedback.ts';
 import type { MonthReports } from '../desk/month-report.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
 import type { Asker } from '../domain/case.ts';
@@ -15,6 +16,7 @@ export type Room = {
   readonly county: County;
   readonly desk: Desk;
   readonly monthReports: Pick<MonthReports, 'postAgain'>;
+  readonly feedback: Pick<FeedbackDesk, 'give'>;
   readonly line: TeamsLine;
   readonly clock: Clock;
   readonly log: Log;

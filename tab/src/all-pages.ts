@@ -19,6 +19,12 @@ const pages: readonly TabPage[] = [
     load: async () => (await import('./start/start-page.tsx')).StartPage,
   },
   {
+    name: 'tallies',
+    title: (texts) => texts.pages.tallies,
+    mayOpen: () => true,
+    load: async () => (await import('./tallies/tallies-page.tsx')).TalliesPage,
+  },
+  {
     name: 'settings',
     title: ({ settings }) => settings.title,
     mayOpen: (me) => me.supervisor,

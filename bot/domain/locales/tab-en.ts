@@ -10,7 +10,7 @@ export const tabEn: TabTexts = {
   loading: 'Fetching',
   table: (what) => `Table: ${what}`,
   skip: 'Skip to content',
-  pages: { label: 'Pages', start: 'Start' },
+  pages: { label: 'Pages', start: 'Start', tallies: 'Tallies' },
   refresh: 'Refresh',
   tryAgain: 'Try again',
   updated: (time) => `As of ${time}`,

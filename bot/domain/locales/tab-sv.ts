@@ -10,7 +10,7 @@ export const tabSv: TabTexts = {
   loading: 'Hämtar uppgifter',
   table: (what) => `Tabell: ${what}`,
   skip: 'Gå till innehållet',
-  pages: { label: 'Sidor', start: 'Början' },
+  pages: { label: 'Sidor', start: 'Början', tallies: 'Statistik' },
   refresh: 'Uppdatera',
   tryAgain: 'Försök igen',
   updated: (time) => `Uppgifterna är från ${time}`,

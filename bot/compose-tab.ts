@@ -1,0 +1,71 @@
+/** Joins what the tab adds to the line: tallies and month reports, instructions, feedback, recorded contacts. */
+
+import { createFeedback } from './desk/feedback.ts';
+import { atMostEvery } from './desk/fresh.ts';
+import { createLibrary } from './desk/library.ts';
+import { createMonthReports } from './desk/month-report.ts';
+import type { Chance, Clock, Log } from './desk/ports.ts';
+import { createRecording } from './desk/recording.ts';
+import type { Staff } from './desk/staff.ts';
+import { createTallies } from './desk/tallies.ts';
+import { teamsLink } from './domain/citing.ts';
+import type { County } from './domain/county.ts';
+import type { StarterPage } from './domain/instructions.ts';
+import type { Settings } from './settings.ts';
+import { digest } from './store/keys.ts';
+import { entryIdOf } from './store/record-row.ts';
+import type { Store } from './store/store.ts';
+import { createLibraryNews } from './teams/library-news.ts';
+import { createReports } from './teams/month-report.ts';
+import type { TeamsLine } from './teams/teams-line.ts';
+
+export type TabParts = {
+  readonly settings: Settings;
+  readonly county: County;
+  readonly store: Store;
+  readonly staff: Staff;
+  readonly line: TeamsLine;
+  readonly chance: Chance;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly starterPages: readonly StarterPage[];
+};
+
+/** The tab's entity id in the Teams manifest. */
+const tabEntity = 'line';
+/** A case marks its month in the same write that changes it: looking now and then is enough. */
+const seldomMs = 600_000;
+
+export async function joinTab({ settings, store, starterPages, ...parts }: TabParts) {
+  const { clock, staff } = parts;
+  const { reports: reportStore, ...stores } = store;
+  const linkTo = (path: string) => teamsLink({ appId: settings.teamsAppId, tab: tabEntity }, path);
+  const base = { ...parts, ...stores };
+  const reports = createReports({ ...base, tabLink: (month) => linkTo(`tallies/${month}`) });
+  const tallies = createTallies(base);
+  const monthReports = createMonthReports({ tallies: store.tallies, reportStore, reports, clock, staff });
+  const library = createLibrary({ ...base, news: createLibraryNews({ ...base, linkTo }) });
+  const feedback = createFeedback(base);
+  const recording = createRecording({ ...base, digest, entryIdOf });
+  await library.plant(starterPages);
+  const seldom = atMostEvery(seldomMs, clock, async () => {
+    await tallies.recount();
+    await monthReports.turnOfMonth();
+    await library.forgetNews();
+    await feedback.forgetWeeks();
+    await recording.forgetEntries();
+  });
+  return {
+    tallies,
+    monthReports,
+    library,
+    feedback,
+    recording,
+    /** What the clockwork does for all of these. */
+    async keepTab(): Promise<void> {
+      await library.tellNews();
+      await recording.sweepImports();
+      await seldom();
+    },
+  };
+}
