@@ -49,6 +49,8 @@ export const useInstructionStyles = makeStyles({
     '& del': { backgroundColor: tokens.colorPaletteRedBackground2, color: tokens.colorNeutralForeground1 },
   },
   gap: { color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
+  /** As high as it was asked to be. */
+  writing: { maxHeight: 'none' },
   /** For those who hear the page. */
   heard: {
     position: 'absolute',

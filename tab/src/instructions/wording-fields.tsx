@@ -20,7 +20,7 @@ type Props = Pick<Common, 'say'> & {
 
 export function WordingFields({ language, wording, hasPreview, onChange, say }: Props) {
   const styles = useStyles();
-  const { side } = useInstructionStyles();
+  const { side, writing } = useInstructionStyles();
   const { title, text } = wording;
   return (
     <>
@@ -43,6 +43,7 @@ export function WordingFields({ language, wording, hasPreview, onChange, say }: 
             {...(text.length > instructionLimits.text && { validationMessage: say.no['too-long'] })}
           >
             <Textarea
+              textarea={{ className: writing }}
               value={text}
               lang={language}
               rows={16}

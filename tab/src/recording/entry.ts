@@ -1,0 +1,82 @@
+/** What the short form holds: how it begins, how it is sent, and what is wrong with it in words. */
+import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import { day, placeId, regionId, topicId } from '../../../bot/domain/names.ts';
+import type { ContactFault, OtherContact } from '../../../bot/domain/other-contacts.ts';
+import type { RecordingView } from '../../../bot/domain/recording-views.ts';
+import type { Undone } from '../ask.ts';
+
+/** Now, on the county's wall: `2026-11-21 10`. */
+function wallNow(now: Date): readonly [day: string, hour: number] {
+  const wall = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Helsinki',
+  }).format(now);
+  return [wall.slice(0, 10), Number(wall.slice(11, 13))];
+}
+
+/** Begins with what this person chose last, for this hour. */
+export function firstContact({ last, topics }: RecordingView, now: Date): OtherContact {
+  const [on, hour] = wallNow(now);
+  return {
+    channel: 'phone',
+    topic: topicId(topics[0]?.id ?? ''),
+    ...last,
+    day: day(on),
+    hour,
+    priority75: 'unknown',
+    urgency: 'normal',
+    outcomes: ['guidance'],
+    services: [],
+    redirects: [],
+  };
+}
+
+/** Which service or direction matters only when it was granted or redirected; empty fields are left out. */
+export function sentContact(contact: OtherContact): OtherContact {
+  const { role = '', unit = '', services, redirects, outcomes, ...rest } = contact;
+  return {
+    ...rest,
+    outcomes,
+    services: outcomes.includes('grant') ? services : [],
+    redirects: outcomes.includes('redirect') ? redirects : [],
+    ...(role.trim() && { role: role.trim() }),
+    ...(unit.trim() && { unit: unit.trim() }),
+  };
+}
+
+/** A place tells its region; one or the other is chosen, in one list: `place:kuopio`, `region:keskinen`. */
+export function withWhere({ place: _, region: __, ...rest }: OtherContact, chosen: string): OtherContact {
+  const [kind, id = ''] = chosen.split(/:(.*)/s);
+  if (kind === 'place') return { ...rest, place: placeId(id) };
+  return kind === 'region' ? { ...rest, region: regionId(id) } : rest;
+}
+
+export function whereOf({ place, region }: OtherContact): string {
+  if (place) return `place:${place}`;
+  return region ? `region:${region}` : '';
+}
+
+/** Optional choices: with none chosen the field is left out. */
+export function without<Field extends 'category' | 'care'>(
+  contact: OtherContact,
+  field: Field,
+): Omit<OtherContact, Field> {
+  const { [field]: _, ...rest } = contact;
+  return rest;
+}
+
+/** Why it was not recorded, a line for each fault. */
+export function whyNotRecorded(
+  { no, failure }: Undone,
+  say: TabRecordingTexts,
+  texts: TabTexts,
+): readonly string[] {
+  if (no?.code === 'faulty')
+    return (no['faults'] as readonly ContactFault[]).map(({ field, fault }) =>
+      say.fault[fault](say.fields[field]),
+    );
+  const noes: { readonly [code: string]: string | undefined } = say.no;
+  return [(no && noes[no.code]) ?? texts.failed[failure]];
+}

@@ -1,0 +1,127 @@
+/** The tab's page for recording contacts, as markup, and what its form sends. */
+import assert from 'node:assert/strict';
+import { languages } from '../../bot/domain/county.ts';
+import { recordingTextsFor } from '../../bot/domain/locales/tab-recording-texts.ts';
+import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
+import { day, placeId, regionId, serviceId } from '../../bot/domain/names.ts';
+import { faultsOf, type OtherContact } from '../../bot/domain/other-contacts.ts';
+import type { RecordingView } from '../../bot/domain/recording-views.ts';
+import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
+import {
+  firstContact,
+  sentContact,
+  whereOf,
+  whyNotRecorded,
+  withWhere,
+} from '../../tab/src/recording/entry.ts';
+import { Recording } from '../../tab/src/recording/recording-page.tsx';
+import { county, noon } from '../support/cases.ts';
+import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
+
+type Language = (typeof languages)[number];
+
+const places = placesOf(county).map(({ id, name }) => ({
+  id,
+  name,
+  region: regionOfPlace(county, id) ?? '',
+}));
+const [place] = places;
+assert.ok(place);
+const view = (change: Partial<RecordingView> = {}): RecordingView => ({
+  places,
+  regions: county.regions,
+  topics: county.topics,
+  categories: county.categories,
+  cares: county.cares,
+  services: county.services,
+  redirects: county.redirects,
+  today: [],
+  mayImport: false,
+  ...change,
+});
+const now = new Date('2026-11-23T22:30:00Z');
+const contact = (change: Partial<OtherContact> = {}): OtherContact => ({
+  ...firstContact(view(), now),
+  place: placeId(place.id),
+  ...change,
+});
+const page = (change: Partial<RecordingView> = {}, language: Language = 'fi') =>
+  draw(
+    <Recording
+      view={view(change)}
+      texts={tabTextsFor(language)}
+      server={noServer}
+      onChanged={async () => undefined}
+    />,
+  );
+
+describe('recording a contact', () => {
+  it('begins with this hour on the county’s wall and with what was chosen last', () => {
+    const last = {
+      channel: 'email',
+      topic: contact().topic,
+      region: regionId('x'),
+      unit: 'Osasto 3',
+    } as const;
+    const first = firstContact(view({ last }), now);
+    assert.deepEqual([first.day, first.hour], ['2026-11-24', 0]);
+    assert.deepEqual([first.channel, first.unit, whereOf(first)], ['email', 'Osasto 3', 'region:x']);
+  });
+
+  it('is whole as soon as the place is known: the rules find no fault', () => {
+    assert.deepEqual(faultsOf(county, sentContact(contact()), day('2026-11-24')), []);
+    const nowhere = sentContact(withWhere(contact(), ''));
+    assert.deepEqual(faultsOf(county, nowhere, day('2026-11-24')), [{ field: 'region', fault: 'missing' }]);
+  });
+
+  it('has a place or a region, never both', () => {
+    const inRegion = withWhere(contact(), 'region:r');
+    assert.deepEqual([inRegion.place, inRegion.region, whereOf(inRegion)], [undefined, 'r', 'region:r']);
+    const inPlace = withWhere(inRegion, 'place:a:b');
+    assert.deepEqual([inPlace.place, inPlace.region, whereOf(inPlace)], ['a:b', undefined, 'place:a:b']);
+  });
+
+  it('sends no service that was chosen before the grant was taken back, and no empty words', () => {
+    const sent = sentContact(contact({ services: [serviceId('meals')], role: ' ', unit: ' Osasto 3 ' }));
+    assert.deepEqual([sent.services, sent.unit, 'role' in sent], [[], 'Osasto 3', false]);
+    const granted = contact({ outcomes: ['grant'], services: [serviceId('meals')] });
+    assert.deepEqual(sentContact(granted).services, ['meals']);
+  });
+
+  it('tells each fault by the name of its field', () => {
+    const faults = [
+      { field: 'services', fault: 'missing' },
+      { field: 'unit', fault: 'identity' },
+    ];
+    const undone = { state: 'failed', failure: 'bad-input', no: { code: 'faulty', faults } } as const;
+    assert.deepEqual(whyNotRecorded(undone, recordingTextsFor('fi'), tabTextsFor('fi')), [
+      'Täydennä: Myönnetyt palvelut.',
+      'Poista henkilötieto: Yhteydenottajan yksikkö.',
+    ]);
+  });
+
+  it('lists today’s own entries, the newest first, each to be corrected or deleted', () => {
+    const entry = (id: string, at: string, change: Partial<OtherContact>) => ({
+      id,
+      by: 'Ada Aalto',
+      at: noon.replace('T10', at) as typeof noon,
+      contact: contact(change),
+    });
+    const today = [entry('a', 'T08', { channel: 'walk-in' }), entry('b', 'T09', {})];
+    const markup = page({ today });
+    const told = wordsOf(markup);
+    assert.ok(told.indexOf('Puhelin ·') < told.indexOf('Paikan päällä ·'));
+    assert.equal(markup.match(/aria-label="Korjaa kirjaus: /g)?.length, 2);
+    assert.equal(markup.match(/aria-label="Poista kirjaus: /g)?.length, 2);
+    has(wordsOf(page()), 'Ei vielä kirjauksia tänään.');
+  });
+
+  for (const language of languages) {
+    it(`names every field, channel and outcome in ${language}`, () => {
+      const say = recordingTextsFor(language);
+      const { region: _, services: __, redirects: ___, ...asked } = say.fields;
+      const told = wordsOf(page({}, language));
+      has(told, ...Object.values(asked), ...Object.values(say.channel), ...Object.values(say.outcome));
+    });
+  }
+});
