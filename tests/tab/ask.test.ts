@@ -139,6 +139,16 @@ describe('a question that waits too long, comes again or is a deed', () => {
     ]);
   });
 
+  it('hands a deed’s own no to its page, with the facts that mend it', async () => {
+    const no = { code: 'changed-since', theirs: { n: 3 } };
+    const fetch = async () => Response.json({ error: no }, { status: 409 });
+    assert.deepEqual(await createServer({ token, fetch }).act({ method: 'POST', path: '/x' }), {
+      state: 'failed',
+      failure: 'not-now',
+      no,
+    });
+  });
+
   it('brings a file under its name', async () => {
     const headers = { 'Content-Disposition': "attachment; filename*=UTF-8''K%C3%A4vij%C3%A4t.csv" };
     const server = createServer({ token, fetch: async () => new Response('a;b', { headers }) });

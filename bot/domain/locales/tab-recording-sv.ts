@@ -52,7 +52,7 @@ export const tabRecordingSv: TabRecordingTexts = {
     sure: 'Ska anteckningen tas bort ur statistiken?',
     keep: 'Behåll',
     removed: 'Anteckningen har tagits bort.',
-    later: 'Egna anteckningar kan rättas under samma dag. Senare gör en chef det.',
+    later: 'Egna anteckningar kan rättas under samma dag. Senare gör en förman det.',
   },
   fault: {
     missing: (field) => `Fyll i: ${field}.`,
@@ -64,7 +64,7 @@ export const tabRecordingSv: TabRecordingTexts = {
   no: {
     'no-such-entry': 'Anteckningen finns inte längre.',
     'not-yours': 'Du kan bara ändra dina egna anteckningar.',
-    'day-has-passed': 'Anteckningens dag har passerat. Be en chef rätta den.',
-    'not-on-the-line': 'Bara linjens handledare och chefer antecknar kontakter.',
+    'day-has-passed': 'Anteckningens dag har passerat. Be en förman rätta den.',
+    'not-on-the-line': 'Bara linjens klienthandledare och förmän antecknar kontakter.',
   },
 };
