@@ -1,24 +1,13 @@
 /** The short form: channel, topic, place and outcome at hand, the rest a key away. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
 import type { OtherContact } from '../../../bot/domain/other-contacts.ts';
-import type { EntryView, RecordingView } from '../../../bot/domain/recording-views.ts';
-import type { PageProps } from '../pages.ts';
+import type { EntryView } from '../../../bot/domain/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { firstContact, sentContact, whyNotRecorded } from './entry.ts';
+import type { Common } from './fields.ts';
 import { MoreFields } from './more-fields.tsx';
 import { ShortFields } from './short-fields.tsx';
-
-export type Common = Pick<PageProps, 'texts' | 'server'> & {
-  readonly view: RecordingView;
-  readonly say: TabRecordingTexts;
-};
-
-export type FieldsProps = Common & {
-  readonly contact: OtherContact;
-  readonly onChange: (contact: OtherContact) => void;
-};
 
 type Props = Common & {
   readonly corrected?: EntryView;

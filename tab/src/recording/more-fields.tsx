@@ -4,7 +4,7 @@ import type { Urgency } from '../../../bot/domain/county.ts';
 import { careId, categoryId, day } from '../../../bot/domain/names.ts';
 import { useStyles } from '../styles.ts';
 import { without } from './entry.ts';
-import type { FieldsProps } from './entry-form.tsx';
+import type { FieldsProps } from './fields.ts';
 import { Options } from './short-fields.tsx';
 
 const urgencies: readonly Urgency[] = ['normal', 'today', 'urgent'];

@@ -6,7 +6,7 @@ import { otherChannels, outcomeKinds } from '../../../bot/domain/other-contacts.
 import type { ChoiceView } from '../../../bot/domain/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { whereOf, withWhere } from './entry.ts';
-import type { FieldsProps } from './entry-form.tsx';
+import type { FieldsProps } from './fields.ts';
 
 export function ShortFields(props: FieldsProps & { readonly hasFocus: boolean }) {
   const styles = useStyles();

@@ -6,7 +6,7 @@ import type { EntryView } from '../../../bot/domain/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import { whyNotRecorded } from './entry.ts';
-import type { Common } from './entry-form.tsx';
+import type { Common } from './fields.ts';
 
 type Props = Common & {
   readonly onCorrect: (entry: EntryView) => void;
