@@ -47,7 +47,7 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
   const library = createLibrary({ ...base, news: createLibraryNews({ ...base, linkTo }) });
   const feedback = createFeedback(base);
   const recording = createRecording({ ...base, digest, entryIdOf });
-  await library.plant(starterPages);
+  if (starterPages.length > 0) await library.plant(starterPages);
   const seldom = atMostEvery(seldomMs, clock, async () => {
     await tallies.recount();
     await monthReports.turnOfMonth();

@@ -7,6 +7,7 @@ import type { Clock, Log } from './desk/ports.ts';
 import { createRoster } from './desk/roster.ts';
 import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
+import { logged } from './desk/upkeep.ts';
 import { createDirectory } from './directory/entra.ts';
 import type { County } from './domain/county.ts';
 import type { StarterPage } from './domain/instructions.ts';
@@ -73,13 +74,15 @@ export async function openLine(options: LineOptions): Promise<Line> {
     log,
   });
   const port = await web.listen(settings.port, settings.host);
-  const rounds = roundEvery > 0 ? keepRounds(desk.upkeep.round, roundEvery) : undefined;
+  // apart from each other: a long recount must not keep a card from being repaired
+  const kept = [desk.upkeep.round, () => logged(log, parts.keepTab)];
+  const rounds = roundEvery > 0 ? kept.map((round) => keepRounds(round, roundEvery)) : [];
   log('info', 'the line is open', { count: options.county.regions.length });
   return {
     port,
     desk,
     async stop() {
-      await rounds?.stop();
+      await Promise.all(rounds.map((round) => round.stop()));
       await Promise.all([door.finish(graceMs), web.stop(graceMs)]);
       await cards.finish();
       log('info', 'the line is closed');
@@ -114,8 +117,7 @@ async function joinParts(options: LineOptions) {
   const tab = await joinTab({ settings, county, store, staff, line, chance, clock, log, starterPages });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
-  const { keepTab } = tab;
-  const desk = createDesk({ ...base, notices, staff, cards, directory, chance, keepTab });
+  const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
   const guests = createGuestCheck({ line, tenantId });
   const { casework } = desk;
   return {
@@ -123,6 +125,7 @@ async function joinParts(options: LineOptions) {
     auth,
     cards,
     desk,
+    keepTab: tab.keepTab,
     bot: createLineBot({ ...base, desk, guests, monthReports: tab.monthReports, feedback: tab.feedback }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),

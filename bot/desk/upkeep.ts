@@ -31,8 +31,6 @@ export type UpkeepPorts = {
   readonly audit: AuditLog;
   readonly cards: CaseCards;
   readonly notices: Notices;
-  /** Keeps what the tab shows: recounts, reports at the turn of the month, tells news, forgets in time. */
-  readonly keepTab: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -71,13 +69,12 @@ export function createUpkeep(ports: UpkeepPorts) {
     sweepOrphans,
     /** One round of everything; a part that breaks is logged and does not stop the others. */
     async round(): Promise<void> {
-      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen, ports.keepTab])
-        await logged(ports.log, part);
+      for (const part of [repairCards, doWhatIsDue, sweepOrphans, forgetSeen]) await logged(ports.log, part);
     },
   };
 }
 
-async function logged(log: Log, part: () => Promise<unknown>): Promise<void> {
+export async function logged(log: Log, part: () => Promise<unknown>): Promise<void> {
   try {
     await part();
   } catch (error) {

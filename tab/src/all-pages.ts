@@ -14,15 +14,27 @@ const pages: readonly TabPage[] = [
   },
   {
     name: 'start',
-    title: (texts) => texts.pages.start,
+    title: ({ pages }) => pages.start,
     mayOpen: () => true,
     load: async () => (await import('./start/start-page.tsx')).StartPage,
   },
   {
+    name: 'instructions',
+    title: ({ pages }) => pages.instructions,
+    mayOpen: () => true,
+    load: async () => (await import('./instructions/instructions-page.tsx')).InstructionsPage,
+  },
+  {
     name: 'tallies',
-    title: (texts) => texts.pages.tallies,
+    title: ({ pages }) => pages.tallies,
     mayOpen: () => true,
     load: async () => (await import('./tallies/tallies-page.tsx')).TalliesPage,
+  },
+  {
+    name: 'recording',
+    title: ({ pages }) => pages.recording,
+    mayOpen: worksOnTheLine,
+    load: async () => (await import('./recording/recording-page.tsx')).RecordingPage,
   },
   {
     name: 'settings',

@@ -31,9 +31,9 @@ const shell = (me: MeView, texts = fi) =>
 
 describe('the tab’s shell', () => {
   const roles: readonly (readonly [what: string, me: MeView, pages: readonly string[]])[] = [
-    ['an employee', employee, ['start']],
-    ['an advisor', advisor, ['now', 'start']],
-    ['a supervisor', supervisor, ['now', 'start', 'settings']],
+    ['an employee', employee, ['start', 'instructions', 'tallies']],
+    ['an advisor', advisor, ['now', 'start', 'instructions', 'tallies', 'recording']],
+    ['a supervisor', supervisor, ['now', 'start', 'instructions', 'tallies', 'recording', 'settings']],
   ];
   for (const [what, me, names] of roles)
     it(`opens to ${what}: ${names.join(', ')}`, () => {
@@ -61,8 +61,10 @@ describe('the tab’s shell', () => {
     assert.equal(markup.match(/aria-current/g)?.length, 1);
   });
 
-  it('shows no navigation where there is one page only', () => {
-    assert.ok(!shell(employee).includes('<nav'));
+  it('offers an employee what is for everybody, and no way to what is not', () => {
+    const markup = shell(employee);
+    has(markup, 'href="#/instructions"', 'href="#/tallies"');
+    for (const name of ['now', 'recording', 'settings']) assert.ok(!markup.includes(`#/${name}`), name);
   });
 
   it('shows a person’s name as text, whatever it holds', () => {

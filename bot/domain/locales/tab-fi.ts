@@ -10,7 +10,7 @@ export const tabFi = {
   loading: 'Haetaan tietoja',
   table: (what: string) => `Taulukko: ${what}`,
   skip: 'Siirry sisältöön',
-  pages: { label: 'Sivut', start: 'Alku', tallies: 'Tilastot' },
+  pages: { label: 'Sivut', start: 'Alku', tallies: 'Tilastot', instructions: 'Ohjeet', recording: 'Kirjaa' },
   refresh: 'Päivitä',
   tryAgain: 'Yritä uudelleen',
   updated: (time: string) => `Tiedot ${time}`,
