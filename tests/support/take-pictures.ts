@@ -69,6 +69,7 @@ async function tellStory(browser: Browser, address: string): Promise<void> {
   await asker.getByText('Kyllä voi. Teemme päätöksen tänään.').first().waitFor();
   await page.screenshot({ path: join(pictures, 'side-by-side.png') });
   await takePhone(browser, address);
+  await takeTab(browser, address);
 }
 
 async function takePhone(browser: Browser, address: string): Promise<void> {
@@ -79,6 +80,19 @@ async function takePhone(browser: Browser, address: string): Promise<void> {
   await phone.goto(String(alone));
   await phone.getByText('Sait vastauksen').waitFor();
   await phone.screenshot({ path: join(pictures, 'phone-dark.png') });
+}
+
+/** The tab as a supervisor sees it: the tallies of the running month. */
+async function takeTab(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, locale: 'fi-FI' });
+  page.setDefaultTimeout(20_000);
+  await page.goto(new URL('/', address).href);
+  await page.getByLabel('Kuka olet').selectOption({ label: 'Elina Esimies' });
+  await page.getByRole('button', { name: 'Linja', exact: true }).last().click();
+  const tab = page.frameLocator('iframe').first();
+  await tab.getByRole('link', { name: 'Tilastot' }).click();
+  await tab.getByText('Kaksi vuotta kuukausittain').waitFor();
+  await page.screenshot({ path: join(pictures, 'tallies.png') });
 }
 
 async function write(page: Page, pane: Locator, words: string): Promise<void> {
