@@ -34,7 +34,7 @@ export function createConnectors(make: Make): Connectors {
   const made = new Map<string, Promise<Connection>>();
   const both = (serviceUrl: string) => {
     const known = made.get(serviceUrl);
-    if (known) return known;
+    if (known !== undefined) return known;
     const connection = connect(make, serviceUrl);
     made.set(serviceUrl, connection);
     connection.catch(() => made.delete(serviceUrl));
