@@ -12,7 +12,8 @@ import { type TabTexts, tabTextsFor } from '../../bot/domain/locales/tab-texts.t
 import type { MeView } from '../../bot/domain/tab-views.ts';
 import { createServer } from './ask.ts';
 import { useAsked } from './asked.ts';
-import type { Host, Look, Theme } from './host.ts';
+import type { Host } from './host.ts';
+import type { Look, Theme } from './look.ts';
 import { Shell } from './shell.tsx';
 import { Shown } from './states.tsx';
 import { useStyles } from './styles.ts';

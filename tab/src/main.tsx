@@ -1,7 +1,8 @@
 /** The start of the page in the browser. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { languageOf, openHost } from './host.ts';
+import { openHost } from './host.ts';
+import { languageOf } from './look.ts';
 import { hrefOf } from './route.ts';
 
 const root = document.getElementById('root');

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Framed } from '../../tab/src/app.tsx';
 import type { Server } from '../../tab/src/ask.ts';
-import type { Theme } from '../../tab/src/host.ts';
+import type { Theme } from '../../tab/src/look.ts';
 
 export const draw = (part: ReactNode, theme: Theme = 'default') =>
   renderToStaticMarkup(<Framed theme={theme}>{part}</Framed>);

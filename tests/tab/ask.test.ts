@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { month } from '../../bot/domain/names.ts';
 import { createServer } from '../../tab/src/ask.ts';
-import { languageOf, localFrames, themeOf } from '../../tab/src/host.ts';
+import { languageOf, localFrames, themeOf } from '../../tab/src/look.ts';
 import { momentText, monthText } from '../../tab/src/when.ts';
 import { at } from '../support/cases.ts';
 
