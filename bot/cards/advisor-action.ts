@@ -4,6 +4,7 @@ import { readCaseId } from '../domain/case-id.ts';
 import type { AdvisorCommand } from '../domain/command.ts';
 import type { ConcernWish } from '../domain/concern.ts';
 import type { Urgency } from '../domain/county.ts';
+import type { ClientIdentity } from '../domain/details.ts';
 import {
   type CaseId,
   categoryId,
@@ -15,7 +16,7 @@ import {
   regionId,
   serviceId,
 } from '../domain/names.ts';
-import { type ClientTyped, readReport } from './card-action.ts';
+import { readReport } from './card-action.ts';
 import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './elements.ts';
 
 const atOnce = ['claim', 'release', 'close', 'reopen', 'callbackMade', 'resend'] as const;
@@ -51,7 +52,7 @@ export type AdvisorPress =
   | (OnCase & {
       readonly press: 'concern';
       readonly wish: ConcernWish;
-      readonly client: ClientTyped;
+      readonly client: ClientIdentity;
       readonly assessed?: Urgency;
     })
   | { readonly press: 'handOverAllDialog' }

@@ -4,12 +4,13 @@ import { addDays } from '../domain/calendar.ts';
 import { type Case, isHeld, type Outcome, type Person, textLimits, type Utterance } from '../domain/case.ts';
 import type { Refusal } from '../domain/command.ts';
 import type { County, Language, TemporaryService } from '../domain/county.ts';
+import type { Details } from '../domain/details.ts';
 import { weekdayAndDay } from '../domain/locales/when.ts';
 import type { Day, Moment } from '../domain/names.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';
 import { askerDialog } from './asker-dialogs.ts';
 import { caseName, type Reading, readingIn, titleOf, utteranceElements, whenText } from './case-words.ts';
-import { detailsElements, type SealedDetails } from './client-details.ts';
+import { detailsElements } from './client-details.ts';
 import { clientSystemText } from './client-text.ts';
 import {
   type Action,
@@ -48,7 +49,7 @@ export type DialogWish = {
   /** For `handOver`: who else may hold the case. */
   readonly colleagues?: readonly Person[];
   /** For `showClient`: the view stands in the audit already. */
-  readonly details?: readonly (SealedDetails & { readonly at?: Moment })[];
+  readonly details?: readonly (Details & { readonly at?: Moment })[];
   /** For `copyText`: everything said; without it the last few things. */
   readonly said?: readonly Utterance[];
   /** For `grant`: whether the line is open now; some services are granted only then. */

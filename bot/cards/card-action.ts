@@ -4,6 +4,7 @@ import { readCaseId } from '../domain/case-id.ts';
 import type { AskerCommand } from '../domain/command.ts';
 import { type ConcernGround, type ConcernWish, concernGrounds } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
+import type { ClientIdentity } from '../domain/details.ts';
 import type { Answers } from '../domain/draft.ts';
 import {
   type CaseId,
@@ -19,14 +20,6 @@ import { type AskerDialog, askerDialogs } from './asker-dialogs.ts';
 import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './elements.ts';
 import { type MenuItem, menuItems } from './menu.ts';
 
-/** What is typed of a client; it is sealed before anything is shown. */
-export type ClientTyped = {
-  readonly name?: string;
-  readonly henkilotunnus?: string;
-  readonly address?: string;
-  readonly phone?: string;
-};
-
 export type AskerPress =
   | { readonly press: 'ask' | 'sendAnyway' | 'discard'; readonly draftId: CaseId; readonly answers: Answers }
   | { readonly press: 'command'; readonly id: CaseId; readonly seen: number; readonly command: AskerCommand }
@@ -38,7 +31,7 @@ export type AskerPress =
       readonly seen?: number;
       readonly place?: PlaceId;
       readonly wish: ConcernWish;
-      readonly client: ClientTyped;
+      readonly client: ClientIdentity;
     }
   | { readonly press: 'menu'; readonly item: MenuItem }
   /** Brings that case's live card to the bottom of the chat. */
@@ -185,7 +178,9 @@ function readConcern(data: Pressed): AskerPress {
 }
 
 /** What was typed into the report's form, by an asker or an advisor. */
-export const readReport = (data: Pressed): { readonly wish: ConcernWish; readonly client: ClientTyped } => ({
+export const readReport = (
+  data: Pressed,
+): { readonly wish: ConcernWish; readonly client: ClientIdentity } => ({
   wish: readWish(data),
   client: readClient(data),
 });
@@ -209,7 +204,7 @@ function readWish(data: Pressed): ConcernWish {
   };
 }
 
-function readClient(data: Pressed): ClientTyped {
+function readClient(data: Pressed): ClientIdentity {
   const [name, henkilotunnus, address, phone] = (
     ['clientName', 'henkilotunnus', 'address', 'clientPhone'] as const
   ).map((field) => readText(data, field));

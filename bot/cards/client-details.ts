@@ -1,37 +1,13 @@
 /** What a case holds sealed, laid out for the dialog that shows it: the only place where a client is named. */
-import type { Person } from '../domain/case.ts';
-import type { ConcernSealed } from '../domain/concern.ts';
+import type { ClientIdentity, Details } from '../domain/details.ts';
 import type { Moment } from '../domain/names.ts';
 import { type Reading, whenText } from './case-words.ts';
 import { type Element, facts, plain, remark, ruled } from './elements.ts';
 
-export type ClientIdentity = {
-  readonly name?: string;
-  readonly henkilotunnus?: string;
-  readonly address?: string;
-  readonly phone?: string;
-};
-
-/** The sealed part of a case, opened for one who may see it. */
-export type SealedDetails =
-  | {
-      readonly kind: 'contact';
-      readonly callback?: string;
-      readonly phones: readonly string[];
-      readonly emails: readonly string[];
-    }
-  | {
-      readonly kind: 'concern';
-      readonly client: ClientIdentity;
-      readonly report: ConcernSealed;
-      readonly reporter: Person;
-    }
-  | { readonly kind: 'client'; readonly client: ClientIdentity };
-
 /** `at` is when it was given. */
 export function detailsElements(
   reading: Reading,
-  details: readonly (SealedDetails & { readonly at?: Moment })[],
+  details: readonly (Details & { readonly at?: Moment })[],
 ): Element[] {
   const say = reading.texts.advisor.dialog;
   if (details.length === 0) return [remark(say.noDetails)];
@@ -43,7 +19,7 @@ export function detailsElements(
 
 type Row = readonly [title: string, value: string | undefined];
 
-function rowsOf(reading: Reading, details: SealedDetails): Row[] {
+function rowsOf(reading: Reading, details: Details): Row[] {
   const say = reading.texts.advisor.dialog;
   switch (details.kind) {
     case 'contact':
@@ -64,10 +40,7 @@ function clientRows({ texts }: Reading, client: ClientIdentity): Row[] {
   return (['name', 'henkilotunnus', 'address', 'phone'] as const).map((field) => [say[field], client[field]]);
 }
 
-function reportRows(
-  { texts }: Reading,
-  { report, reporter }: Extract<SealedDetails, { kind: 'concern' }>,
-): Row[] {
+function reportRows({ texts }: Reading, { report, reporter }: Extract<Details, { kind: 'concern' }>): Row[] {
   const say = texts.advisor.dialog;
   return [
     [say.observed, report.observed],

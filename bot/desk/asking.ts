@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { ConcernWish } from '../domain/concern.ts';
 import { refuseConcern } from '../domain/concern.ts';
 import type { County, Topic } from '../domain/county.ts';
+import type { ClientIdentity } from '../domain/details.ts';
 import type { Answers, Draft } from '../domain/draft.ts';
 import { guardText, type IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId, Moment, PlaceId, RegionId } from '../domain/names.ts';
@@ -22,7 +23,6 @@ import type {
   CaseCards,
   CaseStore,
   Chance,
-  ClientIdentity,
   Clock,
   DetailStore,
   Directory,

@@ -4,22 +4,13 @@ import { type Command, isRefusal, type Refusal } from '../domain/command.ts';
 import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
 import { decide } from '../domain/decide.ts';
+import type { ClientIdentity, Details } from '../domain/details.ts';
 import type { Taken } from '../domain/draft.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId } from '../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';
 import { guardCommand, hasTaken } from './guarding.ts';
-import type {
-  AuditEntry,
-  AuditLog,
-  CaseCards,
-  CaseStore,
-  Chance,
-  ClientIdentity,
-  Clock,
-  DetailStore,
-  Details,
-} from './ports.ts';
+import type { AuditEntry, AuditLog, CaseCards, CaseStore, Chance, Clock, DetailStore } from './ports.ts';
 import type { Staff } from './staff.ts';
 
 export type CaseworkPorts = {

@@ -1,8 +1,8 @@
 /** All that a host must provide for the desk to work, on one page. */
 import type { Case, Person, Ring, Step, Utterance } from '../domain/case.ts';
 import type { Refusal } from '../domain/command.ts';
-import type { ConcernSealed } from '../domain/concern.ts';
 import type { Language } from '../domain/county.ts';
+import type { Details } from '../domain/details.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Feedback, FeedbackCounts } from '../domain/feedback.ts';
 import type { InstructionRefusal } from '../domain/instruction-changes.ts';
@@ -84,30 +84,6 @@ export type Lease = {
   /** Something could not be shown: tries again at `at`. What was achieved is merged. */
   later(shown: Shown, at: Moment): Promise<void>;
 };
-
-/** What a client is called and where they live, as typed into a dialog; any field may be empty. */
-export type ClientIdentity = {
-  readonly name?: string;
-  readonly henkilotunnus?: string;
-  readonly address?: string;
-  readonly phone?: string;
-};
-
-/** The sealed part of a case, shown in a dialog only, to those with the right. */
-export type Details =
-  | {
-      readonly kind: 'contact';
-      readonly callback?: string;
-      readonly phones: readonly string[];
-      readonly emails: readonly string[];
-    }
-  | {
-      readonly kind: 'concern';
-      readonly client: ClientIdentity;
-      readonly report: ConcernSealed;
-      readonly reporter: Person;
-    }
-  | { readonly kind: 'client'; readonly client: ClientIdentity };
 
 /** Where clients' identities are kept, sealed. Written before the case that speaks of them; orphans are swept. */
 export interface DetailStore {

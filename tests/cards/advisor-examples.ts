@@ -2,7 +2,6 @@
 import { advisorDialog, handOverAllDialog, previewCard } from '../../bot/cards/advisor-dialogs.ts';
 import { caseFoundCard, myCasesCard } from '../../bot/cards/advisor-lists.ts';
 import { channelCard, pointerCard } from '../../bot/cards/channel-card.ts';
-import type { SealedDetails } from '../../bot/cards/client-details.ts';
 import type { Card } from '../../bot/cards/elements.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import type { Case } from '../../bot/domain/case.ts';
 import { tick } from '../../bot/domain/clockwork.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
+import type { Details } from '../../bot/domain/details.ts';
 import { careId, caseId } from '../../bot/domain/names.ts';
 import {
   ada,
@@ -68,7 +68,7 @@ export const planted = {
   address: 'Mallitie 1 A 2, 70100 Kuopio',
   phone: '040 000 0001',
 } as const;
-export const details: readonly SealedDetails[] = [
+export const details: readonly Details[] = [
   { kind: 'contact', callback: '040 000 0002', phones: [planted.phone], emails: ['aino@esimerkki.invalid'] },
   {
     kind: 'concern',
