@@ -68,6 +68,8 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
               die();
               return rest();
             }
+            // the network brings it twice; what the second time answers is what the process hears
+            if (fate === 'double') await next(request);
             const response = await next(request);
             if (fate === 'kill-after') die();
             if (own.dead) return rest();
