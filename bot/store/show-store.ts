@@ -137,8 +137,8 @@ async function unmark({ cases }: Parts, { id, mark, base }: Held): Promise<void>
 async function reread(parts: Parts, held: Held, merged?: string): Promise<void> {
   const [row, kept] = await readBoth(parts, held.id);
   const mark = row && readMark(row);
-  const isOurs = mark?.lease === held.lease || (merged !== undefined && mark?.merged === merged);
-  if (!mark || !isOurs || kept?.kind !== 'case') throw new LeaseLostError(held.id);
+  const isKnown = mark?.lease === held.lease || (merged !== undefined && mark?.merged === merged);
+  if (!mark || !isKnown || kept?.kind !== 'case') throw new LeaseLostError(held.id);
   held.mark = mark;
   held.kept = kept;
 }
@@ -162,7 +162,7 @@ function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boo
   return untilKept(`What was shown of case ${held.id}`, async (tried) => {
     if (tried > 0) await reread(parts, held, merged);
     const moved = isToBeShown(held.base, held.kept.case);
-    if (held.mark.merged === merged) return settle(held, held.kept.case, moved);
+    if (held.mark.merged === merged) return isOurs(held) && settle(held, held.kept.case, moved);
     const next = mergeShown(held, shown);
     const { id, kept, mark } = held;
     const given = moved && !at ? {} : { lease: '', until: '', notBefore: (!moved && at) || '' };
@@ -181,6 +181,9 @@ function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boo
     return settle(held, next, moved);
   });
 }
+
+/** A lease that was given up unheard is not held on to: what came since is shown by whoever marked it. */
+const isOurs = ({ mark, lease }: Held) => mark.lease === lease;
 
 function settle(held: Held, next: Case, moved: boolean): boolean {
   held.kept = { ...held.kept, case: next };

@@ -169,6 +169,22 @@ describe('the right to show a case', () => {
       assert.equal((await leased(calm)).shown.status, 'claimed');
     });
 
+    it('leaves what comes after a last write whose answer was lost to whoever brought it', async () => {
+      for (const takesOver of [false, true]) {
+        const { calm, shaky, faults } = await twoStores();
+        const lease = await leased(shaky);
+        faults.loseWhile(async () => {
+          await claimed(calm);
+          if (takesOver) await leased(calm);
+        });
+        assert.equal(await lease.done(shownAs('a1')), undefined, 'two would show it and ring twice');
+        const other = takesOver ? undefined : await leased(calm);
+        assert.equal((await kept(calm)).views.asker?.shown, 'a1');
+        assert.equal(other?.shown.status, takesOver ? undefined : 'claimed');
+        assert.deepEqual(await calm.shows.lagging(later, 9), [id], 'it is still to be shown');
+      }
+    });
+
     it('puts nothing off: what is new is shown at once', async () => {
       const { calm } = await twoStores();
       const lease = await leased(calm);
