@@ -6,7 +6,7 @@ const node = 'node';
 /** `folder/*` means the files that lie in the folder itself. */
 const arrows = {
   'bot/*': ['bot', 'pino', 'zod', node],
-  'bot/domain': ['temporal-polyfill', 'diff'],
+  'bot/domain': ['temporal-polyfill'],
   'bot/desk': ['bot/domain'],
   'bot/cards': ['bot/domain'],
   'bot/counties': ['bot/domain', 'zod', node],
@@ -20,6 +20,7 @@ const arrows = {
     'bot/domain',
     'react',
     'react-dom',
+    'diff',
     'react-markdown',
     'remark-gfm',
     '@microsoft/teams-js',

@@ -1,6 +1,6 @@
 /** The server's log: one JSON line an event, through a whitelist that lets no free text and no identity in. */
 import { type DestinationStream, pino } from 'pino';
-import { readCaseId } from './domain/case-id.ts';
+import { readCaseId } from './domain/case/case-id.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, event: string, facts?: Readonly<Record<string, unknown>>) => void;

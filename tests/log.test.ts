@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { makeCaseId } from '../bot/domain/case-id.ts';
+import { makeCaseId } from '../bot/domain/case/case-id.ts';
 import { createLog, type LogLevel } from '../bot/log.ts';
 
 /** The lines written by `tell`, as objects without their time. */

@@ -1,10 +1,10 @@
 /** Reads what advisors and supervisors press. What comes is `unknown`: what is not ours is undefined, never an error. */
 import type { Priority75 } from '../domain/assessment.ts';
-import { readCaseId } from '../domain/case-id.ts';
-import type { AdvisorCommand } from '../domain/command.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
+import type { AdvisorCommand } from '../domain/case/command.ts';
+import type { ClientIdentity } from '../domain/case/details.ts';
 import type { ConcernWish } from '../domain/concern.ts';
 import type { Urgency } from '../domain/county.ts';
-import type { ClientIdentity } from '../domain/details.ts';
 import {
   type CaseId,
   categoryId,

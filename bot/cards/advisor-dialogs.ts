@@ -1,10 +1,10 @@
 /** The dialogs in which advisors work on a case, and the preview of a reply written in the thread. */
 import { assessmentClock } from '../domain/assessment.ts';
 import { addDays } from '../domain/calendar.ts';
+import type { Refusal } from '../domain/case/command.ts';
+import type { Details } from '../domain/case/details.ts';
 import { type Case, isHeld, type Outcome, type Person, textLimits, type Utterance } from '../domain/case.ts';
-import type { Refusal } from '../domain/command.ts';
 import type { County, Language, TemporaryService } from '../domain/county.ts';
-import type { Details } from '../domain/details.ts';
 import { weekdayAndDay } from '../domain/locales/when.ts';
 import type { Day, Moment } from '../domain/names.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';

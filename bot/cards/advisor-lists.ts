@@ -1,6 +1,7 @@
 /** An advisor's own open cases, and a case found by its id. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import { type Case, isOpen } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language } from '../domain/county.ts';
 import { outsiderActions } from './case-actions.ts';
 import {

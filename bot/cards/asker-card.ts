@@ -1,6 +1,7 @@
 /** The asker's one live card: where the question stands, the answer, what was agreed, and what the asker can do now. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import { type Case, isOpen } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
 import { asksFeedback } from '../domain/feedback.ts';
 import type { Moment } from '../domain/names.ts';

@@ -1,6 +1,7 @@
 /** The asker's dialogs: edit, wrong region, reply, reopen, and the concern report. What was typed comes back to them. */
+
+import type { Refusal } from '../domain/case/command.ts';
 import { type Case, textLimits } from '../domain/case.ts';
-import type { Refusal } from '../domain/command.ts';
 import { concernGrounds, concernLimits } from '../domain/concern.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { CaseId } from '../domain/names.ts';

@@ -1,6 +1,7 @@
 /** What has happened to a question, as its asker reads it: what was said, what was agreed, and the steps so far. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Outcome, Step, Utterance } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import { daysText, weekdayAndDay } from '../domain/locales/when.ts';
 import { redirectOf, serviceOf } from '../domain/routing.ts';
 import { categoryName, type Reading, regionName, whenText } from './case-words.ts';

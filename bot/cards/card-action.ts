@@ -1,11 +1,11 @@
 /** Reads what Teams sends when an asker presses something; what is not ours, or was tampered with, reads as nothing. */
 import type { Priority75 } from '../domain/assessment.ts';
-import { readCaseId } from '../domain/case-id.ts';
-import type { AskerCommand } from '../domain/command.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
+import type { AskerCommand } from '../domain/case/command.ts';
+import type { ClientIdentity } from '../domain/case/details.ts';
+import type { Answers } from '../domain/case/draft.ts';
 import { type ConcernGround, type ConcernWish, concernGrounds } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
-import type { ClientIdentity } from '../domain/details.ts';
-import type { Answers } from '../domain/draft.ts';
 import {
   type CaseId,
   careId,

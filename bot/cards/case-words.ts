@@ -1,7 +1,7 @@
 /** What is said of a case alike wherever advisors and supervisors meet it. */
 import { dayOf } from '../domain/calendar.ts';
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import { type Case, isHeld, isOpen, type Utterance } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language, Words } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
 import { timeText, weekdayAndDay } from '../domain/locales/when.ts';

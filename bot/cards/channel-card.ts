@@ -1,6 +1,7 @@
 /** The card in the region's channel: one per case, redrawn in place, the same for all who see it. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Step, Utterance } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
 import { caseActions } from './case-actions.ts';
 import {

@@ -1,5 +1,5 @@
 /** What a case holds sealed, laid out for the dialog that shows it: the only place where a client is named. */
-import type { ClientIdentity, Details } from '../domain/details.ts';
+import type { ClientIdentity, Details } from '../domain/case/details.ts';
 import type { Moment } from '../domain/names.ts';
 import { type Reading, whenText } from './case-words.ts';
 import { type Element, facts, plain, remark, ruled } from './elements.ts';

@@ -1,6 +1,7 @@
 /** A case as plain text, to be copied into the client information system. It holds only what was said here. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Utterance } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County } from '../domain/county.ts';
 import {
   askerText,

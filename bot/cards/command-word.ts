@@ -1,5 +1,5 @@
 /** Recognises what people type instead of pressing: a command in any of the languages, or a case's id. */
-import { readCaseId } from '../domain/case-id.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
 import { languages } from '../domain/county.ts';
 import type { CommandWord } from '../domain/locales/fi-common.ts';
 import { textsFor } from '../domain/locales/texts.ts';

@@ -1,10 +1,10 @@
 /** An asker's own questions: the list of them, and the choice of which one new words belong to. */
 
 import { dayOf } from '../domain/calendar.ts';
+import { spokenCaseId } from '../domain/case/case-id.ts';
+import type { Draft } from '../domain/case/draft.ts';
 import { type Case, isOpen } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language } from '../domain/county.ts';
-import type { Draft } from '../domain/draft.ts';
 import { fullDayText } from '../domain/locales/when.ts';
 import { type Reading, readingIn, titleOf } from './case-words.ts';
 import {

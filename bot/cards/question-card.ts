@@ -1,10 +1,10 @@
 /** The question card: what the asker's words told, what is still open, whose question it will be; one press sends. */
 
 import { nextOpening } from '../domain/calendar.ts';
+import type { Refusal } from '../domain/case/command.ts';
+import type { Draft } from '../domain/case/draft.ts';
 import { textLimits } from '../domain/case.ts';
-import type { Refusal } from '../domain/command.ts';
 import type { County, Language, Urgency } from '../domain/county.ts';
-import type { Draft } from '../domain/draft.ts';
 import type { CareId, Moment, PlaceId } from '../domain/names.ts';
 import { careOf, placeName, placesOf, type Route, regionOfPlace, route } from '../domain/routing.ts';
 import { type Reading, readingIn, regionName, whenText } from './case-words.ts';

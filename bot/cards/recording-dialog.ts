@@ -3,14 +3,14 @@ import { dayOf, hourOf } from '../domain/calendar.ts';
 import type { County, Language, Words } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import { type Moment, placeId, redirectId, regionId, serviceId, topicId } from '../domain/names.ts';
+import { placesOf } from '../domain/routing.ts';
 import {
   type ContactFault,
   type LastRecorded,
   type OtherContact,
   otherChannels,
   outcomeKinds,
-} from '../domain/other-contacts.ts';
-import { placesOf } from '../domain/routing.ts';
+} from '../domain/tally/other-contacts.ts';
 import {
   card,
   choice,

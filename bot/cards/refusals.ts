@@ -1,5 +1,5 @@
 /** Says an everyday no in plain words, with what to do instead. */
-import type { Refusal } from '../domain/command.ts';
+import type { Refusal } from '../domain/case/command.ts';
 import type { County } from '../domain/county.ts';
 import type { Texts } from '../domain/locales/texts.ts';
 import { momentText } from '../domain/locales/when.ts';

@@ -1,7 +1,8 @@
 /** The words that make somebody's phone ring: who did what in which case; never the question, never a client. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Ring } from '../domain/case.ts';
 import { isHeld } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import type { County, Language } from '../domain/county.ts';
 import { outsiderActions } from './case-actions.ts';
 import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './case-words.ts';

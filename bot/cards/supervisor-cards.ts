@@ -1,7 +1,8 @@
 /** What supervisors see in Teams: which channel serves whom, who has which role, who handled a case, what broke. */
+
+import { spokenCaseId } from '../domain/case/case-id.ts';
+import type { Refusal } from '../domain/case/command.ts';
 import type { Person } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
-import type { Refusal } from '../domain/command.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { CaseId, Moment, RegionId } from '../domain/names.ts';
 import type { Roles } from '../domain/roles.ts';

@@ -1,17 +1,17 @@
 /** From an employee's own words to a case that is kept: the question card, what it still lacks, and sending it. */
 import { addDays, addMinutes, dayOf, isOpen as isLineOpen, momentAt } from '../domain/calendar.ts';
+import { makeCaseId, shardFor, shardOf } from '../domain/case/case-id.ts';
+import { isRefusal, type Refusal } from '../domain/case/command.ts';
+import type { ClientIdentity } from '../domain/case/details.ts';
+import type { Answers, Draft } from '../domain/case/draft.ts';
+import { openCase, refuseAnswers } from '../domain/case/open.ts';
 import { type Asker, type Case, isOpen, type View } from '../domain/case.ts';
-import { makeCaseId, shardFor, shardOf } from '../domain/case-id.ts';
-import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { ConcernWish } from '../domain/concern.ts';
 import { refuseConcern } from '../domain/concern.ts';
 import type { County, Topic } from '../domain/county.ts';
-import type { ClientIdentity } from '../domain/details.ts';
-import type { Answers, Draft } from '../domain/draft.ts';
 import { guardText, type IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId, Moment, PlaceId, RegionId } from '../domain/names.ts';
-import { openCase, refuseAnswers } from '../domain/open.ts';
-import { placeFinder } from '../domain/place-finder.ts';
+import { placeFinder } from '../domain/places/place-finder.ts';
 import type { PlaceFinding } from '../domain/places.ts';
 import { draftDays, draftReminderMinutes } from '../domain/promises.ts';
 import { type Route, route } from '../domain/routing.ts';

@@ -1,11 +1,12 @@
 /** What people do to a case that is kept: every command goes through here, with the roles that are stored. */
+
+import { type Command, isRefusal, type Refusal } from '../domain/case/command.ts';
+import { decide } from '../domain/case/decide.ts';
+import type { ClientIdentity, Details } from '../domain/case/details.ts';
+import type { Taken } from '../domain/case/draft.ts';
 import { type Case, isHeld, type Person, type Step } from '../domain/case.ts';
-import { type Command, isRefusal, type Refusal } from '../domain/command.ts';
 import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
-import { decide } from '../domain/decide.ts';
-import type { ClientIdentity, Details } from '../domain/details.ts';
-import type { Taken } from '../domain/draft.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId } from '../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';

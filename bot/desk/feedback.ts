@@ -3,9 +3,9 @@ import { monthOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { asksFeedback, type Feedback, figuresOf, weekOf } from '../domain/feedback.ts';
-import type { FeedbackView } from '../domain/feedback-views.ts';
 import type { CaseId, Month } from '../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../domain/roles.ts';
+import type { FeedbackView } from '../domain/views/feedback-views.ts';
 import type { CaseStore, Clock, FeedbackStore } from './ports.ts';
 
 export type FeedbackPorts = {

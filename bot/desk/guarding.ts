@@ -1,6 +1,6 @@
 /** Takes identities out of every free text of a command before anything is kept or shown (design: no client identity). */
-import type { Command } from '../domain/command.ts';
-import type { Taken } from '../domain/draft.ts';
+import type { Command } from '../domain/case/command.ts';
+import type { Taken } from '../domain/case/draft.ts';
 import { guardText, type IdentityKind } from '../domain/identity-guard.ts';
 
 export type Guarded<Whole> = {

@@ -1,6 +1,8 @@
 /** Imports old statistics: a preview with every faulty row named, then all of it or nothing, and undoing. */
 import { addMinutes, dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
+import type { County } from '../domain/county.ts';
+import type { Actor } from '../domain/roles.ts';
 import {
   type CsvTable,
   importLimits,
@@ -8,11 +10,9 @@ import {
   monthsOf,
   type ReadImport,
   readImport,
-} from '../domain/contact-import.ts';
-import type { County } from '../domain/county.ts';
-import { contactOfOther, type ImportRecord } from '../domain/other-contacts.ts';
-import type { ImportsView, ImportView, PreviewView } from '../domain/recording-views.ts';
-import type { Actor } from '../domain/roles.ts';
+} from '../domain/tally/contact-import.ts';
+import { contactOfOther, type ImportRecord } from '../domain/tally/other-contacts.ts';
+import type { ImportsView, ImportView, PreviewView } from '../domain/views/recording-views.ts';
 import type { AuditLog, Clock, RecordStore } from './ports.ts';
 
 export type ImportPorts = {

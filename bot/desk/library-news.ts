@@ -1,7 +1,7 @@
 /** Tells the news of instructions, each to each once at most, and what can be cited. */
 import { addDays, dayOf, momentAt } from '../domain/calendar.ts';
-import { type Citation, citationOf } from '../domain/citing.ts';
 import type { Language } from '../domain/county.ts';
+import { type Citation, citationOf } from '../domain/instructions/citing.ts';
 import { type Instruction, isPublished } from '../domain/instructions.ts';
 import type { PersonId } from '../domain/names.ts';
 import type { Clock, LibraryNews, LibraryStore, Log, Nudge } from './ports.ts';

@@ -1,7 +1,7 @@
 /** Who has read what is published, and reminding those who have not. */
 import { dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
-import type { InstructionRefusal } from '../domain/instruction-changes.ts';
+import type { InstructionRefusal } from '../domain/instructions/changes.ts';
 import {
   type Instruction,
   isPublished,
@@ -10,9 +10,9 @@ import {
   type Version,
   withReceipt,
 } from '../domain/instructions.ts';
-import type { ReadershipView } from '../domain/library-views.ts';
 import type { InstructionId } from '../domain/names.ts';
 import type { Actor } from '../domain/roles.ts';
+import type { ReadershipView } from '../domain/views/library-views.ts';
 import type { Clock, LibraryStore, PersonRecord } from './ports.ts';
 
 export type ReadersPorts = {

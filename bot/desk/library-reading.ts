@@ -2,8 +2,8 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
-import { abridged, differenceOf } from '../domain/difference.ts';
-import type { InstructionRefusal } from '../domain/instruction-changes.ts';
+import type { InstructionRefusal } from '../domain/instructions/changes.ts';
+import { findersId, findersPage } from '../domain/instructions/service-finders.ts';
 import {
   hasDraft,
   hasRead,
@@ -23,6 +23,8 @@ import {
   versionFor,
   type Wordings,
 } from '../domain/instructions.ts';
+import type { Day, InstructionId } from '../domain/names.ts';
+import type { Actor } from '../domain/roles.ts';
 import type {
   DifferenceView,
   InstructionState,
@@ -31,10 +33,7 @@ import type {
   LibraryTexts,
   LibraryView,
   VersionsView,
-} from '../domain/library-views.ts';
-import type { Day, InstructionId } from '../domain/names.ts';
-import type { Actor } from '../domain/roles.ts';
-import { findersId, findersPage } from '../domain/service-finders.ts';
+} from '../domain/views/library-views.ts';
 import type { Clock, LibraryStore } from './ports.ts';
 
 export type ReadingPorts = {
@@ -134,7 +133,7 @@ function versionReading({ library }: ReadingPorts, looking: (person: Person) => 
       };
     },
 
-    /** What changed from one version to another, in a language that either has. */
+    /** Two versions side by side, in a language that either has. */
     async difference(
       person: Person,
       id: InstructionId,
@@ -144,9 +143,7 @@ function versionReading({ library }: ReadingPorts, looking: (person: Person) => 
       if ('refused' in one) return one;
       const [earlier, later] = await Promise.all([library.version(id, from), library.version(id, to)]);
       if (!earlier || !later) return { refused: 'no-such-version' };
-      const [before, after] = [wordsIn(earlier, language), wordsIn(later, language)];
-      const title = differenceOf(before.title, after.title);
-      return { from, to, language, title, text: abridged(differenceOf(before.text, after.text)) };
+      return { from, to, language, before: wordsIn(earlier, language), after: wordsIn(later, language) };
     },
   };
 }

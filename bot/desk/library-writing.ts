@@ -1,8 +1,9 @@
 /** Writing the shared instructions: begin, write, publish, restore, retire, and drafts that begin elsewhere. */
-import { languageOfAnswer, wordingOfAnswer } from '../domain/answer-as-instruction.ts';
+
 import { dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
+import { languageOfAnswer, wordingOfAnswer } from '../domain/instructions/answer-as-instruction.ts';
 import {
   type Beginning,
   beginInstruction,
@@ -10,7 +11,7 @@ import {
   type InstructionCommand,
   type InstructionRefusal,
   type Writing,
-} from '../domain/instruction-changes.ts';
+} from '../domain/instructions/changes.ts';
 import type { Instruction, StarterPage, Subject } from '../domain/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../domain/names.ts';
 import { type Actor, advisesIn } from '../domain/roles.ts';

@@ -1,11 +1,6 @@
 /** What goes on at this moment, for those who work on the line: what waits, what is stuck, what runs today. */
 import { dayOf } from '../domain/calendar.ts';
-import { type Case, isHeld, type Person } from '../domain/case.ts';
-import { isRefusal, type Refusal } from '../domain/command.ts';
-import type { County, Words } from '../domain/county.ts';
-import { type CaseId, type Day, day as dayNamed, type Moment } from '../domain/names.ts';
-import type { CaseRow, GrantRow, NowView, UndeliveredRow } from '../domain/now-views.ts';
-import { type Actor, worksOnTheLine } from '../domain/roles.ts';
+import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import {
   type Grant,
   grantsOf,
@@ -13,9 +8,14 @@ import {
   promisedOf,
   runsOn,
   undeliveredOf,
-} from '../domain/standing.ts';
-import { threadLink } from '../domain/thread-link.ts';
-import { refuseElsewhere } from '../domain/turn.ts';
+} from '../domain/case/standing.ts';
+import { threadLink } from '../domain/case/thread-link.ts';
+import { refuseElsewhere } from '../domain/case/turn.ts';
+import { type Case, isHeld, type Person } from '../domain/case.ts';
+import type { County, Words } from '../domain/county.ts';
+import { type CaseId, type Day, day as dayNamed, type Moment } from '../domain/names.ts';
+import { type Actor, worksOnTheLine } from '../domain/roles.ts';
+import type { CaseRow, GrantRow, NowView, UndeliveredRow } from '../domain/views/now-views.ts';
 import type { Casework } from './casework.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock, WatchStore } from './ports.ts';

@@ -1,21 +1,22 @@
 /** All that a host must provide for the desk to work, on one page. */
+
+import type { Refusal } from '../domain/case/command.ts';
+import type { Details } from '../domain/case/details.ts';
+import type { Draft } from '../domain/case/draft.ts';
 import type { Case, Person, Ring, Step, Utterance } from '../domain/case.ts';
-import type { Refusal } from '../domain/command.ts';
 import type { Language } from '../domain/county.ts';
-import type { Details } from '../domain/details.ts';
-import type { Draft } from '../domain/draft.ts';
 import type { Feedback, FeedbackCounts } from '../domain/feedback.ts';
-import type { InstructionRefusal } from '../domain/instruction-changes.ts';
+import type { InstructionRefusal } from '../domain/instructions/changes.ts';
 import type { Instruction, Reader, Version } from '../domain/instructions.ts';
 import type { CaseId, Day, InstructionId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
+import type { Roles } from '../domain/roles.ts';
 import type {
   Entry,
   ImportRecord,
   LastRecorded,
   MendRefusal,
   OtherContact,
-} from '../domain/other-contacts.ts';
-import type { Roles } from '../domain/roles.ts';
+} from '../domain/tally/other-contacts.ts';
 import type { Contact } from '../domain/tally.ts';
 
 /** Where question cards that are not sent yet are kept. */

@@ -3,6 +3,8 @@ import { addDays, dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { Words } from '../domain/county.ts';
 import type { Day, PersonId } from '../domain/names.ts';
+import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
+import { placesOf, regionOfPlace } from '../domain/routing.ts';
 import {
   contactOfOther,
   type Entry,
@@ -11,10 +13,8 @@ import {
   type MendRefusal,
   type OtherContact,
   refuseMending,
-} from '../domain/other-contacts.ts';
-import type { EntryView, RecordingView } from '../domain/recording-views.ts';
-import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
-import { placesOf, regionOfPlace } from '../domain/routing.ts';
+} from '../domain/tally/other-contacts.ts';
+import type { EntryView, RecordingView } from '../domain/views/recording-views.ts';
 import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
 import type { Chance, PeopleStore } from './ports.ts';
 

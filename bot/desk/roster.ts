@@ -1,6 +1,7 @@
 /** The supervisors' settings: who has which role, which channel serves whom, and who has done what. */
+
+import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import type { Person } from '../domain/case.ts';
-import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { County, Words } from '../domain/county.ts';
 import { languages } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
@@ -15,7 +16,7 @@ import type {
   StaffHistory,
   StaffMember,
   StaffView,
-} from '../domain/staff-views.ts';
+} from '../domain/views/staff-views.ts';
 import type { Casework } from './casework.ts';
 import type { AuditEntry, AuditLog, Binding, PeopleStore, PersonRecord } from './ports.ts';
 import type { Staff, StaffRefusal, Target } from './staff.ts';

@@ -4,8 +4,8 @@ import type { Person } from '../domain/case.ts';
 import type { County, Region } from '../domain/county.ts';
 import type { Month } from '../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../domain/roles.ts';
-import type { MeView, RegionView, SummaryView } from '../domain/tab-views.ts';
 import { countByRegion } from '../domain/tally.ts';
+import type { MeView, RegionView, SummaryView } from '../domain/views/tab-views.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
 

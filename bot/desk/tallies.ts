@@ -1,5 +1,6 @@
 /** Tells each person the months their roles allow, and keeps what a finished month was. */
 import { monthOf, previousMonth, sameMonthLastYear } from '../domain/calendar.ts';
+import { threadLink } from '../domain/case/thread-link.ts';
 import type { Case, Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { Month } from '../domain/names.ts';
@@ -7,8 +8,7 @@ import { type Actor, noRoles, type Roles } from '../domain/roles.ts';
 import { type Cut, compact, cutTo } from '../domain/tally/facts.ts';
 import { type MonthTally, monthTally, summaryOf } from '../domain/tally/month-tally.ts';
 import { contactOf } from '../domain/tally.ts';
-import type { CasesBehind, Sees, TableView, TallyRefusal, TallyView } from '../domain/tally-views.ts';
-import { threadLink } from '../domain/thread-link.ts';
+import type { CasesBehind, Sees, TableView, TallyRefusal, TallyView } from '../domain/views/tally-views.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
 import { countyView, figuresView, namesOf, type TableWish, tableView } from './tally-figures.ts';

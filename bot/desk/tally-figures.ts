@@ -28,7 +28,7 @@ import {
   type Names,
   type TableView,
   wide,
-} from '../domain/tally-views.ts';
+} from '../domain/views/tally-views.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));

@@ -3,7 +3,7 @@ import { previousMonth } from '../domain/calendar.ts';
 import type { Month, RegionId } from '../domain/names.ts';
 import { hideAlone, hideInList } from '../domain/tally/hiding.ts';
 import { type MonthSummary, summed } from '../domain/tally/month-tally.ts';
-import type { Cell, RunPoint } from '../domain/tally-views.ts';
+import type { Cell, RunPoint } from '../domain/views/tally-views.ts';
 import type { TallyStore } from './tally-ports.ts';
 
 export const runMonths = 24;

@@ -1,8 +1,8 @@
 /** The clockwork: repairs cards that lag, does what falls due, purges, and sweeps what was left half-way. */
 import { addDays, addMinutes, dayOf, momentAt } from '../domain/calendar.ts';
+import { tick } from '../domain/case/clockwork.ts';
+import { isRefusal } from '../domain/case/command.ts';
 import type { Case } from '../domain/case.ts';
-import { tick } from '../domain/clockwork.ts';
-import { isRefusal } from '../domain/command.ts';
 import type { County } from '../domain/county.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
 import { draftDays, duesOf } from '../domain/promises.ts';

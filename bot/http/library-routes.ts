@@ -1,7 +1,7 @@
 /** The shared instructions over HTTP: reading for every employee, writing for those who keep them. */
 import { z } from 'zod';
 import type { Library } from '../desk/library.ts';
-import { readCaseId } from '../domain/case-id.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
 import { instructionLanguages, instructionLimits, subjects } from '../domain/instructions.ts';
 import { day, type InstructionId, instructionId, personId } from '../domain/names.ts';
 import type { Answer } from './answers.ts';

@@ -1,9 +1,9 @@
 /** What the tab asks of this moment: the view itself, cheap to ask again, and sending again what did not arrive. */
 import { createHash } from 'node:crypto';
 import type { Now } from '../desk/now.ts';
-import { readCaseId } from '../domain/case-id.ts';
-import type { Refusal } from '../domain/command.ts';
-import type { NowView } from '../domain/now-views.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
+import type { Refusal } from '../domain/case/command.ts';
+import type { NowView } from '../domain/views/now-views.ts';
 import { type Answer, refusal } from './answers.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 

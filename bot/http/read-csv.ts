@@ -1,6 +1,6 @@
 /** Reads a CSV file's text into rows, as spreadsheets of these countries write them. */
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CsvTable } from '../domain/contact-import.ts';
+import type { CsvTable } from '../domain/tally/contact-import.ts';
 
 export type CsvRefusal = { readonly refused: 'not-csv'; readonly line?: number };
 

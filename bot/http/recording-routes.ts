@@ -12,8 +12,8 @@ import {
   serviceId,
   topicId,
 } from '../domain/names.ts';
-import type { ContactField } from '../domain/other-contacts.ts';
-import { otherChannels, outcomeKinds } from '../domain/other-contacts.ts';
+import type { ContactField } from '../domain/tally/other-contacts.ts';
+import { otherChannels, outcomeKinds } from '../domain/tally/other-contacts.ts';
 import type { Answer } from './answers.ts';
 import { answerTo, badInput, deskAnswer } from './desk-answers.ts';
 import { readCsv } from './read-csv.ts';

@@ -1,12 +1,12 @@
 /** The supervisors' settings over HTTP: people and roles, channels, and the audit of one case. */
 import { z } from 'zod';
 import type { Roster } from '../desk/roster.ts';
-import { readCaseId, spokenCaseId } from '../domain/case-id.ts';
-import type { Refusal } from '../domain/command.ts';
+import { readCaseId, spokenCaseId } from '../domain/case/case-id.ts';
+import type { Refusal } from '../domain/case/command.ts';
 import { type Language, languages } from '../domain/county.ts';
 import { tabTextsFor } from '../domain/locales/tab-texts.ts';
 import { type Moment, month, personId, regionId } from '../domain/names.ts';
-import type { CaseAuditView } from '../domain/staff-views.ts';
+import type { CaseAuditView } from '../domain/views/staff-views.ts';
 import { type Answer, refusal } from './answers.ts';
 import { csvOf } from './csv.ts';
 import { refused } from './now-routes.ts';

@@ -5,7 +5,14 @@ import { type TallyTexts, tallyTextsFor, valueName } from '../domain/locales/tal
 import { weekdayName } from '../domain/locales/when.ts';
 import type { Dimension } from '../domain/tally/dimensions.ts';
 import type { Share, Times } from '../domain/tally/figures.ts';
-import type { Cell, Compared, CountRow, FiguresView, TableView, TallyView } from '../domain/tally-views.ts';
+import type {
+  Cell,
+  Compared,
+  CountRow,
+  FiguresView,
+  TableView,
+  TallyView,
+} from '../domain/views/tally-views.ts';
 
 /** `share`: from 0 to 1, shown as per cents. */
 export type SheetCell = string | number | { readonly share: number };

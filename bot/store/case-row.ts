@@ -1,10 +1,10 @@
 /** A case and its row, both ways: what is clear for the line's own finding, what is sealed, which rows list it. */
 import { z } from 'zod';
+import type { Draft } from '../domain/case/draft.ts';
+import { grantedUntil, isUndelivered } from '../domain/case/standing.ts';
 import type { Case, Step, Utterance } from '../domain/case.ts';
 import { isOpen } from '../domain/case.ts';
-import type { Draft } from '../domain/draft.ts';
 import type { CaseId } from '../domain/names.ts';
-import { grantedUntil, isUndelivered } from '../domain/standing.ts';
 import { caseShape, step, utterance } from './case-shape.ts';
 import { draftShape } from './draft-shape.ts';
 import { partitionOf, rowKey } from './keys.ts';

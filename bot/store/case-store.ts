@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { IdTakenError } from '../desk/id-taken.ts';
 import type { CaseStore, Clock } from '../desk/ports.ts';
+import { shardFor } from '../domain/case/case-id.ts';
+import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import type { Case } from '../domain/case.ts';
-import { shardFor } from '../domain/case-id.ts';
-import { isRefusal, type Refusal } from '../domain/command.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
 import { caseId } from '../domain/names.ts';
 import type { Contact } from '../domain/tally.ts';

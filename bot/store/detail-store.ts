@@ -1,7 +1,7 @@
 /** Keeps clients' identities sealed, each case's in a partition of its own, until they are purged. */
 import { z } from 'zod';
 import type { DetailStore } from '../desk/ports.ts';
-import type { ClientIdentity, Details } from '../domain/details.ts';
+import type { ClientIdentity, Details } from '../domain/case/details.ts';
 import { type CaseId, caseId, type Moment } from '../domain/names.ts';
 import { placeOf } from './case-row.ts';
 import { person } from './case-shape.ts';

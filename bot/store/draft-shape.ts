@@ -1,6 +1,6 @@
 /** What a sealed draft must look like when it comes back. */
 import { z } from 'zod';
-import type { Draft } from '../domain/draft.ts';
+import type { Draft } from '../domain/case/draft.ts';
 import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from '../domain/names.ts';
 import { asker } from './case-shape.ts';
 import { exactly, name } from './shape.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { IdTakenError } from '../desk/id-taken.ts';
 import type { Clock, DraftStore } from '../desk/ports.ts';
-import { shardFor } from '../domain/case-id.ts';
-import type { Draft } from '../domain/draft.ts';
+import { shardFor } from '../domain/case/case-id.ts';
+import type { Draft } from '../domain/case/draft.ts';
 import { type CaseId, caseId } from '../domain/names.ts';
 import { untilKept } from './again.ts';
 import { type Entry, entryRow, type KeptDraft, relist } from './case-row.ts';

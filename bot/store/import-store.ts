@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Recorded, RecordStore } from '../desk/ports.ts';
 import type { Day, Month } from '../domain/names.ts';
-import type { ImportRecord } from '../domain/other-contacts.ts';
+import type { ImportRecord } from '../domain/tally/other-contacts.ts';
 import { untilKept } from './again.ts';
 import { stale } from './case-writes.ts';
 import { range, rowKey } from './keys.ts';

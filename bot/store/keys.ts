@@ -1,6 +1,6 @@
 /** Where every row stands: its partition, its row key, and the ranges that rows are read by. */
 import { createHash } from 'node:crypto';
-import { shardCount, shardOf } from '../domain/case-id.ts';
+import { shardCount, shardOf } from '../domain/case/case-id.ts';
 import type { CaseId, Day, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
 
 // forbidden by Azure Tables: / \ # ? and control signs; `|` parts our own keys, `%` some clients decode

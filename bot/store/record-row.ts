@@ -1,6 +1,6 @@
 /** A recorded contact and an import as rows, both ways. */
 import { z } from 'zod';
-import { shardFor } from '../domain/case-id.ts';
+import { shardFor } from '../domain/case/case-id.ts';
 import type {
   CareId,
   CategoryId,
@@ -20,7 +20,7 @@ import {
   type OtherContact,
   otherChannels,
   outcomeKinds,
-} from '../domain/other-contacts.ts';
+} from '../domain/tally/other-contacts.ts';
 import { placeOf } from './case-row.ts';
 import { person } from './case-shape.ts';
 import { readJson } from './contact-row.ts';

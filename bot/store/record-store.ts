@@ -1,8 +1,8 @@
 /** Keeps contacts that people record and import: the fact that is counted, and for a while who recorded it. */
 import { randomUUID } from 'node:crypto';
 import type { Clock, RecordStore } from '../desk/ports.ts';
-import { shardFor } from '../domain/case-id.ts';
-import type { Entry } from '../domain/other-contacts.ts';
+import { shardFor } from '../domain/case/case-id.ts';
+import type { Entry } from '../domain/tally/other-contacts.ts';
 import type { Contact } from '../domain/tally.ts';
 import { untilKept } from './again.ts';
 import { stale } from './case-writes.ts';

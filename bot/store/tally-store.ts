@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StaleMonth, TallyStore } from '../desk/tally-ports.ts';
+import { shardCount } from '../domain/case/case-id.ts';
 import type { Case } from '../domain/case.ts';
-import { shardCount } from '../domain/case-id.ts';
 import { caseId, type Month, month, type RegionId } from '../domain/names.ts';
 import {
   type DayCounts,

@@ -4,13 +4,13 @@ import { caseFoundCard, myCasesCard } from '../cards/advisor-lists.ts';
 import type { Command } from '../cards/command-word.ts';
 import { explain } from '../cards/refusals.ts';
 import { bindCard, bindingsCard, handledCard, peopleCard } from '../cards/supervisor-cards.ts';
-import { readCaseId } from '../domain/case-id.ts';
-import { isRefusal } from '../domain/command.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
+import { isRefusal } from '../domain/case/command.ts';
+import { threadLink } from '../domain/case/thread-link.ts';
 import { languages } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { CaseId } from '../domain/names.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
-import { threadLink } from '../domain/thread-link.ts';
 import { channelName, onlySupervisors } from './leading-presses.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 

@@ -2,8 +2,8 @@
 import type { Activity } from 'botbuilder';
 import { previewCard } from '../cards/advisor-dialogs.ts';
 import { commandWord } from '../cards/command-word.ts';
+import { spokenCaseId } from '../domain/case/case-id.ts';
 import { isOpen } from '../domain/case.ts';
-import { spokenCaseId } from '../domain/case-id.ts';
 import { guardText } from '../domain/identity-guard.ts';
 import { advisorCommand, handlersOf, showHandlers } from './advisor-talk.ts';
 import { wordsOf } from './turn.ts';

@@ -1,8 +1,8 @@
 /** Tells news of the instructions in a region's channel or in a person's chat; what may have arrived is not sent again. */
 import { instructionNewsCard } from '../cards/instruction-news-card.ts';
 import type { BindingStore, LibraryNews, Log, PeopleStore } from '../desk/ports.ts';
-import { instructionPath } from '../domain/citing.ts';
 import type { County, Language } from '../domain/county.ts';
+import { instructionPath } from '../domain/instructions/citing.ts';
 import { cardPost } from './posts.ts';
 import { TeamsFailure } from './teams-failure.ts';
 import type { TeamsLine } from './teams-line.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readAdvisorPress } from '../cards/advisor-action.ts';
 import { readAskerPress } from '../cards/card-action.ts';
 import { readFeedback } from '../cards/feedback-card.ts';
-import { readCaseId } from '../domain/case-id.ts';
+import { readCaseId } from '../domain/case/case-id.ts';
 import type { Feedback } from '../domain/feedback.ts';
 import type { CaseId } from '../domain/names.ts';
 import { onAdvisorPress } from './advisor-presses.ts';

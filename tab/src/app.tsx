@@ -9,7 +9,7 @@ import {
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../bot/domain/county.ts';
 import { type TabTexts, tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import type { MeView } from '../../bot/domain/tab-views.ts';
+import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { createServer } from './ask.ts';
 import { useAsked } from './asked.ts';
 import type { Host } from './host.ts';

@@ -1,7 +1,7 @@
 /** What a page of the tab is, and what each is given. */
 import type { ComponentType } from 'react';
 import type { TabTexts } from '../../bot/domain/locales/tab-texts.ts';
-import type { MeView } from '../../bot/domain/tab-views.ts';
+import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import type { Server } from './ask.ts';
 import type { Host } from './host.ts';
 

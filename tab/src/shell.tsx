@@ -2,7 +2,7 @@
 import { Badge, mergeClasses, Text } from '@fluentui/react-components';
 import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { TabTexts } from '../../bot/domain/locales/tab-texts.ts';
-import type { MeView } from '../../bot/domain/tab-views.ts';
+import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { pagesFor } from './all-pages.ts';
 import type { PageProps, TabPage } from './pages.ts';
 import type { Remote } from './remote.ts';

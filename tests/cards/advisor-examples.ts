@@ -14,10 +14,10 @@ import {
   noticeCard,
   peopleCard,
 } from '../../bot/cards/supervisor-cards.ts';
+import { tick } from '../../bot/domain/case/clockwork.ts';
+import type { Details } from '../../bot/domain/case/details.ts';
 import type { Case } from '../../bot/domain/case.ts';
-import { tick } from '../../bot/domain/clockwork.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
-import type { Details } from '../../bot/domain/details.ts';
 import { careId, caseId } from '../../bot/domain/names.ts';
 import {
   ada,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readRecorded, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { placeId, topicId } from '../../bot/domain/names.ts';
-import { faultsOf } from '../../bot/domain/other-contacts.ts';
+import { faultsOf } from '../../bot/domain/tally/other-contacts.ts';
 import { isTakenByTeams, nodesOf, pressesOf, wordsOn } from '../support/card-checks.ts';
 import { county, monday, noon } from '../support/cases.ts';
 import { kymenlaakso, lansiUusimaa } from '../support/counties.ts';

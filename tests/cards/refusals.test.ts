@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../bot/cards/refusals.ts';
-import type { Refusal } from '../../bot/domain/command.ts';
+import type { Refusal } from '../../bot/domain/case/command.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { serviceId } from '../../bot/domain/names.ts';

@@ -1,7 +1,7 @@
 /** The starter pages that come with a county. */
 import assert from 'node:assert/strict';
 import { loadStarterPages, readStarter, StarterPageError } from '../../bot/counties/read-instructions.ts';
-import { beginInstruction } from '../../bot/domain/instruction-changes.ts';
+import { beginInstruction } from '../../bot/domain/instructions/changes.ts';
 import { subjects } from '../../bot/domain/instructions.ts';
 import { eve, monday, noon } from '../support/cases.ts';
 import { countyFiles, pohjoisSavo } from '../support/counties.ts';

@@ -4,10 +4,10 @@ import { createLibrary } from '../../bot/desk/library.ts';
 import type { LibraryStore, NudgeTarget, PersonRecord } from '../../bot/desk/ports.ts';
 import { createStaff } from '../../bot/desk/staff.ts';
 import type { Case } from '../../bot/domain/case.ts';
+import { findersId } from '../../bot/domain/instructions/service-finders.ts';
 import type { Instruction } from '../../bot/domain/instructions.ts';
 import { day, type InstructionId, instructionId, regionId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
-import { findersId } from '../../bot/domain/service-finders.ts';
 import { emptyStore, ownPrefix } from '../support/azurite.ts';
 import {
   ada,
@@ -161,11 +161,8 @@ describe('the library', () => {
       ],
     );
     const between = { from: 2, to: 3, language: 'fi' } as const;
-    const { text } = whole(await library.difference(ada, meals, between));
-    assert.deepEqual(
-      text.map(({ kind }) => kind),
-      ['removed', 'added', 'kept'],
-    );
+    const { before, after } = whole(await library.difference(ada, meals, between));
+    assert.deepEqual([before.text, after.text], ['Kaksi viikkoa.', 'Kolme viikkoa.']);
     assert.deepEqual(await library.versions(nurse, meals), { refused: 'not-an-updater' });
     assert.deepEqual(await library.difference(nurse, meals, between), { refused: 'not-an-updater' });
     assert.deepEqual(await library.difference(ada, meals, { ...between, to: 9 }), {

@@ -6,7 +6,7 @@ import type { Case } from '../../bot/domain/case.ts';
 import { day, type Moment, type Month, month, topicId } from '../../bot/domain/names.ts';
 import { type MonthTally, monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
 import type { Contact } from '../../bot/domain/tally.ts';
-import type { Cell, FiguresView, TallyView } from '../../bot/domain/tally-views.ts';
+import type { Cell, FiguresView, TallyView } from '../../bot/domain/views/tally-views.ts';
 import type { Policies } from '../../bot/store/tables.ts';
 import { emptyStore, idOf, stillClock } from '../support/azurite.ts';
 import {

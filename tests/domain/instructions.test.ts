@@ -6,7 +6,7 @@ import {
   changeInstruction,
   type InstructionCommand,
   type InstructionRefusal,
-} from '../../bot/domain/instruction-changes.ts';
+} from '../../bot/domain/instructions/changes.ts';
 import {
   hasDraft,
   hasRead,

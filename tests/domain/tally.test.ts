@@ -1,7 +1,7 @@
 /** The fact that a case is counted as. */
 import assert from 'node:assert/strict';
+import type { Command } from '../../bot/domain/case/command.ts';
 import type { Case } from '../../bot/domain/case.ts';
-import type { Command } from '../../bot/domain/command.ts';
 import { categoryId, type Moment, redirectId, regionId, topicId } from '../../bot/domain/names.ts';
 import { type Contact, contactOf, countByRegion } from '../../bot/domain/tally.ts';
 import {

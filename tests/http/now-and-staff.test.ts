@@ -2,8 +2,13 @@
 import assert from 'node:assert/strict';
 import type { CaseId } from '../../bot/domain/names.ts';
 import { caseId, personId, regionId } from '../../bot/domain/names.ts';
-import type { NowView } from '../../bot/domain/now-views.ts';
-import type { CaseAuditView, FoundPeople, StaffHistory, StaffView } from '../../bot/domain/staff-views.ts';
+import type { NowView } from '../../bot/domain/views/now-views.ts';
+import type {
+  CaseAuditView,
+  FoundPeople,
+  StaffHistory,
+  StaffView,
+} from '../../bot/domain/views/staff-views.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import { grant, noon } from '../support/cases.ts';
 import { openScene, type Scene } from '../support/scene.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRecording } from '../../bot/desk/recording.ts';
 import { day, month } from '../../bot/domain/names.ts';
-import { contactOfOther, type OtherContact } from '../../bot/domain/other-contacts.ts';
+import { contactOfOther, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
 import { readCsv } from '../../bot/http/read-csv.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
 import { digest } from '../../bot/store/keys.ts';

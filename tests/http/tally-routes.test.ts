@@ -9,7 +9,7 @@ import { compact } from '../../bot/domain/tally/facts.ts';
 import { monthReport } from '../../bot/domain/tally/month-report.ts';
 import { monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
 import type { Contact } from '../../bot/domain/tally.ts';
-import type { TableView, TallyView } from '../../bot/domain/tally-views.ts';
+import type { TableView, TallyView } from '../../bot/domain/views/tally-views.ts';
 import type { Answer } from '../../bot/http/answers.ts';
 import { tallyRoutes } from '../../bot/http/tally-routes.ts';
 import { stillClock } from '../support/azurite.ts';

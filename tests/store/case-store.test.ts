@@ -1,9 +1,9 @@
 /** What the store of cases promises, against real tables. */
 import assert from 'node:assert/strict';
 import { IdTakenError } from '../../bot/desk/id-taken.ts';
+import { type Command, isRefusal, type Refusal } from '../../bot/domain/case/command.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
 import type { Case } from '../../bot/domain/case.ts';
-import { type Command, isRefusal, type Refusal } from '../../bot/domain/command.ts';
-import { decide } from '../../bot/domain/decide.ts';
 import { type Month, moment, month, personId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';

@@ -1,6 +1,6 @@
 /** What the store of clients' identities promises. */
 import assert from 'node:assert/strict';
-import type { Details } from '../../bot/domain/details.ts';
+import type { Details } from '../../bot/domain/case/details.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../support/azurite.ts';
 import { at, nine, noon, nurse, personOf, waitingCase } from '../support/cases.ts';
 import { createTableFaults } from '../support/table-faults.ts';

@@ -1,8 +1,8 @@
 /** What the store of drafts promises: a card not sent yet is never lost, never doubled, and becomes one case. */
 import assert from 'node:assert/strict';
-import { isRefusal } from '../../bot/domain/command.ts';
-import { decide } from '../../bot/domain/decide.ts';
-import type { Draft } from '../../bot/domain/draft.ts';
+import { isRefusal } from '../../bot/domain/case/command.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
+import type { Draft } from '../../bot/domain/case/draft.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn, stillClock } from '../support/azurite.ts';
 import { answers, asker, at, county, nine, noon, nurse, reply, waitingCase } from '../support/cases.ts';
 import { createTableFaults } from '../support/table-faults.ts';

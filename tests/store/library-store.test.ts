@@ -1,7 +1,7 @@
 /** What the store of the shared instructions promises: no word lost, each version for good, news told once at most. */
 import assert from 'node:assert/strict';
 import type { Nudge } from '../../bot/desk/ports.ts';
-import { changeInstruction } from '../../bot/domain/instruction-changes.ts';
+import { changeInstruction } from '../../bot/domain/instructions/changes.ts';
 import { type Instruction, type Wordings, withReceipt } from '../../bot/domain/instructions.ts';
 import { instructionId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Recorded } from '../../bot/desk/ports.ts';
 import { addDays } from '../../bot/domain/calendar.ts';
 import { type Day, day, month, topicId } from '../../bot/domain/names.ts';
-import { contactOfOther, type Entry, type OtherContact } from '../../bot/domain/other-contacts.ts';
+import { contactOfOther, type Entry, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
 import { entryIdOf } from '../../bot/store/record-row.ts';
 import { emptyStore, ownPrefix, rowKeysIn } from '../support/azurite.ts';
 import { ada, at, bo, county, keskinen, monday, noon, personOf } from '../support/cases.ts';

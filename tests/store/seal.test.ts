@@ -1,7 +1,7 @@
 /** What sealing promises: who reads the tables reads nobody's words, and keys can be changed. */
 import assert from 'node:assert/strict';
-import { decide } from '../../bot/domain/decide.ts';
-import type { Draft } from '../../bot/domain/draft.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
+import type { Draft } from '../../bot/domain/case/draft.ts';
 import { UnknownKeyError, UnreadableRowError } from '../../bot/store/failures.ts';
 import { partitionOf } from '../../bot/store/keys.ts';
 import { createSeal, type DataKey } from '../../bot/store/seal.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
-import { readCaseId } from '../../bot/domain/case-id.ts';
+import { readCaseId } from '../../bot/domain/case/case-id.ts';
 import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { day, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';

@@ -7,7 +7,7 @@ import type { County } from '../../bot/domain/county.ts';
 import { textsFor } from '../../bot/domain/locales/texts.ts';
 import type { RegionId } from '../../bot/domain/names.ts';
 import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
-import type { SummaryView } from '../../bot/domain/tab-views.ts';
+import type { SummaryView } from '../../bot/domain/views/tab-views.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import { at, monday } from '../support/cases.ts';
 import { kymenlaakso, lansiUusimaa, pohjoisSavo, saarimaa } from '../support/counties.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { after } from 'mocha';
 import type { Clock } from '../../bot/desk/ports.ts';
-import { makeCaseId, shardFor } from '../../bot/domain/case-id.ts';
+import { makeCaseId, shardFor } from '../../bot/domain/case/case-id.ts';
 import type { CaseId, Moment, PersonId } from '../../bot/domain/names.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';

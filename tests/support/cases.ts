@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { readCounty } from '../../bot/counties/read-county.ts';
 import { addDays, momentAt } from '../../bot/domain/calendar.ts';
+import { type Command, isRefusal } from '../../bot/domain/case/command.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
+import type { Answers } from '../../bot/domain/case/draft.ts';
+import { type Opening, openCase, refuseAnswers } from '../../bot/domain/case/open.ts';
 import type { Asker, Case, Status, WaitingCase } from '../../bot/domain/case.ts';
-import { type Command, isRefusal } from '../../bot/domain/command.ts';
 import type { ConcernFacts } from '../../bot/domain/concern.ts';
 import type { County } from '../../bot/domain/county.ts';
-import { decide } from '../../bot/domain/decide.ts';
-import type { Answers } from '../../bot/domain/draft.ts';
 import {
   type CaseId,
   caseId,
@@ -21,7 +22,6 @@ import {
   serviceId,
   topicId,
 } from '../../bot/domain/names.ts';
-import { type Opening, openCase, refuseAnswers } from '../../bot/domain/open.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 
 const countyFile = new URL('../../bot/counties/pohjois-savo.json', import.meta.url);

@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict';
 import type { ComponentProps } from 'react';
 import { languages } from '../../bot/domain/county.ts';
-import { indexOf, search } from '../../bot/domain/instruction-search.ts';
+import { indexOf, search } from '../../bot/domain/instructions/search.ts';
 import type { Version } from '../../bot/domain/instructions.ts';
+import { instructionTextsFor } from '../../bot/domain/locales/tab-instructions-texts.ts';
+import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
+import { day, instructionId } from '../../bot/domain/names.ts';
 import type {
   InstructionSummary,
   InstructionView,
   LibraryTexts,
   LibraryView,
   VersionView,
-} from '../../bot/domain/library-views.ts';
-import { instructionTextsFor } from '../../bot/domain/locales/tab-instructions-texts.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import { day, instructionId } from '../../bot/domain/names.ts';
-import type { MeView } from '../../bot/domain/tab-views.ts';
+} from '../../bot/domain/views/library-views.ts';
+import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import type { Answered, Deed, Server, Undone } from '../../tab/src/ask.ts';
 import type { Asked } from '../../tab/src/asked.ts';
 import { Changed } from '../../tab/src/instructions/between.tsx';
@@ -315,23 +315,26 @@ describe('versions', () => {
   });
 
   it('tell what changed without colour: by marks, and in words for those who listen', () => {
+    const unchanged = 'yksi\ntoinen\nkolmas\nneljäs\nviides\nkuudes\nseitsemäs\n';
     const difference = {
       from: 1,
       to: 2,
       language: 'fi',
-      title: [{ kind: 'kept', text: 'Ateriat' }],
-      text: [
-        { kind: 'gap', lines: 4 },
-        { kind: 'removed', text: 'kaksi' },
-        { kind: 'added', text: 'kolme' },
-        { kind: 'kept', text: ' viikkoa' },
-      ],
+      before: { title: 'Ateriat', text: `${unchanged}Enintään kaksi viikkoa` },
+      after: { title: 'Ateriat', text: `${unchanged}Enintään kolme viikkoa` },
     } as const;
     const markup = draw(<Changed difference={difference} say={instructionTextsFor('fi')} />);
     assert.match(markup, /<del>.*kaksi<\/del>.*<ins>.*kolme<\/ins>/);
-    has(wordsOf(markup), '4 riviä ennallaan', 'poistettu: kaksi', 'lisätty: kolme', 'viikkoa');
+    has(wordsOf(markup), '5 riviä ennallaan', 'poistettu: kaksi', 'lisätty: kolme', 'viikkoa');
     has(
-      wordsOf(draw(<Changed difference={{ ...difference, text: [] }} say={instructionTextsFor('fi')} />)),
+      wordsOf(
+        draw(
+          <Changed
+            difference={{ ...difference, after: difference.before }}
+            say={instructionTextsFor('fi')}
+          />,
+        ),
+      ),
       'Teksti on sama molemmissa.',
     );
   });

@@ -5,7 +5,7 @@ import type { Status } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { caseId } from '../../bot/domain/names.ts';
-import type { CaseRow, NowView, Undelivered, UndeliveredRow } from '../../bot/domain/now-views.ts';
+import type { CaseRow, NowView, Undelivered, UndeliveredRow } from '../../bot/domain/views/now-views.ts';
 import { Situation } from '../../tab/src/now/now-page.tsx';
 import { at, county, keskinen, koillinen, monday, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';

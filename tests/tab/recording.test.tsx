@@ -4,9 +4,9 @@ import { languages } from '../../bot/domain/county.ts';
 import { recordingTextsFor } from '../../bot/domain/locales/tab-recording-texts.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { day, placeId, regionId, serviceId } from '../../bot/domain/names.ts';
-import { faultsOf, type OtherContact } from '../../bot/domain/other-contacts.ts';
-import type { RecordingView } from '../../bot/domain/recording-views.ts';
 import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
+import { faultsOf, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
+import type { RecordingView } from '../../bot/domain/views/recording-views.ts';
 import {
   firstContact,
   sentContact,

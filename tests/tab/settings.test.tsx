@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { personId } from '../../bot/domain/names.ts';
-import type { BindingView, StaffMember, StaffView } from '../../bot/domain/staff-views.ts';
+import type { BindingView, StaffMember, StaffView } from '../../bot/domain/views/staff-views.ts';
 import { CaseAudit } from '../../tab/src/settings/case-audit.tsx';
 import { Channels } from '../../tab/src/settings/channels.tsx';
 import { People } from '../../tab/src/settings/people.tsx';

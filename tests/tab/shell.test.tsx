@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { month } from '../../bot/domain/names.ts';
-import type { MeView, SummaryView } from '../../bot/domain/tab-views.ts';
+import type { MeView, SummaryView } from '../../bot/domain/views/tab-views.ts';
 import { pagesFor } from '../../tab/src/all-pages.ts';
 import { Outside } from '../../tab/src/app.tsx';
 import type { Failure } from '../../tab/src/remote.ts';

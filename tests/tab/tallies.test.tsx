@@ -10,7 +10,7 @@ import {
   type RunPoint,
   type TableView,
   type TallyView,
-} from '../../bot/domain/tally-views.ts';
+} from '../../bot/domain/views/tally-views.ts';
 import { addressOf, isMonth, monthAfter } from '../../tab/src/tallies/asking.ts';
 import { Behind } from '../../tab/src/tallies/cases-behind.tsx';
 import { picked, TwoWays } from '../../tab/src/tallies/cross-table.tsx';

@@ -1,7 +1,7 @@
 /** Every word of the tallies, in the reader's language; loaded by the page only where they are shown. */
 import type { Language } from '../county.ts';
 import { type Dimension, none } from '../tally/dimensions.ts';
-import type { Names } from '../tally-views.ts';
+import type { Names } from '../views/tally-views.ts';
 import { tallyEn } from './tally-en.ts';
 import { type TallyTexts, tallyFi } from './tally-fi.ts';
 import { tallySv } from './tally-sv.ts';

@@ -2,11 +2,16 @@
 import { Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { instructionLanguages } from '../../../bot/domain/instructions.ts';
-import type { DifferenceView, InstructionView, VersionView } from '../../../bot/domain/library-views.ts';
+import type {
+  DifferenceView,
+  InstructionView,
+  VersionView,
+} from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { type Common, pathOf } from './common.ts';
+import { abridged, differenceOf } from './difference.ts';
 import { DifferenceShown } from './difference-shown.tsx';
 import { languageOf } from './titles.ts';
 
@@ -62,9 +67,11 @@ export function Between({ view, between, versions, onCompare, say, texts, server
 }
 
 export function Changed({
-  difference: { title, text, language },
+  difference: { before, after, language },
   say,
 }: Pick<Common, 'say'> & { readonly difference: DifferenceView }) {
+  const title = differenceOf(before.title, after.title);
+  const text = abridged(differenceOf(before.text, after.text));
   const isNewTitle = title.some(({ kind }) => kind !== 'kept');
   const isNewText = text.some(({ kind }) => kind === 'added' || kind === 'removed');
   return (

@@ -12,7 +12,7 @@ import {
   Text,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';

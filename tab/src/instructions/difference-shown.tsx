@@ -1,10 +1,10 @@
 /** What changed, readable by eye without colour and by ear. */
 import { Text } from '@fluentui/react-components';
-import type { DifferenceView } from '../../../bot/domain/library-views.ts';
 import type { InstructionTexts } from '../../../bot/domain/locales/tab-instructions-texts.ts';
+import type { Gap, Stretch } from './difference.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 
-type Part = DifferenceView['text'][number];
+type Part = Stretch | Gap;
 
 export function DifferenceShown({
   parts,

@@ -1,7 +1,7 @@
 /** Opens a page of the instructions, or a new one, for writing. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { type Common, pathOf } from './common.ts';

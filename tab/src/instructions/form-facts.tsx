@@ -3,7 +3,7 @@ import { Button, Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
-import type { FoundPeople } from '../../../bot/domain/staff-views.ts';
+import type { FoundPeople } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';

@@ -8,7 +8,7 @@ import {
   type Wording,
   type Wordings,
 } from '../../../bot/domain/instructions.ts';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 
 export type Words = { readonly [language in InstructionLanguage]: Wording };
 export type Form = {

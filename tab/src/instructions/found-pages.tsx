@@ -6,8 +6,8 @@ import {
   type SearchablePage,
   type SearchHit,
   search,
-} from '../../../bot/domain/instruction-search.ts';
-import type { LibraryView } from '../../../bot/domain/library-views.ts';
+} from '../../../bot/domain/instructions/search.ts';
+import type { LibraryView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';

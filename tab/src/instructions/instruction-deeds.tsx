@@ -1,7 +1,7 @@
 /** What can be done to the page that is shown: printed, edited, published, taken out of use. */
 import { Button, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';

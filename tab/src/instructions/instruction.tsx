@@ -1,7 +1,7 @@
 /** One page of the instructions, with all that its reader may do to it. */
 import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';

@@ -1,8 +1,8 @@
 /** The shared instructions: all of them, one of them, its versions, or one being written, as the address says. */
 import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { LibraryTexts, LibraryView } from '../../../bot/domain/library-views.ts';
 import { instructionTextsFor } from '../../../bot/domain/locales/tab-instructions-texts.ts';
+import type { LibraryTexts, LibraryView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

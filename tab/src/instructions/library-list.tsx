@@ -1,7 +1,11 @@
 /** All instructions by subject, found as one types, and what should be looked through again. */
 import { Field, mergeClasses, SearchBox, Text, Title2 } from '@fluentui/react-components';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
-import type { InstructionSummary, LibraryTexts, LibraryView } from '../../../bot/domain/library-views.ts';
+import type {
+  InstructionSummary,
+  LibraryTexts,
+  LibraryView,
+} from '../../../bot/domain/views/library-views.ts';
 import type { Asked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';

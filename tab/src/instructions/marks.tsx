@@ -1,6 +1,6 @@
 /** How a page of the instructions stands, in a word or two. */
 import { Badge } from '@fluentui/react-components';
-import type { InstructionSummary } from '../../../bot/domain/library-views.ts';
+import type { InstructionSummary } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import type { Common } from './common.ts';
 

@@ -1,7 +1,7 @@
 /** What a reader must know before they rely on a page: not approved, a draft, old, or out of use. */
 import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 

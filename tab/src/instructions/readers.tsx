@@ -2,7 +2,7 @@
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case.ts';
-import type { InstructionView, ReadershipView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView, ReadershipView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';

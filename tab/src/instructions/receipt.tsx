@@ -1,6 +1,6 @@
 /** “I have read this”, of the version that is in force. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';

@@ -1,7 +1,7 @@
 /** All versions of a page, what changed between any two, and the way back to one of them. */
 import { Badge, Button, Text, Title2, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { InstructionView, VersionsView, VersionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView, VersionsView, VersionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';

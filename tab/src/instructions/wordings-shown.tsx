@@ -6,7 +6,7 @@ import {
   instructionLanguages,
   type Wording,
 } from '../../../bot/domain/instructions.ts';
-import type { InstructionView } from '../../../bot/domain/library-views.ts';
+import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
 import type { Common } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';

@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { NowView } from '../../../bot/domain/now-views.ts';
-import type { RegionView } from '../../../bot/domain/tab-views.ts';
+import type { NowView } from '../../../bot/domain/views/now-views.ts';
+import type { RegionView } from '../../../bot/domain/views/tab-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -1,9 +1,9 @@
 /** What is open: no word of what was said, only where each question stands. */
 import { Badge, type BadgeProps, Text } from '@fluentui/react-components';
+import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { Status } from '../../../bot/domain/case.ts';
-import { spokenCaseId } from '../../../bot/domain/case-id.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { CaseRow, NowView } from '../../../bot/domain/now-views.ts';
+import type { CaseRow, NowView } from '../../../bot/domain/views/now-views.ts';
 import type { PageProps } from '../pages.ts';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';

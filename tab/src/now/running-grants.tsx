@@ -1,8 +1,8 @@
 /** The temporary services that run today, the first to end first. */
 import { Text } from '@fluentui/react-components';
-import { spokenCaseId } from '../../../bot/domain/case-id.ts';
+import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { NowView } from '../../../bot/domain/now-views.ts';
+import type { NowView } from '../../../bot/domain/views/now-views.ts';
 import type { PageProps } from '../pages.ts';
 import { useStyles } from '../styles.ts';
 import { daysText } from '../when.ts';

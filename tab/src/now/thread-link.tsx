@@ -1,6 +1,6 @@
 /** The way from a row to its case's thread in Teams. */
 import { Link } from '@fluentui/react-components';
-import { spokenCaseId } from '../../../bot/domain/case-id.ts';
+import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { CaseId } from '../../../bot/domain/names.ts';
 import type { PageProps } from '../pages.ts';

@@ -1,9 +1,9 @@
 /** What did not reach its receiver, with the button by which a person has it sent again. */
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { spokenCaseId } from '../../../bot/domain/case-id.ts';
+import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { NowView, UndeliveredRow } from '../../../bot/domain/now-views.ts';
+import type { NowView, UndeliveredRow } from '../../../bot/domain/views/now-views.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';

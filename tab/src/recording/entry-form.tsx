@@ -1,8 +1,8 @@
 /** The short form: channel, topic, place and outcome at hand, the rest a key away. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import type { OtherContact } from '../../../bot/domain/other-contacts.ts';
-import type { EntryView } from '../../../bot/domain/recording-views.ts';
+import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
+import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { firstContact, sentContact, whyNotRecorded } from './entry.ts';
 import type { Common } from './fields.ts';

@@ -2,8 +2,8 @@
 import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import { day, placeId, regionId, topicId } from '../../../bot/domain/names.ts';
-import type { ContactFault, OtherContact } from '../../../bot/domain/other-contacts.ts';
-import type { RecordingView } from '../../../bot/domain/recording-views.ts';
+import type { ContactFault, OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
+import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import type { Undone } from '../ask.ts';
 
 /** Now, on the county's wall: `2026-11-21 10`. */

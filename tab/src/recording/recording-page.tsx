@@ -2,7 +2,7 @@
 import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { recordingTextsFor } from '../../../bot/domain/locales/tab-recording-texts.ts';
-import type { EntryView, RecordingView } from '../../../bot/domain/recording-views.ts';
+import type { EntryView, RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';

@@ -2,8 +2,8 @@
 import { Checkbox, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { redirectId, serviceId, topicId } from '../../../bot/domain/names.ts';
-import { otherChannels, outcomeKinds } from '../../../bot/domain/other-contacts.ts';
-import type { ChoiceView } from '../../../bot/domain/recording-views.ts';
+import { otherChannels, outcomeKinds } from '../../../bot/domain/tally/other-contacts.ts';
+import type { ChoiceView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { whereOf, withWhere } from './entry.ts';
 import type { FieldsProps } from './fields.ts';

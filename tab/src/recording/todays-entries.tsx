@@ -1,8 +1,8 @@
 /** What this person recorded today, to be corrected or deleted while the day lasts. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { OtherContact } from '../../../bot/domain/other-contacts.ts';
-import type { EntryView } from '../../../bot/domain/recording-views.ts';
+import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
+import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import { whyNotRecorded } from './entry.ts';

@@ -1,10 +1,10 @@
 /** Who handled one case, found by its id and saved as a file (703/2023 11 §). */
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { readCaseId, spokenCaseId } from '../../../bot/domain/case-id.ts';
+import { readCaseId, spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { CaseId } from '../../../bot/domain/names.ts';
-import type { AuditView, CaseAuditView } from '../../../bot/domain/staff-views.ts';
+import type { AuditView, CaseAuditView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import type { Failure } from '../remote.ts';

@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { BindingView, StaffView } from '../../../bot/domain/staff-views.ts';
+import type { BindingView, StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';

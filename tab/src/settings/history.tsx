@@ -2,7 +2,7 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Month, month } from '../../../bot/domain/names.ts';
-import type { StaffDeed, StaffHistory } from '../../../bot/domain/staff-views.ts';
+import type { StaffDeed, StaffHistory } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -2,7 +2,7 @@
 import { Badge, Button, Field, Input, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { FoundPeople, StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
+import type { FoundPeople, StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
+import type { StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
 import { Failed } from '../states.tsx';

@@ -1,6 +1,6 @@
 /** A person's roles in words. */
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { StaffMember, StaffView } from '../../../bot/domain/staff-views.ts';
+import type { StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
 
 /** Each role in words; that there is none, too. */
 export function rolesOf(

@@ -1,6 +1,6 @@
 /** The supervisors' settings: people and roles, channels, and who handled a case. */
 import { Title2 } from '@fluentui/react-components';
-import type { StaffView } from '../../../bot/domain/staff-views.ts';
+import type { StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -1,7 +1,7 @@
 /** How much has been asked this month: the whole county, and each region one may see. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { RegionSummary, SummaryView } from '../../../bot/domain/tab-views.ts';
+import type { RegionSummary, SummaryView } from '../../../bot/domain/views/tab-views.ts';
 import { useStyles } from '../styles.ts';
 import { monthText } from '../when.ts';
 

@@ -1,7 +1,7 @@
 /** Where everybody may begin: how to ask, and how much has been asked this month. */
 import { Text, Title2 } from '@fluentui/react-components';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { SummaryView } from '../../../bot/domain/tab-views.ts';
+import type { SummaryView } from '../../../bot/domain/views/tab-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -10,9 +10,9 @@ import {
   Link,
   Text,
 } from '@fluentui/react-components';
-import { spokenCaseId } from '../../../bot/domain/case-id.ts';
+import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
-import type { CasesBehind } from '../../../bot/domain/tally-views.ts';
+import type { CasesBehind } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -1,7 +1,7 @@
 /** What is looked at: the month, the filters, and whether it is to be passed on. */
 import { Button, Checkbox, Field, mergeClasses, Select } from '@fluentui/react-components';
 import type { Month } from '../../../bot/domain/names.ts';
-import type { Names, TallyView } from '../../../bot/domain/tally-views.ts';
+import type { Names, TallyView } from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import { monthText } from '../when.ts';
 import { type Asking, monthAfter } from './asking.ts';

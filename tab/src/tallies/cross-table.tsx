@@ -2,7 +2,7 @@
 import { Field, MessageBar, MessageBarBody, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { countsMany, type Dimension, dimensions } from '../../../bot/domain/tally/dimensions.ts';
-import type { Cell, TableView } from '../../../bot/domain/tally-views.ts';
+import type { Cell, TableView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -1,8 +1,8 @@
 /** What askers thought of the line in a month, once enough of them have answered. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { FeedbackFigures, Statement } from '../../../bot/domain/feedback.ts';
-import type { FeedbackView } from '../../../bot/domain/feedback-views.ts';
 import type { Month } from '../../../bot/domain/names.ts';
+import type { FeedbackView } from '../../../bot/domain/views/feedback-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';

@@ -2,7 +2,13 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { none } from '../../../bot/domain/tally/dimensions.ts';
 import type { Share, Times } from '../../../bot/domain/tally/figures.ts';
-import type { Cell, Compared, CountRow, CountyView, FiguresView } from '../../../bot/domain/tally-views.ts';
+import type {
+  Cell,
+  Compared,
+  CountRow,
+  CountyView,
+  FiguresView,
+} from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import {
   cellText,

@@ -1,6 +1,6 @@
 /** Two years month by month: columns side by side, and the same numbers as a table. */
 import { mergeClasses, Text } from '@fluentui/react-components';
-import type { Cell, RunPoint, Sees } from '../../../bot/domain/tally-views.ts';
+import type { Cell, RunPoint, Sees } from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import { monthText } from '../when.ts';
 import { changeText, shareText } from './numbers.ts';

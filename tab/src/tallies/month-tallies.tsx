@@ -8,7 +8,7 @@ import {
   listed,
   type TallyView,
   wide,
-} from '../../../bot/domain/tally-views.ts';
+} from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import { CountedList } from './counted-list.tsx';
 import { countyTiles, KeyFigures, tilesOf } from './key-figures.tsx';

@@ -1,7 +1,7 @@
 /** Figures as people read them: counts, shares, times and how they changed. */
 import type { Language } from '../../../bot/domain/county.ts';
 import type { Share } from '../../../bot/domain/tally/figures.ts';
-import type { Cell } from '../../../bot/domain/tally-views.ts';
+import type { Cell } from '../../../bot/domain/views/tally-views.ts';
 import type { Say } from './words.ts';
 
 export const countText = (language: Language, n: number): string => n.toLocaleString(language);

@@ -1,7 +1,7 @@
 /** A number as it stands in a table: perhaps hidden, perhaps unknown, perhaps the way to the cases behind it. */
 import { Link, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
-import type { Cell } from '../../../bot/domain/tally-views.ts';
+import type { Cell } from '../../../bot/domain/views/tally-views.ts';
 import { cellText, countText } from './numbers.ts';
 import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';

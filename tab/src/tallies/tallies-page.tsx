@@ -1,7 +1,7 @@
 /** The months in figures: what is looked at is chosen here, and what the roles allow is drawn below. */
 import { Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { TallyView } from '../../../bot/domain/tally-views.ts';
+import type { TallyView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import type { Remote } from '../remote.ts';

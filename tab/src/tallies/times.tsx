@@ -1,7 +1,7 @@
 /** How soon questions are claimed and answered, and how many within the promised time. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { Times } from '../../../bot/domain/tally/figures.ts';
-import type { Compared, FiguresView } from '../../../bot/domain/tally-views.ts';
+import type { Compared, FiguresView } from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../styles.ts';
 import { countText, minutesText, shareText } from './numbers.ts';
 import { Panel, Scrolled } from './panel.tsx';

@@ -11,7 +11,7 @@ import { tallyEn } from '../../../bot/domain/locales/tally-en.ts';
 import { type TallyTexts, tallyFi } from '../../../bot/domain/locales/tally-fi.ts';
 import { tallySv } from '../../../bot/domain/locales/tally-sv.ts';
 import { type Dimension, none } from '../../../bot/domain/tally/dimensions.ts';
-import type { Names } from '../../../bot/domain/tally-views.ts';
+import type { Names } from '../../../bot/domain/views/tally-views.ts';
 
 /** `in` holds the words that what is saved shares with the page, `said` what feedback agrees with. */
 export type Say = TalliesTexts & {

@@ -1,0 +1,57 @@
+/** What supervisors are told in the settings: people and their roles, channels, and who did what. */
+import type { Words } from '../county.ts';
+import type { CaseId, Moment, Month, PersonId, RegionId } from '../names.ts';
+import type { RegionView } from './tab-views.ts';
+
+export type StaffMember = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly advisorIn: readonly RegionId[];
+  readonly supervisor: boolean;
+  readonly updater: boolean;
+  /** Has left the team; the roles wait for a supervisor's decision. */
+  readonly left: boolean;
+  /** A supervisor by the server's settings, whatever is stored. */
+  readonly bySettings: boolean;
+};
+
+export type BindingView = {
+  readonly for: RegionId | 'supervisors';
+  readonly channel?: {
+    readonly name: string;
+    readonly boundBy: string;
+    readonly boundAt: Moment;
+    readonly broken?: 'deleted' | 'archived' | 'bot-removed' | 'unreachable';
+  };
+};
+
+export type StaffView = {
+  readonly regions: readonly RegionView[];
+  /** Those with a role, by name. */
+  readonly members: readonly StaffMember[];
+  /** Every region and the supervisors, bound or not. */
+  readonly bindings: readonly BindingView[];
+};
+
+/** A search among all whom the line knows; `more` when there were others as well. */
+export type FoundPeople = { readonly people: readonly StaffMember[]; readonly more: boolean };
+
+/** A change of roles or channels. `about` is a person's name, or a region's. */
+export type StaffDeed = {
+  readonly at: Moment;
+  readonly by: string;
+  readonly did: 'setRoles' | 'removePerson' | 'addAdvisors' | 'bind' | 'unbind';
+  readonly about: string | Words;
+};
+
+/** Of one month, the newest first. */
+export type StaffHistory = { readonly month: Month; readonly deeds: readonly StaffDeed[] };
+
+/** One entry of a case's audit. `by` is absent when the line itself did it. */
+export type AuditView = {
+  readonly at: Moment;
+  readonly by?: string;
+  readonly did: Words;
+  readonly why?: string;
+};
+export type CaseAuditView = { readonly id: CaseId; readonly entries: readonly AuditView[] };
