@@ -34,6 +34,8 @@ export type FrameWish = {
   readonly subPage?: string;
   /** Time passes in the browser only as the test lets it (`page.clock`). */
   readonly clock?: boolean;
+  /** What Teams vouches for the person with. */
+  readonly token?: string;
 };
 
 export type Framed = {
@@ -44,6 +46,8 @@ export type Framed = {
   /** What the tab asked of Teams, such as to open a link; waits until it has. */
   askedOfTeams(func: string): Promise<readonly unknown[]>;
   setTheme(theme: string): Promise<void>;
+  /** The person chose another language in Teams and came back to the tab. */
+  setLocale(locale: string): Promise<void>;
 };
 
 /** A page around the tab that says what Teams would. */
@@ -51,6 +55,7 @@ const hostPage = ({
   locale,
   theme,
   subPage,
+  token = 'jwt-of-the-person',
 }: FrameWish) => `<!doctype html><meta charset="utf-8"><title>Teams</title>
 <style>html, body { margin: 0; height: 100% } iframe { border: 0; width: 100%; height: 100% }</style>
 <iframe src="${tabAddress}" title="tab"></iframe>
@@ -62,7 +67,7 @@ const hostPage = ({
   const answers = {
     initialize: ['content', 'web', JSON.stringify(ready), '2.58.0'],
     getContext: [context],
-    'authentication.getAuthToken': [true, 'jwt-of-the-person'],
+    'authentication.getAuthToken': [true, ${JSON.stringify(token)}],
     executeDeepLink: [true],
   };
   const asked = [];
@@ -117,6 +122,10 @@ export async function openFramed(browser: Browser, port: number, wish: FrameWish
     },
     setTheme: async (theme) => {
       await page.evaluate(`setTheme(${JSON.stringify(theme)})`);
+    },
+    setLocale: async (next) => {
+      await page.evaluate(`context.locale = ${JSON.stringify(next)}`);
+      await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     },
   };
 }

@@ -1,10 +1,8 @@
 /** The built tab in a real browser, served by the real server, framed by a page that answers as Teams does. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { createNow } from '../../bot/desk/now.ts';
 import type { AuditEntry, Binding, PersonRecord } from '../../bot/desk/ports.ts';
 import { createRoster, type RosterPorts } from '../../bot/desk/roster.ts';
@@ -16,10 +14,8 @@ import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { nowRoutes } from '../../bot/http/now-routes.ts';
-import { createWeb, type Web } from '../../bot/http/server.ts';
 import { staffRoutes } from '../../bot/http/staff-routes.ts';
 import { violationsIn } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
 import {
   ada,
   at,
@@ -35,13 +31,16 @@ import {
   waitingCase,
 } from '../support/cases.ts';
 import {
-  builtTab,
-  type Framed,
-  type FrameWish,
-  openFramed,
-  openPage,
-  tabAddress,
-} from '../support/teams-frame.ts';
+  assertSound,
+  focusedIn,
+  layoutShiftIn,
+  lookName,
+  looks,
+  openTabInChromium,
+  picture,
+  type TabInChromium,
+} from '../support/tab-in-chromium.ts';
+import { openPage, tabAddress } from '../support/teams-frame.ts';
 
 const lostId = makeCaseId(3, [1, 2, 3, 4, 5]);
 const niina = personId('33333333-2222-4333-8444-555555555555');
@@ -57,17 +56,13 @@ const view = {
 
 describe('the tab in a browser', function () {
   this.timeout(120_000);
-  let folder: string;
-  let web: Web;
-  let port: number;
-  let browser: Browser;
+  let tab: TabInChromium;
   let speaks: Actor;
   let open: Case[];
   let undelivered: Case[];
   let people: PersonRecord[];
   let bindings: Binding[];
   let deeds: unknown[];
-  const tokens = new Set<string | undefined>();
 
   const running = { ...caseAfter(claim, grant), id: caseId('DDDDDDD') };
   const entries: readonly AuditEntry[] = [
@@ -136,28 +131,12 @@ describe('the tab in a browser', function () {
   });
 
   before(async () => {
-    folder = await builtTab();
-    web = createWeb({
-      receive: async () => ({ status: 404 }),
-      readiness: async () => ({ storage: true, unbound: [] }),
-      tabApi: {
-        routes: [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster)],
-        check: async (authorization) => {
-          tokens.add(authorization);
-          return { personId: speaks.id, name: speaks.name };
-        },
-        pace: { rate: 1000, burst: 1000 },
-      },
-      tabPage: { folder },
-      log: (_level, event, facts) => assert.fail(`${event} ${JSON.stringify(facts)}`),
-    });
-    port = await web.listen(0, '127.0.0.1');
-    browser = await openBrowser();
+    tab = await openTabInChromium(
+      [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster)],
+      () => speaks,
+    );
   });
-  after(async () => {
-    await browser?.close();
-    await web?.stop(1000);
-  });
+  after(() => tab?.close());
   beforeEach(() => {
     speaks = eve;
     deeds = [];
@@ -183,18 +162,7 @@ describe('the tab in a browser', function () {
     }));
   });
 
-  const inTeams = (wish: FrameWish = {}) => openFramed(browser, port, wish);
-  /** Runs `look` in a tab of its own and closes it. */
-  async function within(wish: FrameWish, look: (framed: Framed) => Promise<void>): Promise<void> {
-    const framed = await inTeams(wish);
-    try {
-      await look(framed);
-    } finally {
-      await framed.page.close();
-    }
-  }
-  const focused = ({ frame }: Framed) =>
-    frame.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+  const within: TabInChromium['within'] = (wish, look) => tab.within(wish, look);
   const background = () =>
     getComputedStyle(document.querySelector('section') ?? document.body).backgroundColor;
 
@@ -210,7 +178,7 @@ describe('the tab in a browser', function () {
         'Ateriapalvelu',
       ])
         assert.ok(told.includes(part), `${part} is not in: ${told}`);
-      assert.deepEqual([...tokens], ['Bearer jwt-of-the-person']);
+      assert.deepEqual([...tab.tokens], ['Bearer jwt-of-the-person']);
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'fi');
       assert.equal(await frame.evaluate(() => document.title), 'Nyt – Viranomaislinja');
     }));
@@ -232,7 +200,7 @@ describe('the tab in a browser', function () {
       await frame.getByRole('link', { name: 'Asetukset' }).focus();
       await page.keyboard.press('Enter');
       await frame.getByRole('heading', { level: 1, name: 'Asetukset' }).waitFor();
-      assert.equal(await focused(framed), 'main');
+      assert.equal(await focusedIn(framed), 'main');
       assert.equal(await frame.evaluate(() => document.title), 'Asetukset – Viranomaislinja');
       assert.equal(await frame.evaluate(() => location.hash), '#/settings');
       assert.equal(await frame.locator('[aria-current=page]').innerText(), 'Asetukset');
@@ -243,9 +211,9 @@ describe('the tab in a browser', function () {
   it('lets the keyboard skip to the content', () =>
     within({}, async (framed) => {
       await framed.frame.locator('body').press('Tab');
-      assert.equal(await focused(framed), 'Siirry sisältöön');
+      assert.equal(await focusedIn(framed), 'Siirry sisältöön');
       await framed.page.keyboard.press('Enter');
-      assert.equal(await focused(framed), 'main');
+      assert.equal(await focusedIn(framed), 'main');
     }));
 
   it('opens where a link leads', () =>
@@ -389,7 +357,7 @@ describe('the tab in a browser', function () {
     }));
 
   it('explains itself outside Teams', async () => {
-    const { page } = await openPage(browser, port, tabAddress);
+    const { page } = await openPage(tab.browser, tab.port, tabAddress);
     await page.getByRole('heading', { name: 'Tämä sivu toimii Teamsissa' }).waitFor();
     await page.close();
   });
@@ -399,7 +367,9 @@ describe('the tab in a browser', function () {
       const scripts = fetched.filter((path) => path.endsWith('.js'));
       assert.ok(scripts.length > 1 && !scripts.some((path) => path.includes('settings')), scripts.join());
       const sizes = await Promise.all(
-        scripts.map(async (path) => gzipSync(await readFile(join(folder, path.replace('/tab/', '')))).length),
+        scripts.map(
+          async (path) => gzipSync(await readFile(join(tab.folder, path.replace('/tab/', '')))).length,
+        ),
       );
       const all = sizes.reduce((total, size) => total + size, 0);
       assert.ok(all < 250_000, `${all} bytes`);
@@ -407,18 +377,7 @@ describe('the tab in a browser', function () {
 
   it('moves nothing about while it comes', () =>
     within({}, async ({ frame }) => {
-      const moved = await frame.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            type Shift = PerformanceEntry & { readonly value: number };
-            const observer = new PerformanceObserver((list) =>
-              resolve(list.getEntries().reduce((sum, one) => sum + (one as Shift).value, 0)),
-            );
-            observer.observe({ type: 'layout-shift', buffered: true });
-            // none at all is reported by silence: two drawn frames later there would have been one
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-          }),
-      );
+      const moved = await layoutShiftIn(frame);
       assert.ok(moved < 0.1, `layout shift ${moved}`);
     }));
 
@@ -431,18 +390,12 @@ describe('the tab in a browser', function () {
     }));
 
   describe('has nothing against WCAG that axe can find', () => {
-    const looks: readonly FrameWish[] = [
-      { locale: 'fi-FI', theme: 'default', width: 1000 },
-      { locale: 'sv-SE', theme: 'dark', width: 320 },
-      { locale: 'en-GB', theme: 'contrast', width: 1000 },
-      { locale: 'fi-FI', theme: 'contrast', width: 320 },
-    ];
-    for (const wish of looks)
+    for (const look of looks)
       for (const subPage of ['now', 'start', 'settings'])
-        it(`on ${subPage}, ${wish.locale}, ${wish.theme}, ${wish.width} px`, () =>
-          within({ ...wish, subPage }, async ({ frame }) => {
-            await frame.locator('h2').first().waitFor();
-            assert.deepEqual(await violationsIn(frame), []);
+        it(`on ${subPage}, ${lookName(look)}`, () =>
+          within({ ...look, subPage }, async (framed) => {
+            await framed.frame.locator('h2').first().waitFor();
+            await assertSound(framed);
           }));
 
     it('in the dialog of roles', () =>
@@ -455,21 +408,11 @@ describe('the tab in a browser', function () {
 
   if (process.env['SCREENS'])
     it('is pictured', async () => {
-      const screens = fileURLToPath(new URL('../../.screens/tab/', import.meta.url));
-      await mkdir(screens, { recursive: true });
-      const looks = [
-        ['default', 1000, 'fi-FI'],
-        ['default', 320, 'sv-SE'],
-        ['dark', 1000, 'en-GB'],
-        ['contrast', 320, 'fi-FI'],
-      ] as const;
       for (const subPage of ['now', 'start', 'settings'])
-        for (const [theme, width, locale] of looks)
-          await within({ theme, width, locale, subPage }, async ({ page, frame }) => {
-            await frame.locator('h2').first().waitFor();
-            const height = await frame.evaluate(() => document.documentElement.scrollHeight);
-            await page.setViewportSize({ width, height });
-            await page.screenshot({ path: join(screens, `${subPage}-${theme}-${width}.png`) });
+        for (const look of looks)
+          await within({ ...look, subPage }, async (framed) => {
+            await framed.frame.locator('h2').first().waitFor();
+            await picture(framed, `${subPage} ${lookName(look)}`);
           });
     });
 });
