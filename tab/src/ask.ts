@@ -16,6 +16,8 @@ export type Answered<Value> =
   | { readonly state: 'unchanged' }
   | Failed;
 
+export type Heard<Value> = { readonly state: 'ready'; readonly value: Value };
+
 export type Reading = {
   readonly signal?: AbortSignal;
   /** Of what the asker has already. */
@@ -33,18 +35,19 @@ export type Server = {
   read<Value>(path: string, reading?: Reading): Promise<Answered<Value>>;
   /** Undefined when it is done. */
   act(deed: Deed): Promise<Undone | undefined>;
+  /** A deed that is answered with more than that it is done. */
+  hear<Value>(deed: Deed): Promise<Heard<Value> | Undone>;
   file(path: string): Promise<File | Failed>;
 };
 
 export function createServer(asking: Asking): Server {
   return {
     read: (path, reading = {}) => read(asking, path, reading),
-    async act({ method, path, body }) {
-      const headers = { 'Content-Type': 'application/json' };
-      const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
-      const response = await fetched(asking, path, init);
+    async act(deed) {
+      const response = await sent(asking, deed);
       return 'state' in response ? response : response.ok ? undefined : undoneIn(response);
     },
+    hear: (deed) => heard(asking, deed),
     async file(path) {
       const response = await fetched(asking, path, {});
       if ('state' in response) return response;
@@ -52,6 +55,20 @@ export function createServer(asking: Asking): Server {
       return { name: fileName(response), content: await response.blob() };
     },
   };
+}
+
+function sent(asking: Asking, { method, path, body }: Deed): Promise<Response | Failed> {
+  const headers = { 'Content-Type': 'application/json' };
+  const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+  return fetched(asking, path, init);
+}
+
+async function heard<Value>(asking: Asking, deed: Deed): Promise<Heard<Value> | Undone> {
+  const response = await sent(asking, deed);
+  if ('state' in response) return response;
+  if (!response.ok) return undoneIn(response);
+  const value: unknown = await response.json().catch(() => undefined);
+  return value ? { state: 'ready', value: value as Value } : { state: 'failed', failure: 'broken' };
 }
 
 async function read<Value>(asking: Asking, path: string, { signal, tag }: Reading): Promise<Answered<Value>> {

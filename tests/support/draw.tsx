@@ -25,5 +25,6 @@ export function has(text: string, ...parts: readonly string[]): void {
 export const noServer: Server = {
   read: () => assert.fail('the server was asked'),
   act: () => assert.fail('the server was asked'),
+  hear: () => assert.fail('the server was asked'),
   file: () => assert.fail('the server was asked'),
 };

@@ -118,6 +118,21 @@ describe('a question that waits too long, comes again or is a deed', () => {
     assert.deepEqual(await server.read('/now', { signal: gone.signal }), { state: 'unchanged' });
   });
 
+  it('hears what a deed is answered with, or its everyday no with the facts of it', async () => {
+    const answers = [
+      Response.json({ sound: 2 }),
+      Response.json({ error: { code: 'not-csv', line: 3 } }, { status: 400 }),
+    ];
+    const server = createServer({
+      token,
+      fetch: async () => answers.shift() ?? assert.fail('asked too often'),
+    });
+    const deed = { method: 'POST', path: '/recording/imports/preview', body: {} } as const;
+    assert.deepEqual(await server.hear(deed), { state: 'ready', value: { sound: 2 } });
+    const no = { code: 'not-csv', line: 3 };
+    assert.deepEqual(await server.hear(deed), { state: 'failed', failure: 'broken', no });
+  });
+
   it('sends a deed with its body, and says whether it was done', async () => {
     const sent: unknown[] = [];
     const answers = [Response.json({}), Response.json({ error: { code: 'not-allowed' } }, { status: 403 })];

@@ -8,6 +8,7 @@ import type { AuditView, CaseAuditView } from '../../../bot/domain/views/staff-v
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import type { Failure } from '../remote.ts';
+import { saveFrom } from '../saving.ts';
 import { Failed, Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
@@ -111,11 +112,8 @@ function EntryTable({
 function Download({ id, texts, server }: Common & { readonly id: CaseId }) {
   const styles = useStyles();
   const [failure, setFailure] = useState<Failure>();
-  const download = async () => {
-    const file = await server.file(`/staff/audit/${id}/csv?language=${texts.language}`);
-    setFailure('state' in file ? file.failure : undefined);
-    if (!('state' in file)) save(file);
-  };
+  const download = async () =>
+    setFailure(await saveFrom(server, `/staff/audit/${id}/csv?language=${texts.language}`));
   return (
     <>
       <Button size="small" className={styles.onScreen} onClick={() => void download()}>
@@ -124,11 +122,4 @@ function Download({ id, texts, server }: Common & { readonly id: CaseId }) {
       {failure && <Failed failure={failure} texts={texts} />}
     </>
   );
-}
-
-/** A file asked for with a token can't be a plain link. */
-function save({ name, content }: { readonly name: string; readonly content: Blob }): void {
-  const address = URL.createObjectURL(content);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,9 +1,9 @@
 /** What is looked at as a file or on paper. */
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Server } from '../ask.ts';
 import type { PageProps } from '../pages.ts';
 import type { Failure } from '../remote.ts';
+import { saveFrom } from '../saving.ts';
 import { Failed } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { type Asking, addressOf } from './asking.ts';
@@ -33,14 +33,4 @@ export function Saving({ asking, say, texts, server, table }: Props) {
       {failure && <Failed failure={failure} texts={texts} />}
     </fieldset>
   );
-}
-
-/** A file asked for with a token can't be a plain link. @returns why there is none. */
-async function saveFrom(server: Server, path: string): Promise<Failure | undefined> {
-  const file = await server.file(path);
-  if ('state' in file) return file.failure;
-  const address = URL.createObjectURL(file.content);
-  Object.assign(document.createElement('a'), { href: address, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return undefined;
 }
