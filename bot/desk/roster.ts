@@ -6,7 +6,7 @@ import type { County, Words } from '../domain/county.ts';
 import { languages } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import { type CaseId, type Month, type PersonId, personId } from '../domain/names.ts';
-import { type Roles, worksOnTheLine } from '../domain/roles.ts';
+import { areSameRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
 import type {
   AuditView,
   BindingView,
@@ -33,7 +33,11 @@ export type RosterPorts = {
 export type RosterRefusal =
   | StaffRefusal
   | { readonly refused: 'unknown-person' }
-  | { readonly refused: 'unknown-region' };
+  | { readonly refused: 'unknown-region' }
+  /** Somebody else changed the roles since they were seen. `theirs`: the person as they stand now. */
+  | { readonly refused: 'changed-since'; readonly theirs: StaffMember };
+
+type RolesWish = { readonly roles: Required<Roles>; readonly seen: Roles };
 
 /** More would not be read: the search is narrowed instead. */
 const mostFound = 20;
@@ -93,18 +97,29 @@ function looking(ports: RosterPorts) {
 function changing(ports: RosterPorts) {
   const { county, people, staff } = ports;
   const onlyFor = supervisorsOnly(ports);
+  const member = memberIn(ports);
   return {
-    /** Gives exactly these roles to somebody whom the line has met; without any they lose them all. */
-    setRoles: (by: Person, id: PersonId, roles: Required<Roles>) =>
+    /**
+     * Gives exactly these roles to somebody whom the line has met; without any they lose them all. `seen`: the roles
+     * that the change was made upon.
+     */
+    setRoles: (by: Person, id: PersonId, { roles, seen }: RolesWish) =>
       onlyFor(by, async (): Promise<RosterRefusal | undefined> => {
         const isRegion = new Set(county.regions.map((one) => one.id));
         if (!roles.advisorIn.every((region) => isRegion.has(region))) return { refused: 'unknown-region' };
         const found = await people.find(id);
         if (!found) return { refused: 'unknown-person' };
+        const theirs = (one: PersonRecord) => ({ refused: 'changed-since', theirs: member(one) }) as const;
+        // what would only be refused does not stand in the audit as done
+        if (![seen, roles].some((one) => areSameRoles(member(found), one))) return theirs(found);
+        const stored = member(found).bySettings ? { ...seen, supervisor: found.supervisor } : seen;
         // who keeps the instructions has a role that removing does not know of
         const isNone = !worksOnTheLine(roles) && !roles.updater && !found.updater;
-        const done = await (isNone ? staff.removePerson(by, found) : staff.setRoles(by, found, roles));
-        return 'refused' in done ? done : undefined;
+        const done = await (isNone
+          ? staff.removePerson(by, found, stored)
+          : staff.setRoles(by, found, roles, stored));
+        if (!('refused' in done)) return undefined;
+        return 'theirs' in done ? theirs(done.theirs) : done;
       }),
 
     /** Cases stay as they are; what comes next has no channel until one is bound again. */

@@ -2,7 +2,7 @@
 import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
-import { type Actor, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
+import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
 import { everybodyOnTheLine } from './on-the-line.ts';
 import type {
   AuditLog,
@@ -109,23 +109,34 @@ function supervisorsOnly({ audit, clock }: StaffPorts, actor: (person: Person) =
   };
 }
 
+/** Somebody else changed them since they were seen; nothing was changed. */
+export type RolesChanged = { readonly refused: 'changed-since'; readonly theirs: PersonRecord };
+
+/** Without `seen` the new roles replace whatever stands; with it, sending the same twice is no change of others'. */
+async function changeRoles(
+  people: PeopleStore,
+  whom: Person,
+  roles: Roles,
+  seen: Roles | undefined,
+): Promise<PersonRecord | RolesChanged> {
+  let theirs: PersonRecord | undefined;
+  const kept = await people.change(whom.id, (current) => {
+    const isAsSeen = !current || !seen || [seen, roles].some((one) => areSameRoles(current, one));
+    theirs = isAsSeen ? undefined : current;
+    return theirs ?? { ...current, ...named(whom), ...roles, left: false };
+  });
+  return theirs ? { refused: 'changed-since', theirs } : kept;
+}
+
 function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
   return {
-    setRoles: (by: Person, whom: Person, roles: Roles) =>
-      asSupervisor(by, `setRoles:${whom.id}`, () =>
-        people.change(whom.id, (current) => ({ ...current, ...named(whom), ...roles, left: false })),
-      ),
+    setRoles: (by: Person, whom: Person, roles: Roles, seen?: Roles) =>
+      asSupervisor(by, `setRoles:${whom.id}`, () => changeRoles(people, whom, roles, seen)),
 
     /** Takes every role away; what they have asked and done stays. */
-    removePerson: (by: Person, whom: Person) =>
+    removePerson: (by: Person, whom: Person, seen?: Roles) =>
       asSupervisor(by, `removePerson:${whom.id}`, () =>
-        people.change(whom.id, (current) => ({
-          ...current,
-          ...named(whom),
-          ...noRoles,
-          updater: false,
-          left: false,
-        })),
+        changeRoles(people, whom, { ...noRoles, updater: false }, seen),
       ),
 
     /** Adds people as advisors of a region; roles they have elsewhere stay. */

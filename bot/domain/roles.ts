@@ -15,3 +15,10 @@ export const noRoles: Roles = { advisorIn: [], supervisor: false };
 export const advisesIn = (actor: Roles, region: RegionId) => actor.advisorIn.includes(region);
 /** Advises somewhere, or leads those who do. */
 export const worksOnTheLine = (actor: Roles) => actor.supervisor || actor.advisorIn.length > 0;
+
+/** Whether they allow the same, in whatever order the regions stand. */
+export const areSameRoles = (one: Roles, other: Roles) =>
+  one.supervisor === other.supervisor &&
+  (one.updater ?? false) === (other.updater ?? false) &&
+  new Set(one.advisorIn).size === new Set(other.advisorIn).size &&
+  one.advisorIn.every((region) => other.advisorIn.includes(region));

@@ -1,6 +1,6 @@
 /** The supervisors' settings over HTTP: people and roles, channels, and the audit of one case. */
 import { z } from 'zod';
-import type { Roster } from '../desk/roster.ts';
+import type { Roster, RosterRefusal } from '../desk/roster.ts';
 import { readCaseId, spokenCaseId } from '../domain/case/case-id.ts';
 import type { Refusal } from '../domain/case/command.ts';
 import { type Language, languages } from '../domain/county.ts';
@@ -9,6 +9,7 @@ import { type Moment, month, personId, regionId } from '../domain/names.ts';
 import type { CaseAuditView } from '../domain/views/staff-views.ts';
 import { type Answer, refusal } from './answers.ts';
 import { csvOf } from './csv.ts';
+import { deskAnswer } from './desk-answers.ts';
 import { refused } from './now-routes.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 
@@ -45,6 +46,7 @@ const rolesShape = z.strictObject({
   supervisor: z.boolean(),
   updater: z.boolean(),
 });
+const changeShape = z.strictObject({ roles: rolesShape, seen: rolesShape });
 
 function changes(roster: Roster): readonly TabRoute[] {
   return [
@@ -52,10 +54,10 @@ function changes(roster: Roster): readonly TabRoute[] {
       method: 'PUT',
       path: '/staff/people/:personId',
       async answer(request) {
-        const roles = rolesShape.safeParse(request.body);
+        const change = changeShape.safeParse(request.body);
         const id = z.guid().safeParse(request.path['personId']);
-        if (!roles.success || !id.success) return refusal('bad-input');
-        return done(await roster.setRoles(personOf(request), personId(id.data), roles.data));
+        if (!change.success || !id.success) return refusal('bad-input');
+        return done(await roster.setRoles(personOf(request), personId(id.data), change.data));
       },
     },
     {
@@ -119,15 +121,15 @@ const wallText = (at: Moment) =>
 const languageOf = ({ query }: TabRequest): Language =>
   languages.find((one) => one === query.get('language')) ?? 'fi';
 
-type No = { readonly refused: 'not-a-supervisor' | 'unknown-person' | 'unknown-region' };
-
-function told(found: object | No): Answer {
+function told(found: object | RosterRefusal): Answer {
   return isNo(found) ? refusedBy(found) : { status: 200, body: found };
 }
 
-const done = (no: No | undefined): Answer => (no ? refusedBy(no) : { status: 200, body: {} });
+const done = (no: RosterRefusal | undefined): Answer => (no ? refusedBy(no) : { status: 200, body: {} });
 
-const isNo = (found: object): found is No => 'refused' in found;
+const isNo = (found: object): found is RosterRefusal => 'refused' in found;
 
-const refusedBy = (no: No): Answer =>
-  refusal(no.refused === 'not-a-supervisor' ? 'not-allowed' : 'not-found');
+function refusedBy(no: RosterRefusal): Answer {
+  if (no.refused === 'changed-since') return deskAnswer(no);
+  return refusal(no.refused === 'not-a-supervisor' ? 'not-allowed' : 'not-found');
+}

@@ -7,6 +7,7 @@ import type {
   CaseAuditView,
   FoundPeople,
   StaffHistory,
+  StaffMember,
   StaffView,
 } from '../../bot/domain/views/staff-views.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
@@ -161,8 +162,9 @@ describe('the tab over HTTP', function () {
   describe('settings', () => {
     const member = async (name: string) =>
       (await told<StaffView>(scene.supervisor, '/staff')).members.find((one) => one.name === name);
-    const put = (who: PersonDriver, whom: PersonDriver, body: unknown) =>
-      call(who, `/staff/people/${whom.person.id}`, { method: 'PUT', body });
+    const none = { advisorIn: [], supervisor: false, updater: false };
+    const put = (who: PersonDriver, whom: PersonDriver, roles: unknown, seen: unknown = none) =>
+      call(who, `/staff/people/${whom.person.id}`, { method: 'PUT', body: { roles, seen } });
 
     it('names everybody with a role, and every channel, the missing ones too', async () => {
       const { members, bindings } = await told<StaffView>(scene.supervisor, '/staff');
@@ -187,8 +189,7 @@ describe('the tab over HTTP', function () {
       assert.equal((await call(scene.niina, '/now')).status, 200);
       const given = await member('Niina Nurminen');
       assert.deepEqual([given?.advisorIn, given?.updater], [['keskinen'], true]);
-      const none = { advisorIn: [], supervisor: false, updater: false };
-      assert.equal((await put(scene.supervisor, scene.niina, none)).status, 200);
+      assert.equal((await put(scene.supervisor, scene.niina, none, roles)).status, 200);
       assert.equal(await member('Niina Nurminen'), undefined);
       assert.equal((await call(scene.niina, '/now')).status, 403);
     });
@@ -212,7 +213,7 @@ describe('the tab over HTTP', function () {
 
     it('gives no role to a stranger to the line', async () => {
       const path = '/staff/people/00000000-0000-4000-8000-000000000000';
-      const body = { advisorIn: [], supervisor: true, updater: false };
+      const body = { roles: { ...none, supervisor: true }, seen: none };
       assert.equal((await call(scene.supervisor, path, { method: 'PUT', body })).status, 404);
     });
 
@@ -237,6 +238,38 @@ describe('the tab over HTTP', function () {
           ['Elina Esimies', 'setRoles', 'Niina Nurminen'],
         ],
       );
+    });
+
+    it('tells the second of two supervisors that the roles changed meanwhile, and changes nothing', async () => {
+      const [first, second] = [
+        { ...none, updater: true },
+        { ...none, advisorIn: ['keskinen'] },
+      ];
+      assert.equal((await put(scene.supervisor, scene.niina, first)).status, 200);
+      // an answer that was lost on its way is asked for again
+      assert.equal((await put(scene.supervisor, scene.niina, first)).status, 200);
+      const late = await put(scene.supervisor, scene.niina, second);
+      const { error } = (await late.json()) as { error: { code: string; theirs: StaffMember } };
+      assert.deepEqual([late.status, error.code, error.theirs.updater], [409, 'changed-since', true]);
+      assert.deepEqual((await member('Niina Nurminen'))?.advisorIn, []);
+      assert.equal((await put(scene.supervisor, scene.niina, second, first)).status, 200);
+      assert.deepEqual((await member('Niina Nurminen'))?.advisorIn, ['keskinen']);
+      assert.equal((await put(scene.supervisor, scene.niina, none, second)).status, 200);
+    });
+
+    it('notices the other supervisor’s change in the very write, too', async () => {
+      const { staff } = scene.town.line.desk;
+      const [by, whom] = [personOf(scene.supervisor), personOf(scene.niina)];
+      const both = await Promise.all(
+        [pohjoinen, keskinen].map((region) =>
+          staff.setRoles(by, whom, { advisorIn: [region], supervisor: false, updater: false }, none),
+        ),
+      );
+      assert.deepEqual(both.map((one) => 'refused' in one && one.refused).toSorted(), [
+        'changed-since',
+        false,
+      ]);
+      await staff.removePerson(by, whom);
     });
   });
 

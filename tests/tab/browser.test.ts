@@ -301,6 +301,39 @@ describe('the tab in a browser', function () {
       assert.deepEqual(deeds, [['setRoles', 'Niina Nurmi', roles]]);
     }));
 
+  it('tells the second supervisor that the roles changed meanwhile, and keeps what they chose', () =>
+    within({ subPage: 'settings' }, async ({ frame }) => {
+      await frame.getByRole('button', { name: 'Muuta rooleja: Ada Aalto' }).click();
+      people = people.map((one) => (one.name === 'Ada Aalto' ? { ...one, advisorIn: [koillinen] } : one));
+      const dialog = frame.getByRole('dialog');
+      await dialog.getByLabel('Ohjeiden päivittäjä').check();
+      await dialog.getByRole('button', { name: 'Jatka' }).click();
+      await dialog.getByRole('button', { name: 'Vahvista' }).click();
+      await dialog.getByText('Nyt: Asiakasohjaaja: Koillinen alue. Valintasi ovat tallella').waitFor();
+      assert.deepEqual(deeds, []);
+      assert.deepEqual(await violationsIn(frame), []);
+      await dialog.getByRole('button', { name: 'Vahvista' }).click();
+      await frame.getByText('Roolit tallennettu: Ada Aalto.').waitFor();
+      const roles = { advisorIn: ['keskinen'], supervisor: false, updater: true };
+      assert.deepEqual(deeds, [['setRoles', 'Ada Aalto', roles]]);
+    }));
+
+  for (const [what, opening] of [
+    ['of roles', 'Muuta rooleja: Ada Aalto'],
+    ['of channels', 'Irrota Eteläinen alue'],
+  ] as const)
+    for (const close of ['Peruuta', 'Escape'])
+      it(`leaves the page heard after the dialog ${what} is closed by ${close}`, () =>
+        within({ subPage: 'settings' }, async ({ frame, page }) => {
+          const opener = frame.getByRole('button', { name: opening }).first();
+          await opener.click();
+          await frame.locator('#root[aria-hidden=true]').waitFor({ state: 'attached' });
+          if (close === 'Escape') await page.keyboard.press(close);
+          else await frame.getByRole('button', { name: close }).click();
+          await frame.locator('#root:not([aria-hidden])').waitFor();
+          await opener.click();
+        }));
+
   it('takes every role away only when that is confirmed, and Esc takes nothing', () =>
     within({ subPage: 'settings' }, async ({ frame, page }) => {
       const change = frame.getByRole('button', { name: 'Muuta rooleja: Ada Aalto' });

@@ -30,6 +30,8 @@ export const settingsEn: SettingsTexts = {
     sure: (name) => `Roles of ${name} after the change:`,
     sureRemove: (name) =>
       `${name} loses every role. Their open questions stay in their name until somebody takes them.`,
+    changedSince: (roles) =>
+      `Somebody else changed the roles meanwhile. Now: ${roles}. Your choices are kept: check them and confirm again.`,
     saved: (name) => `Roles saved: ${name}.`,
   },
   history: {

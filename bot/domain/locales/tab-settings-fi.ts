@@ -28,6 +28,8 @@ export const settingsFi = {
     sure: (name: string) => `Henkilön ${name} roolit muutoksen jälkeen:`,
     sureRemove: (name: string) =>
       `Henkilöltä ${name} poistetaan kaikki roolit. Hänen avoimet asiansa jäävät hänen nimiinsä, kunnes joku ottaa ne.`,
+    changedSince: (roles: string) =>
+      `Joku muu muutti rooleja sillä välin. Nyt: ${roles}. Valintasi ovat tallella: tarkista ne ja vahvista uudelleen.`,
     saved: (name: string) => `Roolit tallennettu: ${name}.`,
   },
   history: {

@@ -30,6 +30,8 @@ export const settingsSv: SettingsTexts = {
     sure: (name) => `Roller för ${name} efter ändringen:`,
     sureRemove: (name) =>
       `Alla roller tas bort från ${name}. De öppna ärendena står kvar i hens namn tills någon tar dem.`,
+    changedSince: (roles) =>
+      `Någon annan ändrade rollerna under tiden. Nu: ${roles}. Dina val är kvar: kontrollera dem och bekräfta på nytt.`,
     saved: (name) => `Rollerna är sparade: ${name}.`,
   },
   history: {

@@ -6,13 +6,15 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
+  MessageBar,
+  MessageBarBody,
   Text,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
-import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
+import type { Failure } from '../remote.ts';
 import { Failed } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { rolesOf } from './roles.ts';
@@ -28,23 +30,19 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 };
 
 export function RolesForm({ member, regions, texts, server, onClose, onSaved }: Props) {
-  const { supervisor, updater, advisorIn } = member;
-  const [roles, setRoles] = useState<Roles>({ supervisor, updater, advisorIn });
+  const [roles, setRoles] = useState<Roles>(rolesIn(member));
   const [sure, setSure] = useState<Roles>();
-  const { busy, failure, act } = useDeed(server);
-  const keep = async (body: Roles) => {
-    if (await act({ method: 'PUT', path: `/staff/people/${member.id}`, body })) onSaved();
-  };
+  const { busy, failure, theirs, keep } = useKeeping(server, member, onSaved);
+  const common = { member, regions, texts };
   return (
     <DialogBody>
       <DialogTitle>{texts.settings.people.changeOf(member.name)}</DialogTitle>
       <DialogContent>
-        {failure && <Failed failure={failure} texts={texts} />}
-        {sure ? (
-          <Sure member={member} roles={sure} regions={regions} texts={texts} />
-        ) : (
-          <Choices member={member} roles={roles} regions={regions} texts={texts} onChange={setRoles} />
-        )}
+        <div role="alert">
+          {failure && <Failed failure={failure} texts={texts} />}
+          {theirs && <Changed theirs={theirs} {...common} />}
+        </div>
+        {sure ? <Sure roles={sure} {...common} /> : <Choices roles={roles} onChange={setRoles} {...common} />}
       </DialogContent>
       {sure ? (
         <SureActions
@@ -64,6 +62,36 @@ export function RolesForm({ member, regions, texts, server, onClose, onSaved }: 
     </DialogBody>
   );
 }
+
+const rolesIn = ({ supervisor, updater, advisorIn }: Roles): Roles => ({ supervisor, updater, advisorIn });
+
+type Keeping = { readonly busy: boolean; readonly failure?: Failure; readonly theirs?: StaffMember };
+
+/** When somebody else was faster, what was chosen stays, and is kept upon their change only when confirmed again. */
+function useKeeping(server: Props['server'], member: StaffMember, onSaved: () => void) {
+  const [now, setNow] = useState<Keeping>({ busy: false });
+  const keep = async (roles: Roles) => {
+    const { failure: _, ...before } = now;
+    setNow({ ...before, busy: true });
+    const body = { roles, seen: rolesIn(now.theirs ?? member) };
+    const undone = await server.act({ method: 'PUT', path: `/staff/people/${member.id}`, body });
+    if (undone?.no?.code === 'changed-since')
+      setNow({ busy: false, theirs: undone.no['theirs'] as StaffMember });
+    else setNow({ ...before, busy: false, ...(undone && { failure: undone.failure }) });
+    if (!undone) onSaved();
+  };
+  return { ...now, keep };
+}
+
+function Changed({ theirs, regions, texts }: Pick<Props, 'regions'> & Changing) {
+  const say = texts.settings.people;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{say.changedSince(rolesOf(theirs, regions, texts).join(', '))}</MessageBarBody>
+    </MessageBar>
+  );
+}
+type Changing = { readonly theirs: StaffMember; readonly texts: TabTexts };
 
 type Shown = Pick<Props, 'member' | 'regions'> & { readonly roles: Roles; readonly texts: TabTexts };
 
