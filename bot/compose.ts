@@ -46,8 +46,11 @@ export type LineOptions = {
 export type Line = {
   readonly port: number;
   readonly desk: Desk;
-  /** Takes no new turns, finishes those in hand and what they set going, then ends. */
-  stop(): Promise<void>;
+  /**
+   * Takes no new turns, finishes those in hand and what they set going, then ends. For `lingerMs` before that it only
+   * says that it is not ready: those who send turns need a moment to hear of it.
+   */
+  stop(options?: { readonly lingerMs?: number }): Promise<void>;
 };
 
 /** How long turns in hand may take when the line stops. */
@@ -81,9 +84,12 @@ export async function openLine(options: LineOptions): Promise<Line> {
   return {
     port,
     desk,
-    async stop() {
-      await Promise.all(rounds.map((round) => round.stop()));
-      await Promise.all([door.finish(graceMs), web.stop(graceMs)]);
+    async stop({ lingerMs = 0 } = {}) {
+      // a round may be long: meanwhile the door closes all the same
+      const over = Promise.all(rounds.map((round) => round.stop()));
+      await web.stop(graceMs, lingerMs);
+      await door.finish(graceMs);
+      await over;
       await cards.finish();
       log('info', 'the line is closed');
     },

@@ -1,6 +1,6 @@
 /** The start: reads the settings, opens the line, and closes it when told to. */
 import { fileURLToPath } from 'node:url';
-import { openLine } from './compose.ts';
+import { type Line, openLine } from './compose.ts';
 import { loadCounty } from './counties/read-county.ts';
 import { loadStarterPages } from './counties/read-instructions.ts';
 import { createLog } from './log.ts';
@@ -8,15 +8,45 @@ import { readSettings } from './settings.ts';
 
 const log = createLog();
 
+/** How long turns still come after the order to stop: a balancer hears of it no sooner than we do. */
+const lingerMs = 5000;
+/** The longest that a stop takes. The host's own patience, after which it kills, must be longer (infra/modules/app.bicep). */
+const stopWithinMs = 45_000;
+
 async function start(): Promise<void> {
+  const told = toldToStop();
+  const line = await Promise.race([open(), told]);
+  // told before it was open: nobody has been promised anything
+  if (!line) return process.exit(0);
+  await told;
+  await close(line);
+}
+
+async function open() {
   const settings = readSettings(process.env);
   const county = await loadCounty(settings.countyFile);
   const starterPages = await loadStarterPages(settings.countyFile);
   const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
   const line = await openLine({ settings, county, log, tabFolder, starterPages });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void line.stop().then(() => process.exit(0)));
-  }
+  return { line, lingerMs: settings.local ? 0 : lingerMs };
+}
+
+/** Heard from the first moment: as a container's first process, Node would not die of a signal that nobody listens to. */
+function toldToStop(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+  });
+}
+
+/** Ends with 0 when all in hand was finished; with 1 when it was cut, and the cards wait for the next start. */
+async function close({ line, lingerMs }: { readonly line: Line; readonly lingerMs: number }): Promise<void> {
+  const cut = () => {
+    log('warn', 'the line was cut', { ms: stopWithinMs });
+    process.exit(1);
+  };
+  setTimeout(cut, stopWithinMs).unref();
+  await line.stop({ lingerMs });
+  process.exit(0);
 }
 
 start().catch((error: unknown) => {

@@ -22,8 +22,11 @@ export type WebOptions = {
 export type Web = {
   /** The port it listens on (a free one when 0 is asked). */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no new requests, lets those in hand end within `graceMs`, then closes. */
-  stop(graceMs: number): Promise<void>;
+  /**
+   * Says at once that it is not ready, goes on taking requests for `lingerMs`, then takes no new ones, lets those in
+   * hand end within `graceMs`, and closes. It does not linger unless told.
+   */
+  stop(graceMs: number, lingerMs?: number): Promise<void>;
 };
 
 /** What Teams sends is some 100 KB at most. */
@@ -33,11 +36,13 @@ export function createWeb(options: WebOptions): Web {
   const { log, tabApi, tabPage } = options;
   const server = restify.createServer({ name: '', log: silent as never, noWriteContinue: false });
   boundTimes(server);
+  let stopping = false;
   server.pre((_request, response, next) => {
     for (const [name, value] of Object.entries(carefulHeaders)) response.setHeader(name, value);
+    // the balancer's kept connections go elsewhere before this door closes
+    if (stopping) response.setHeader('Connection', 'close');
     next();
   });
-  let stopping = false;
   mountTeamsDoor(server, options);
   server.get('/health', (_request, response, next) => {
     send(response, { status: 200, body: { status: 'alive' } });
@@ -55,9 +60,10 @@ export function createWeb(options: WebOptions): Web {
   });
   return {
     listen: (port, host) => listening(server, port, host),
-    stop: (graceMs) => {
+    async stop(graceMs, lingerMs = 0) {
       stopping = true;
-      return closed(server, graceMs);
+      if (lingerMs > 0) await new Promise((resolve) => setTimeout(resolve, lingerMs));
+      await closed(server, graceMs);
     },
   };
 }

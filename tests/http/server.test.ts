@@ -202,6 +202,18 @@ describe('the web server', () => {
       await stopped;
     });
 
+    it('still takes turns while it lingers, but says that it is not ready and keeps no connection', async () => {
+      const { web, url } = await open();
+      assert.equal((await fetch(`${url}/ready`)).status, 200);
+      const stopped = web.stop(600_000, 300);
+      assert.equal((await fetch(`${url}/ready`)).status, 503);
+      const turn = await post(url, '{"type":"message"}');
+      assert.equal(turn.status, 200);
+      assert.equal(turn.headers.get('connection'), 'close');
+      await stopped;
+      await assert.rejects(fetch(`${url}/health`));
+    });
+
     it('cuts off a turn that does not end in its grace', async () => {
       let begun = () => {};
       const inHand = new Promise<void>((resolve) => {
