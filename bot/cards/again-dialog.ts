@@ -14,7 +14,9 @@ import {
 
 /** Boxes that people type into freely; the rest of what was chosen goes along with the press. */
 const typedInto = [
+  'title',
   'text',
+  'question',
   'reason',
   'note',
   'appointment',

@@ -43,29 +43,36 @@ export type QuestionShown = {
   /** Whether the line is open now. */
   readonly open: boolean;
   readonly now?: Moment;
+  /** Says that something was masked, where the words stand in somebody else's message. */
+  readonly tellMasked?: (what: string) => string;
 };
 
 /** Inputs `question`, `place`, `topic`, `category`, `priority75`, `urgency`, `care`, `callback`; data `draftId`. */
 export function questionCard(shown: QuestionShown): Card {
-  const { draft, county, language, open } = shown;
+  const { county, language } = shown;
   const reading = readingIn(county, language);
-  const now = shown.now ?? draft.at;
   const say = reading.texts.asker;
-  const closed = shown.route?.to === 'closed';
   return card(
     { language, says: `${say.question.heading}. ${say.question.notYetSent}` },
-    [
-      heading(say.question.heading),
-      ...stateOf(shown, reading),
-      dangerLine(reading),
-      ...(open || closed ? [] : [closedPanel(reading, now, [say.question.keptUntilOpen])]),
-      ...whereTo(shown, reading, now),
-      ...aboutMatter(draft, reading),
-      ...aboutClient(draft, reading),
-      callbackBox(draft, reading),
-    ],
+    [heading(say.question.heading), ...stateOf(shown, reading), ...questionForm(shown, reading)],
     actionsOf(shown, reading),
   );
+}
+
+/** All that is told and asked between the card's heading and its buttons. */
+export function questionForm(shown: QuestionShown, reading: Reading): Element[] {
+  const { draft, open } = shown;
+  const now = shown.now ?? draft.at;
+  const closed = shown.route?.to === 'closed';
+  const { keptUntilOpen } = reading.texts.asker.question;
+  return [
+    dangerLine(reading),
+    ...(open || closed ? [] : [closedPanel(reading, now, [keptUntilOpen])]),
+    ...whereTo(shown, reading, now),
+    ...aboutMatter(shown, reading),
+    ...aboutClient(draft, reading),
+    callbackBox(draft, reading),
+  ];
 }
 
 function stateOf({ draft, problem }: QuestionShown, { texts, county }: Reading): Element[] {
@@ -101,7 +108,7 @@ function whereTo(shown: QuestionShown, reading: Reading, now: Moment): Element[]
 }
 
 /** As if it were sent now, whatever its topic will be. */
-function likelyRoute({ draft, county }: QuestionShown): Route {
+export function likelyRoute({ draft, county }: QuestionShown): Route {
   const { place, care } = draft.answers;
   return route(county, { ...(place && { place }), ...(care && { care }), insist: false, open: true });
 }
@@ -148,7 +155,8 @@ function placeWanted(draft: Draft, { county, language, texts }: Reading): string
 
 // --- what is asked ---
 
-function aboutMatter(draft: Draft, reading: Reading): Element[] {
+function aboutMatter(shown: QuestionShown, reading: Reading): Element[] {
+  const { draft } = shown;
   const { answers } = draft;
   const { common, asker } = reading.texts;
   const say = asker.question;
@@ -162,7 +170,7 @@ function aboutMatter(draft: Draft, reading: Reading): Element[] {
       placeholder: say.textHint,
       required: common.required,
     }),
-    ...identityRemarks(draft, reading),
+    ...identityRemarks(shown, reading),
     placeChoice(draft, reading),
     choice({
       id: 'topic',
@@ -184,7 +192,8 @@ function aboutMatter(draft: Draft, reading: Reading): Element[] {
 const takenOut: ReadonlySet<string> = new Set(['phone', 'email']);
 
 /** What was taken out of the text, and what can't be: names, addresses, and the message in the chat itself. */
-function identityRemarks({ masked }: Draft, { texts }: Reading): Element[] {
+function identityRemarks({ draft, tellMasked }: QuestionShown, { texts }: Reading): Element[] {
+  const { masked } = draft;
   const say = texts.asker.question;
   const known = new Map<string, string>(Object.entries(say.identity));
   const list = (kinds: readonly string[]) =>
@@ -192,7 +201,7 @@ function identityRemarks({ masked }: Draft, { texts }: Reading): Element[] {
   const gone = masked.filter((kind) => !takenOut.has(kind));
   const aside = masked.filter((kind) => takenOut.has(kind));
   const notes = [
-    ...(gone.length > 0 ? [paragraph(say.masked(list(gone)))] : []),
+    ...(gone.length > 0 ? [paragraph((tellMasked ?? say.masked)(list(gone)))] : []),
     ...(aside.length > 0 ? [paragraph(say.setAside(list(aside)))] : []),
   ];
   return [...(notes.length > 0 ? [panel('warning', notes)] : []), remark(texts.asker.keepNamesOut)];

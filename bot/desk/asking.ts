@@ -58,7 +58,31 @@ export type Asked =
 export type ConcernPlace = { readonly id: CaseId; readonly place?: PlaceId };
 
 export function createAsking(ports: AskingPorts, casework: Casework) {
-  const { cases, drafts, chance, clock, county } = ports;
+  const { cases } = ports;
+  const { draft, ...rest } = drafting(ports);
+  return {
+    draft,
+    ...rest,
+    ...sending(ports),
+    ...unsent(ports, casework),
+    showAgain: (asker: Asker, id: CaseId) => showAgain(ports, asker, id),
+
+    /** Words in the personal chat: a reply when one case is open, a choice when several are, a question when none. */
+    async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
+      const open = (await cases.askedBy(asker.id)).filter(isOpen);
+      const [only, another] = open;
+      if (only && !another) {
+        const outcome = await casework.carryOut(asker, only.id, { do: 'reply', text: words }, { once: key });
+        return isRefusal(outcome) ? outcome : heardReply(ports, asker, outcome);
+      }
+      const kept = await draft(asker, words, key);
+      return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
+    },
+  };
+}
+
+/** Cards filled in as far as the words tell. `key` is the same for a second delivery. */
+function drafting({ drafts, chance, clock, county }: AskingPorts) {
   const find = placeFinder(county.routing);
   const newId = (asker: Asker) =>
     makeCaseId(
@@ -76,33 +100,22 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
     }
   }
 
-  /** Opens a question card filled in as far as the words tell. `key` is the same for a second delivery. */
-  async function draft(asker: Asker, words: string, key: string): Promise<Draft> {
-    const made = draftOf(newId(asker), asker, words, find(words), clock.now());
+  async function keep(made: Draft, key: string): Promise<Draft> {
     const { draft: kept, isNew } = await keepUnder(made, key);
     // the card of the same words was sent already: this is another question, however soon
     const isSent = !isNew && !(await drafts.find(kept.id));
     return isSent ? (await keepUnder(made, `${key}-${made.id}`)).draft : kept;
   }
 
-  return {
-    draft,
-    newConcernId: newId,
-    ...sending(ports),
-    ...unsent(ports, casework),
-    showAgain: (asker: Asker, id: CaseId) => showAgain(ports, asker, id),
+  const drafted = (asker: Asker, words: string) =>
+    draftOf(newId(asker), asker, words, find(words), clock.now());
 
-    /** Words in the personal chat: a reply when one case is open, a choice when several are, a question when none. */
-    async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
-      const open = (await cases.askedBy(asker.id)).filter(isOpen);
-      const [only, another] = open;
-      if (only && !another) {
-        const outcome = await casework.carryOut(asker, only.id, { do: 'reply', text: words }, { once: key });
-        return isRefusal(outcome) ? outcome : heardReply(ports, asker, outcome);
-      }
-      const kept = await draft(asker, words, key);
-      return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
-    },
+  return {
+    newConcernId: newId,
+    /** For the question card in the chat. */
+    draft: (asker: Asker, words: string, key: string) => keep(drafted(asker, words), key),
+    /** For a dialog: who closes it has decided, and is not reminded of it. */
+    draftInDialog: (asker: Asker, words: string, key: string) => keep(unreminded(drafted(asker, words)), key),
   };
 }
 
@@ -169,8 +182,9 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
   return {
     ownDraft,
 
-    /** Whether a question card of theirs waits to be sent. */
-    hasUnsent: async (asker: Asker): Promise<boolean> => (await drafts.of(asker.id)).length > 0,
+    /** Whether a question card of theirs waits to be sent; a dialog that was closed does not. */
+    hasUnsent: async (asker: Asker): Promise<boolean> =>
+      (await drafts.of(asker.id)).some(({ card }) => card !== undefined),
 
     /** Remembers where the card stands, so that it can be edited in place. */
     async drawn(
@@ -238,6 +252,13 @@ function revise(current: Draft, answers: Answers): Draft {
 export function reminded(draft: Draft): Draft {
   return { ...draft, reminded: true, dueAt: momentAt(addDays(dayOf(draft.at), draftDays), '06:00') };
 }
+
+/** Forgotten on the next day, without a word. */
+const unreminded = (draft: Draft): Draft => ({
+  ...draft,
+  reminded: true,
+  dueAt: momentAt(addDays(dayOf(draft.at), 1), '06:00'),
+});
 
 async function send(ports: AskingPorts, draft: Draft, insist: boolean): Promise<Asked> {
   const { county, clock, chance } = ports;

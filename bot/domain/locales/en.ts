@@ -2,6 +2,7 @@
 import { enAdvisor } from './en-advisor.ts';
 import { enAsker } from './en-asker.ts';
 import { enCommon } from './en-common.ts';
+import { enExtension } from './en-extension.ts';
 import { enFeedback } from './en-feedback.ts';
 import { enLibrary } from './en-library.ts';
 import { enRecording } from './en-recording.ts';
@@ -12,6 +13,7 @@ export const en = {
   common: enCommon,
   asker: enAsker,
   advisor: enAdvisor,
+  extension: enExtension,
   feedback: enFeedback,
   library: enLibrary,
   recording: enRecording,

@@ -2,6 +2,7 @@
 import { fiAdvisor } from './fi-advisor.ts';
 import { fiAsker } from './fi-asker.ts';
 import { fiCommon } from './fi-common.ts';
+import { fiExtension } from './fi-extension.ts';
 import { fiFeedback } from './fi-feedback.ts';
 import { fiLibrary } from './fi-library.ts';
 import { fiRecording } from './fi-recording.ts';
@@ -12,6 +13,7 @@ export const fi = {
   common: fiCommon,
   asker: fiAsker,
   advisor: fiAdvisor,
+  extension: fiExtension,
   feedback: fiFeedback,
   library: fiLibrary,
   recording: fiRecording,

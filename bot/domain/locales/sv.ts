@@ -2,6 +2,7 @@
 import { svAdvisor } from './sv-advisor.ts';
 import { svAsker } from './sv-asker.ts';
 import { svCommon } from './sv-common.ts';
+import { svExtension } from './sv-extension.ts';
 import { svFeedback } from './sv-feedback.ts';
 import { svLibrary } from './sv-library.ts';
 import { svRecording } from './sv-recording.ts';
@@ -12,6 +13,7 @@ export const sv = {
   common: svCommon,
   asker: svAsker,
   advisor: svAdvisor,
+  extension: svExtension,
   feedback: svFeedback,
   library: svLibrary,
   recording: svRecording,
