@@ -11,6 +11,7 @@ import {
   type ReadImport,
   readImport,
 } from '../domain/tally/contact-import.ts';
+import { guessMapping } from '../domain/tally/import-guess.ts';
 import { contactOfOther, type ImportRecord } from '../domain/tally/other-contacts.ts';
 import type { ImportsView, ImportView, PreviewView } from '../domain/views/recording-views.ts';
 import type { AuditLog, Clock, RecordStore } from './ports.ts';
@@ -36,10 +37,13 @@ export type ImportRefusal =
   | { readonly refused: 'no-such-import' };
 
 type Wish = { readonly table: CsvTable; readonly mapping: Mapping };
+/** Without a mapping it is guessed. */
+type Look = { readonly table: CsvTable; readonly mapping?: Mapping };
 
 export function importing(ports: ImportPorts) {
   return {
-    preview: (person: Person, wish: Wish) => preview(ports, person, wish),
+    preview: (person: Person, { table, mapping = guessMapping(table) }: Look) =>
+      preview(ports, person, { table, mapping }),
     importAll: (person: Person, wish: Wish) => importAll(ports, person, wish),
     imports: (person: Person) => imports(ports, person),
     undoImport: (person: Person, id: string) => undoImport(ports, person, id),
@@ -63,21 +67,28 @@ async function readWish(
   return readImport(county, table, mapping, dayOf(clock.now()));
 }
 
-function previewOf({ heads, rows }: CsvTable, { contacts, faults, lacking }: ReadImport): PreviewView {
+function previewOf(
+  { table, mapping }: Wish,
+  { contacts, faults, unknown, lacking }: ReadImport,
+): PreviewView {
+  const { heads, rows } = table;
   return {
     heads,
+    first: rows.slice(0, importLimits.firstRows).map(({ cells }) => cells),
+    mapping,
     rows: rows.length,
     sound: contacts.length,
     months: monthsOf(contacts),
     faults: faults.slice(0, importLimits.faultsTold),
     faulty: new Set(faults.map(({ line }) => line)).size,
+    unknown,
     lacking,
   };
 }
 
 async function preview(ports: ImportPorts, person: Person, wish: Wish): Promise<PreviewView | ImportRefusal> {
   const read = await readWish(ports, person, wish);
-  return 'refused' in read ? read : previewOf(wish.table, read);
+  return 'refused' in read ? read : previewOf(wish, read);
 }
 
 async function importAll(
@@ -89,7 +100,7 @@ async function importAll(
   const read = await readWish(ports, person, wish);
   if ('refused' in read) return read;
   if (read.faults.length > 0 || read.lacking.length > 0)
-    return { refused: 'faulty-rows', ...previewOf(wish.table, read) };
+    return { refused: 'faulty-rows', ...previewOf(wish, read) };
   const by = { id: person.id, name: person.name };
   const at = clock.now();
   await audit.write({ at, by, did: 'importContacts' });

@@ -236,6 +236,13 @@ export interface RecordStore {
     id: string,
     decision: (current: Entry) => Recorded | 'remove' | MendRefusal,
   ): Promise<Entry | 'removed' | MendRefusal>;
+  /** Brings a removed entry and its fact back, when `decision` gives no refusal. One that stands stays as it is. */
+  restore(
+    id: string,
+    decision: (removed: Entry) => Promise<Recorded | MendRefusal>,
+  ): Promise<Entry | MendRefusal>;
+  /** What was recorded of that month and is not forgotten yet, the newest first. */
+  recordedIn(month: Month): Promise<readonly Entry[]>;
   /** What somebody recorded on that day, the newest first. */
   recordedBy(person: PersonId, on: Day): Promise<readonly Entry[]>;
   /** Cuts entries recorded before then off from their facts, which stay. @returns how many. */

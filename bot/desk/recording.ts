@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { Words } from '../domain/county.ts';
-import type { Day, PersonId } from '../domain/names.ts';
+import { type Day, type Month, month, type PersonId, type RegionId } from '../domain/names.ts';
 import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
 import { placesOf, regionOfPlace } from '../domain/routing.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type OtherContact,
   refuseMending,
 } from '../domain/tally/other-contacts.ts';
-import type { EntryView, RecordingView } from '../domain/views/recording-views.ts';
+import type { EntryView, RecordedView, RecordingView } from '../domain/views/recording-views.ts';
 import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
 import type { Chance, PeopleStore } from './ports.ts';
 
@@ -40,6 +40,13 @@ export function createRecording(ports: RecordingPorts) {
       mend(ports, person, id, wish),
     remove: (person: Person, id: string, wish: Mending) => mend(ports, person, id, wish),
 
+    /** Brings a deleted one back, by the same rule. */
+    restore: (person: Person, id: string, wish: { readonly reason?: string }) =>
+      restore(ports, person, id, wish),
+
+    /** For supervisors: what was recorded of a month and can still be mended. */
+    recordedIn: (person: Person, wish: RecordedWish) => recordedIn(ports, person, wish),
+
     /** For supervisors: what somebody recorded on a day. */
     recordedBy: (person: Person, by: PersonId, on: Day) => recordedBy(ports, person, by, on),
 
@@ -51,6 +58,13 @@ export function createRecording(ports: RecordingPorts) {
 }
 
 export type Recording = ReturnType<typeof createRecording>;
+/** `most` of them are told. */
+type RecordedWish = {
+  readonly month: Month;
+  readonly region?: RegionId;
+  readonly by?: PersonId;
+  readonly most: number;
+};
 type Mending = { readonly contact?: OtherContact; readonly reason?: string };
 
 const named = ({ id, name }: Person): Person => ({ id, name });
@@ -143,6 +157,25 @@ async function mend(
   return 'refused' in mended ? mended : entryView(mended);
 }
 
+async function restore(
+  ports: RecordingPorts,
+  person: Person,
+  id: string,
+  { reason }: { readonly reason?: string },
+): Promise<EntryView | RecordingRefusal> {
+  const { county, records, clock } = ports;
+  const actor = await onTheLine(ports, person);
+  if ('refused' in actor) return actor;
+  const now = clock.now();
+  const restored = await records.restore(id, async (entry) => {
+    const no = refuseMending(entry, actor, { now, ...(reason && { reason }) });
+    if (no) return no;
+    await tellAudit(ports, actor, 'restoreRecorded', reason);
+    return { contact: entry.contact, fact: contactOfOther(county, entry.contact) };
+  });
+  return 'refused' in restored ? restored : entryView(restored);
+}
+
 /** The entry is not named: the fact it leaves is anonymous. */
 async function tellAudit(
   { audit, clock }: RecordingPorts,
@@ -165,3 +198,31 @@ async function recordedBy(
   if (!actor.supervisor && by !== actor.id) return { refused: 'not-yours' };
   return { entries: (await ports.records.recordedBy(by, on)).map(entryView) };
 }
+
+async function recordedIn(
+  ports: RecordingPorts,
+  person: Person,
+  { month: asked, region, by, most }: RecordedWish,
+): Promise<RecordedView | RecordingRefusal> {
+  const { county, records, staff } = ports;
+  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+  const all = await records.recordedIn(asked);
+  const wanted = all.filter(
+    ({ by: recorder, contact }) =>
+      (!by || recorder.id === by) && (!region || contactOfOther(county, contact).region === region),
+  );
+  const people = new Map(all.map(({ by: recorder }) => [recorder.id, recorder.name]));
+  return {
+    month: asked,
+    earliest: month(daysAgo(ports).slice(0, 7)),
+    keptDays: county.purgeAfterDays,
+    people: [...people].map(([id, name]) => ({ id, name })).toSorted(byName),
+    entries: wanted
+      .slice(0, most)
+      .map((entry) => ({ ...entryView(entry), isOwn: entry.by.id === person.id })),
+    count: wanted.length,
+  };
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
+  a.name.localeCompare(b.name, 'fi');

@@ -19,11 +19,13 @@ export function readCsv(text: string): CsvTable | CsvRefusal {
       readonly record: readonly string[];
       readonly info: { readonly lines: number };
     }[];
-    const [first, ...rest] = read;
-    return {
-      heads: first?.record ?? [],
-      rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })),
-    };
+    let within = 0;
+    const [first, ...rows] = read.map(({ record: cells, info: { lines } }) => {
+      // a spreadsheet numbers rows: lines within a cell are none (csv-parse counts two for Windows' line ends there)
+      within += cells.join('').match(/[\r\n]/g)?.length ?? 0;
+      return { line: lines - within, cells };
+    });
+    return { heads: first?.cells ?? [], rows };
   } catch (error) {
     // a quote that never ends, or one in the middle of a cell
     if (!(error instanceof CsvError)) throw error;

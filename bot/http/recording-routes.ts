@@ -5,6 +5,7 @@ import {
   careId,
   categoryId,
   day,
+  month,
   personId,
   placeId,
   redirectId,
@@ -12,9 +13,9 @@ import {
   serviceId,
   topicId,
 } from '../domain/names.ts';
+import { type CsvTable, importLimits } from '../domain/tally/contact-import.ts';
 import type { ContactField } from '../domain/tally/other-contacts.ts';
 import { otherChannels, outcomeKinds } from '../domain/tally/other-contacts.ts';
-import type { Answer } from './answers.ts';
 import { answerTo, badInput, deskAnswer } from './desk-answers.ts';
 import { readCsv } from './read-csv.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
@@ -43,6 +44,15 @@ const contactShape = z.strictObject({
   services: many.transform((all) => all.map(serviceId)),
   redirects: many.transform((all) => all.map(redirectId)),
 });
+const recordedShape = z.strictObject({
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+    .transform(month),
+  region: z.exactOptional(id.transform(regionId)),
+  by: z.exactOptional(id.transform(personId)),
+  most: z.coerce.number().int().min(1).max(2000).default(100),
+});
 const reason = z.exactOptional(z.string().max(300));
 
 function forms(recording: Recording): readonly TabRoute[] {
@@ -62,6 +72,18 @@ function forms(recording: Recording): readonly TabRoute[] {
         return answerTo(request, contactShape, (contact) =>
           recording.record(personOf(request), key, contact),
         );
+      },
+    },
+    {
+      method: 'GET',
+      path: '/recording/months/:month',
+      async answer(request) {
+        const wish = recordedShape.safeParse({
+          month: request.path['month'],
+          ...Object.fromEntries(request.query),
+        });
+        if (!wish.success) return badInput();
+        return deskAnswer(await recording.recordedIn(personOf(request), wish.data));
       },
     },
     {
@@ -96,34 +118,43 @@ function mendings(recording: Recording): readonly TabRoute[] {
           recording.remove(personOf(request), entryOf(request), wish),
         ),
     },
+    {
+      method: 'POST',
+      path: '/recording/entries/:id/restoration',
+      answer: (request) =>
+        answerTo(request, z.strictObject({ reason }), (wish) =>
+          recording.restore(personOf(request), entryOf(request), wish),
+        ),
+    },
   ];
 }
 
 // --- imports ---
 
 const fields = Object.keys(contactShape.shape) as [ContactField, ...ContactField[]];
-const text = z.string().max(200);
+const text = z.string().max(importLimits.value);
 const byField = <Shape extends z.ZodType>(shape: Shape) => z.partialRecord(z.enum(fields), shape);
-const importShape = z.strictObject({
-  csv: z.string().min(1),
-  mapping: z.strictObject({
-    columns: byField(text),
-    values: byField(z.record(text, text)),
-    unless: byField(text),
-  }),
+const mappingShape = z.strictObject({
+  columns: byField(text),
+  values: byField(z.record(text, text)),
+  unless: byField(text),
 });
-/** Twenty thousand rows of two hundred signs. */
-const atMost = 4 * 1024 * 1024;
+const csv = z.string().min(1);
+const importShape = z.strictObject({ csv, mapping: mappingShape });
+/** Without a mapping it is guessed. */
+const previewShape = z.strictObject({ csv, mapping: z.exactOptional(mappingShape) });
+/** The biggest file, its umlauts and line ends written longer, and its mapping. */
+const atMost = importLimits.bytes + 1024 * 1024;
+
+async function withTable<Wish extends { readonly csv: string }>(
+  { csv: sent, ...wish }: Wish,
+  desk: (wish: Omit<Wish, 'csv'> & { readonly table: CsvTable }) => Promise<object>,
+): Promise<object> {
+  const table = readCsv(sent);
+  return 'refused' in table ? table : desk({ ...wish, table });
+}
 
 function imports(recording: Recording): readonly TabRoute[] {
-  const withFile = (
-    request: TabRequest,
-    desk: (wish: Parameters<Recording['preview']>[1]) => Promise<object>,
-  ): Promise<Answer> =>
-    answerTo(request, importShape, async ({ csv, mapping }) => {
-      const table = readCsv(csv);
-      return 'refused' in table ? table : desk({ table, mapping });
-    });
   return [
     {
       method: 'GET',
@@ -134,13 +165,19 @@ function imports(recording: Recording): readonly TabRoute[] {
       method: 'POST',
       path: '/recording/imports/preview',
       atMost,
-      answer: (request) => withFile(request, (wish) => recording.preview(personOf(request), wish)),
+      answer: (request) =>
+        answerTo(request, previewShape, (sent) =>
+          withTable(sent, (wish) => recording.preview(personOf(request), wish)),
+        ),
     },
     {
       method: 'POST',
       path: '/recording/imports',
       atMost,
-      answer: (request) => withFile(request, (wish) => recording.importAll(personOf(request), wish)),
+      answer: (request) =>
+        answerTo(request, importShape, (sent) =>
+          withTable(sent, (wish) => recording.importAll(personOf(request), wish)),
+        ),
     },
     {
       method: 'DELETE',

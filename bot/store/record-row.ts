@@ -99,6 +99,9 @@ export function entryKeys(id: string): Pick<NewRow, 'partitionKey' | 'rowKey'> |
 
 export const entryRange = (on?: Day) => (on === undefined ? 'entry|' : `entry|${keyPart(on)}|`);
 
+/** Above every entry. */
+export const entryEnd = 'entry|~';
+
 export function entryRow(kept: KeptEntry, write: string): NewRow {
   const keys = entryKeys(kept.entry.id);
   if (!keys) throw new Error('An entry has an id of another form: make it with entryIdOf');

@@ -2,20 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, RecordStore } from '../desk/ports.ts';
 import { shardFor } from '../domain/case/case-id.ts';
+import { day } from '../domain/names.ts';
 import type { Entry } from '../domain/tally/other-contacts.ts';
 import type { Contact } from '../domain/tally.ts';
 import { untilKept } from './again.ts';
 import { stale } from './case-writes.ts';
 import { createImportStore } from './import-store.ts';
 import { allShards, digest, partitionOfShard, rowKey } from './keys.ts';
-import { entryKeys, entryRange, entryRow, type KeptEntry, readEntryRow } from './record-row.ts';
+import { entryEnd, entryKeys, entryRange, entryRow, type KeptEntry, readEntryRow } from './record-row.ts';
 import { inTurns } from './spread.ts';
 import type { Row, Table, Write } from './table.ts';
 
 export type RecordStoreParts = { readonly cases: Table; readonly clock: Clock };
 
 export function createRecordStore(parts: RecordStoreParts): RecordStore {
-  return { ...recording(parts), ...listing(parts), ...createImportStore(parts) };
+  return { ...recording(parts), ...restoring(parts), ...listing(parts), ...createImportStore(parts) };
 }
 
 function recording(parts: RecordStoreParts): Pick<RecordStore, 'add' | 'find' | 'mend'> {
@@ -65,6 +66,28 @@ function recording(parts: RecordStoreParts): Pick<RecordStore, 'add' | 'find' | 
   };
 }
 
+function restoring(parts: RecordStoreParts): Pick<RecordStore, 'restore'> {
+  const { cases } = parts;
+  return {
+    restore(id, decision) {
+      return untilKept('A recorded contact', async () => {
+        const row = await readRow(cases, id);
+        const kept = row && readEntryRow(row);
+        if (!row || !kept) return { refused: 'no-such-entry' };
+        if (!kept.removed) return kept.entry;
+        const next = await decision(kept.entry);
+        if ('refused' in next) return next;
+        const restored = keptAs(kept.entry, next.fact);
+        await cases.transact([
+          { write: 'update', row: entryRow(restored, randomUUID()), etag: row.etag },
+          ...factWrites(parts, restored, next.fact),
+        ]);
+        return restored.entry;
+      });
+    },
+  };
+}
+
 async function readRow(cases: Table, id: string): Promise<Row | undefined> {
   const keys = entryKeys(id);
   return keys && cases.read(keys.partitionKey, keys.rowKey);
@@ -109,13 +132,25 @@ function unmarked({ clock }: RecordStoreParts, kept: KeptEntry, mended: KeptEntr
   ];
 }
 
-function listing({ cases }: RecordStoreParts): Pick<RecordStore, 'recordedBy' | 'forgetEntries'> {
+function listing({
+  cases,
+}: RecordStoreParts): Pick<RecordStore, 'recordedBy' | 'recordedIn' | 'forgetEntries'> {
   return {
     async recordedBy(person, on) {
       const rows = await cases.list(partitionOfShard(shardFor(person)), { from: entryRange(on) });
       return rows
         .map(readEntryRow)
         .flatMap(({ entry, removed }) => (entry.by.id === person && !removed ? [entry] : []))
+        .toSorted((a, b) => (a.at > b.at ? -1 : 1));
+    },
+
+    async recordedIn(month) {
+      // nothing is recorded before it has happened
+      const span = { from: entryRange(day(`${month}-01`)).slice(0, -1), before: entryEnd };
+      const rows = (await inTurns(allShards, (shard) => cases.list(shard, span))).flat();
+      return rows
+        .map(readEntryRow)
+        .flatMap((kept) => (kept.month === month && !kept.removed ? [kept.entry] : []))
         .toSorted((a, b) => (a.at > b.at ? -1 : 1));
     },
 

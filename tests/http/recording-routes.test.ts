@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { createRecording } from '../../bot/desk/recording.ts';
 import { day, month } from '../../bot/domain/names.ts';
+import type { CsvTable } from '../../bot/domain/tally/contact-import.ts';
 import { contactOfOther, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
+import type { PreviewView, RecordedView } from '../../bot/domain/views/recording-views.ts';
 import { readCsv } from '../../bot/http/read-csv.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
 import { digest } from '../../bot/store/keys.ts';
@@ -139,6 +141,58 @@ describe('recording over HTTP', () => {
     assert.deepEqual(await tab.store.cases.contacts(november), []);
   });
 
+  it('lists a month’s recorded contacts for supervisors, by region and by person, a part at a time', async () => {
+    await record(ada, 'one', { day: '2026-11-02' });
+    await record(ada, 'october', { day: '2026-10-30' });
+    tab.setClock(at('13:00'));
+    await record(bo, 'two', { place: 'iisalmi' });
+    const listed = async (query = '', whose = '2026-11') => {
+      const { body } = await tab.ask(eve, 'GET', `/recording/months/${whose}${query}`);
+      const { entries, count, people: by, ...rest } = body as RecordedView;
+      return {
+        rest,
+        told: entries.map(({ contact }) => contact.place),
+        count,
+        by: by.map(({ name }) => name),
+      };
+    };
+    const both = ['Ada Aalto', 'Bo Björk'];
+    assert.deepEqual(await listed(), {
+      rest: { month: '2026-11', earliest: '2026-10', keptDays: county.purgeAfterDays },
+      told: ['iisalmi', 'kuopio'],
+      count: 2,
+      by: both,
+    });
+    assert.deepEqual((await listed('?most=1')).told, ['iisalmi']);
+    assert.equal((await listed('?most=1')).count, 2);
+    assert.deepEqual((await listed('?region=keskinen')).told, ['kuopio']);
+    const bos = await listed(`?by=${bo.id}`);
+    assert.deepEqual([bos.told, bos.count, bos.by], [['iisalmi'], 1, both]);
+    assert.deepEqual((await listed('', '2026-10')).by, ['Ada Aalto']);
+    for (const bad of ['/2026-13', '/2026-11?most=0', '/2026-11?name=x'])
+      assert.equal((await tab.ask(eve, 'GET', `/recording/months${bad}`)).status, 400, bad);
+  });
+
+  it('brings a deleted one back by the rule of deleting, once', async () => {
+    const id = idOf(await record());
+    const restore = (person: typeof ada, reason?: string) =>
+      tab.ask(person, 'POST', `/recording/entries/${id}/restoration`, { ...(reason && { reason }) });
+    await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {});
+    assert.equal((await restore(bo)).status, 403);
+    assert.equal((await restore(ada)).status, 200);
+    assert.equal((await restore(ada)).status, 200);
+    assert.equal((await tab.store.cases.contacts(november)).length, 1);
+    tab.setClock(at('09:00', 1));
+    await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, { reason: 'Kahdesti' });
+    assert.equal(codeOf((await restore(ada)).body), 'day-has-passed');
+    assert.equal(codeOf((await restore(eve)).body), 'empty-text');
+    tab.setClock(at('09:01', 1));
+    assert.equal((await restore(eve, 'Erehdys')).status, 200);
+    const deeds = await tab.store.audit.ofMonth(november);
+    assert.deepEqual(deeds.map(({ did }) => did).slice(-2), ['deleteRecorded', 'restoreRecorded']);
+    assert.equal((await tab.ask(eve, 'GET', '/recording/months/2026-11')).status, 200);
+  });
+
   it('forgets who recorded after the county’s days', async () => {
     await record();
     tab.setClock(at('09:00', county.purgeAfterDays));
@@ -160,6 +214,8 @@ describe('recording over HTTP', () => {
     ['POST', '/recording/entries/none/removal', {}, [404, 404, 404, 403]],
     ['POST', '/recording/entries/none/correction', { contact: call }, [404, 404, 404, 403]],
     ['GET', `/recording/people/${ada.id}/2026-11-23`, undefined, [200, 200, 403, 403]],
+    ['POST', '/recording/entries/none/restoration', {}, [404, 404, 404, 403]],
+    ['GET', '/recording/months/2026-11', undefined, [200, 403, 403, 403]],
     ['GET', '/recording/imports', undefined, [200, 403, 403, 403]],
     ['POST', '/recording/imports/preview', file, [200, 403, 403, 403]],
     ['POST', '/recording/imports', file, [200, 403, 403, 403]],
@@ -190,6 +246,11 @@ describe('importing over HTTP', () => {
     const { body: seen } = await tab.ask(eve, 'POST', '/recording/imports/preview', { csv, mapping });
     assert.deepEqual(seen, {
       heads: ['Aika', 'Kanava', 'Kunta', 'Asia'],
+      first: [
+        ['20.11.2026 9.15', 'Puhelin', 'Kuopio', 'Neuvo'],
+        ['1.10.2026 13.00', 'Sähköposti', 'Kaavi', 'Neuvo'],
+      ],
+      mapping,
       rows: 2,
       sound: 2,
       months: [
@@ -198,6 +259,7 @@ describe('importing over HTTP', () => {
       ],
       faults: [],
       faulty: 0,
+      unknown: [],
       lacking: [],
     });
     assert.deepEqual(await contacts(), []);
@@ -215,6 +277,14 @@ describe('importing over HTTP', () => {
     const undone = await tab.ask(eve, 'DELETE', `/recording/imports/${id}`);
     assert.equal((undone.body as { state: string }).state, 'undone');
     assert.deepEqual(await contacts(), []);
+  });
+
+  it('guesses the columns when none are named, and asks each unknown value once', async () => {
+    const { status, body } = await tab.ask(eve, 'POST', '/recording/imports/preview', { csv });
+    const seen = body as PreviewView;
+    assert.equal(status, 200);
+    assert.deepEqual(seen.mapping, { columns: mapping.columns, values: {}, unless: {} });
+    assert.deepEqual([seen.faulty, seen.unknown], [2, [{ field: 'topic', value: 'Neuvo', count: 2 }]]);
   });
 
   it('keeps nothing when one row is faulty, and names its line', async () => {
@@ -274,6 +344,14 @@ describe('a CSV file', () => {
   ] as const) {
     it(`is read ${what}`, () => assert.deepEqual(readCsv(text), { heads: ['a', 'b'], rows }));
   }
+
+  it('has its rows numbered as a spreadsheet does, lines within a cell not counted', () => {
+    const { rows: read } = readCsv('a;b\n1;"x\r\ny\n"\n2;z\n') as CsvTable;
+    assert.deepEqual(
+      read.map(({ line }) => line),
+      [2, 3],
+    );
+  });
 
   it('may be empty', () => assert.deepEqual(readCsv(''), { heads: [], rows: [] }));
 });

@@ -26,7 +26,7 @@ import {
   outcomeKinds,
 } from './other-contacts.ts';
 
-/** The file's rows, its heads apart; `line` is the line in the file, the first being 1. */
+/** The file's rows, its heads apart; `line` is the row in the file as a spreadsheet numbers it, the heads being 1. */
 export type CsvTable = {
   readonly heads: readonly string[];
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -35,7 +35,10 @@ export type CsvTable = {
 export type Mapping = {
   /** Which column holds the field, by its head. */
   readonly columns: { readonly [field in ContactField]?: string };
-  /** What a value means, by the value as it stands in the file; names and ids of the county are known without. */
+  /**
+   * What a value means, by the value as it stands in the file; names and ids of the county are known without. Nothing
+   * (`''`) leaves the value out.
+   */
   readonly values: { readonly [field in ContactField]?: { readonly [value: string]: string } };
   /** For rows whose column is missing or empty. */
   readonly unless: { readonly [field in ContactField]?: string };
@@ -48,14 +51,28 @@ export type RowFault = {
   /** As it stands in the file. */
   readonly value?: string;
 };
+/** A value that nobody has said the meaning of, and how often it stands in the file. */
+export type UnknownValue = { readonly field: ContactField; readonly value: string; readonly count: number };
 export type ReadImport = {
   readonly contacts: readonly OtherContact[];
   readonly faults: readonly RowFault[];
+  /** Each once, the commonest first; values too long to be a choice are left out. */
+  readonly unknown: readonly UnknownValue[];
   /** Mapped columns that the file does not have. */
   readonly lacking: readonly string[];
 };
 
-export const importLimits = { rows: 20_000, faultsTold: 200 } as const;
+export const importLimits = {
+  rows: 20_000,
+  faultsTold: 200,
+  /** Of the file; what it is sent in is somewhat bigger. */
+  bytes: 3 * 1024 * 1024,
+  /** Signs of a value that can be told the meaning of. */
+  value: 200,
+  firstRows: 5,
+} as const;
+/** As much of a value is said again in a fault. */
+const valueTold = 60;
 
 /** Every row as a contact, or its faults. */
 export function readImport(county: County, table: CsvTable, mapping: Mapping, today: Day): ReadImport {
@@ -71,9 +88,26 @@ export function readImport(county: County, table: CsvTable, mapping: Mapping, to
   });
   return {
     contacts: read.flatMap(({ contact, faults }) => (contact && faults.length === 0 ? [contact] : [])),
-    faults: read.flatMap(({ faults }) => faults),
+    faults: read.flatMap(({ faults }) =>
+      faults.map((one) => ({ ...one, ...(one.value && { value: one.value.slice(0, valueTold) }) })),
+    ),
+    unknown: unknownIn(
+      meanings,
+      read.flatMap(({ faults }) => faults),
+    ),
     lacking,
   };
+}
+
+function unknownIn(meanings: Meanings, faults: readonly RowFault[]): readonly UnknownValue[] {
+  const found = new Map<string, UnknownValue>();
+  for (const { field, fault, value = '' } of faults) {
+    if (fault !== 'unknown' || !meanings[field] || value === '' || value.length > importLimits.value)
+      continue;
+    const key = `${field} ${value}`;
+    found.set(key, { field, value, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found.values()].toSorted((a, b) => b.count - a.count);
 }
 
 /** How many contacts each month gets, the earliest first. */
@@ -163,13 +197,14 @@ function readRow(
   };
   const faults: Fault[] = [];
   const complain = (field: ContactField, fault: Fault['fault'], value = texts(field)) => {
-    faults.push({ field, fault, ...(value && { value: value.slice(0, 60) }) });
+    faults.push({ field, fault, ...(value && { value }) });
     return '';
   };
   /** The id that the value means; '' and a fault when it means nothing, or when it is needed and missing. */
   const idOf = (field: ContactField, text: string, isNeeded: boolean): string => {
     if (text === '') return isNeeded ? complain(field, 'missing') : '';
     const meant = meantBy(values[field], text) ?? text;
+    if (meant === '') return isNeeded ? complain(field, 'missing') : '';
     return meanings[field]?.get(fold(meant)) ?? complain(field, 'unknown', text);
   };
   const one = (field: ContactField, isNeeded = false) => idOf(field, texts(field), isNeeded);
@@ -236,7 +271,7 @@ function rowFaults(county: County, { contact, texts }: Row, today: Day): readonl
     field,
     fault,
     // what identifies somebody is not said again
-    ...(fault !== 'identity' && texts(field) && { value: texts(field).slice(0, 60) }),
+    ...(fault !== 'identity' && texts(field) && { value: texts(field) }),
   }));
 }
 

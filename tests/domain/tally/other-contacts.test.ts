@@ -225,6 +225,31 @@ describe('reading old statistics', () => {
     });
   }
 
+  it('asks once for the meaning of each value that nobody knows, the commonest first', () => {
+    const long = 'x'.repeat(201);
+    const { unknown } = read(
+      changed(1, 'Kirje'),
+      changed(5, 'Muu; Ateriapalvelu'),
+      changed(5, 'Muu'),
+      changed(2, long),
+    );
+    assert.deepEqual(unknown, [
+      { field: 'services', value: 'Muu', count: 2 },
+      { field: 'channel', value: 'Kirje', count: 1 },
+    ]);
+  });
+
+  it('leaves out what is said to mean nothing, unless it is needed', () => {
+    const values = { services: { Muu: '' }, channel: { Kirje: '' } };
+    const table = { heads, rows: [{ line: 2, cells: changed(5, 'Muu').with(1, 'Puhelin') }] };
+    const mapped = { ...mapping, values: { ...mapping.values, ...values } };
+    assert.deepEqual(readImport(county, table, mapped, monday).contacts[0]?.services, []);
+    const letter = { heads, rows: [{ line: 2, cells: changed(1, 'Kirje') }] };
+    assert.deepEqual(readImport(county, letter, mapped, monday).faults, [
+      { line: 2, field: 'channel', fault: 'missing', value: 'Kirje' },
+    ]);
+  });
+
   it('names the columns that the file lacks', () => {
     const { lacking } = readImport(
       county,
