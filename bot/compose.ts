@@ -2,6 +2,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { joinTab } from './compose-tab.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { atMostEvery } from './desk/fresh.ts';
+import { createHours } from './desk/hours.ts';
+import { withHours } from './desk/live-hours.ts';
 import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
 import { createRoster } from './desk/roster.ts';
@@ -55,6 +58,8 @@ export type Line = {
 
 /** How long turns in hand may take when the line stops. */
 const graceMs = 10_000;
+/** How old the hours may be that another process has changed: the tab promises a minute. */
+const hoursMs = 30_000;
 
 const wall: Clock = { now: () => moment(new Date().toISOString()) };
 
@@ -77,8 +82,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
     log,
   });
   const port = await web.listen(settings.port, settings.host);
-  // apart from each other: a long recount must not keep a card from being repaired
-  const kept = [desk.upkeep.round, () => logged(log, parts.keepTab)];
+  // apart from each other: a long recount must not keep a card from being repaired, nor new hours from coming
+  const kept = [desk.upkeep.round, () => logged(log, parts.keepTab), () => logged(log, parts.keepHours)];
   const rounds = roundEvery > 0 ? kept.map((round) => keepRounds(round, roundEvery)) : [];
   log('info', 'the line is open', { count: options.county.regions.length });
   return {
@@ -97,16 +102,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
 }
 
 async function joinParts(options: LineOptions) {
-  const { settings, county, log, clock = wall, teams, starterPages = [] } = options;
-  const { bot, trust, dataKeys } = settings;
-  const store = openStore({
-    account: accountOf(settings),
-    keys: dataKeys,
-    clock,
-    contactOf: (one) => contactOf(county, one),
-    ...options.store,
-  });
-  await store.createTables();
+  const { settings, log, clock = wall, teams, starterPages = [] } = options;
+  const { bot, trust } = settings;
+  const live = withHours(options.county);
+  const { county } = live;
+  const store = await openTables(options, clock, county);
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
   const line = createTeamsLine({
@@ -120,6 +120,8 @@ async function joinParts(options: LineOptions) {
   const firstSupervisor = personId(settings.firstSupervisor);
   const notices = createNotices({ ...base, firstSupervisor });
   const staff = createStaff({ ...base, notices, firstSupervisor });
+  const hours = createHours({ ...base, live, staff });
+  await hours.refresh();
   const tab = await joinTab({ settings, county, store, staff, line, chance, clock, log, starterPages });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
@@ -132,14 +134,33 @@ async function joinParts(options: LineOptions) {
     cards,
     desk,
     keepTab: tab.keepTab,
+    keepHours: atMostEvery(hoursMs, clock, hours.refresh),
     bot: createLineBot({ ...base, desk, guests, monthReports: tab.monthReports, feedback: tab.feedback }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
       now: createNow({ ...base, staff, casework }),
       roster: createRoster({ ...base, staff, casework, firstSupervisor }),
+      hours,
       ...tab,
     },
   };
+}
+
+/** The store, its tables there. */
+async function openTables(
+  { settings, store: more }: LineOptions,
+  clock: Clock,
+  county: County,
+): Promise<Store> {
+  const store = openStore({
+    account: accountOf(settings),
+    keys: settings.dataKeys,
+    clock,
+    contactOf: (one) => contactOf(county, one),
+    ...more,
+  });
+  await store.createTables();
+  return store;
 }
 
 /** A managed identity reaches the tables as the very identity that the bot is. */

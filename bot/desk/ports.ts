@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/case/command.ts';
 import type { Details } from '../domain/case/details.ts';
 import type { Draft } from '../domain/case/draft.ts';
 import type { Case, Person, Ring, Step, Utterance } from '../domain/case.ts';
-import type { Language } from '../domain/county.ts';
+import type { Language, OpeningHours } from '../domain/county.ts';
 import type { Feedback, FeedbackCounts } from '../domain/feedback.ts';
 import type { InstructionRefusal } from '../domain/instructions/changes.ts';
 import type { Instruction, Reader, Version } from '../domain/instructions.ts';
@@ -163,6 +163,33 @@ export interface BindingStore {
   bind(binding: Binding): Promise<void>;
   unbind(target: RegionId | 'supervisors', by: Person, at: Moment): Promise<void>;
   history(target: RegionId | 'supervisors'): Promise<readonly Binding[]>;
+}
+
+/** The line's hours as somebody left them. Version 0 is the county file's, as it was before the first change. */
+export type HoursVersion = {
+  readonly n: number;
+  readonly at: Moment;
+  readonly by: Person | 'county-file';
+  readonly did: 'setWeek' | 'setException' | 'removeException' | 'confirm' | 'restore' | 'begin';
+  /** The version that was brought back. */
+  readonly restored?: number;
+  readonly opening: OpeningHours;
+};
+
+/** Every version of the line's hours, from the first change on. */
+export interface HoursStore {
+  newest(): Promise<HoursVersion | undefined>;
+  version(n: number): Promise<HoursVersion | undefined>;
+  /** The newest first, at most so many, those before `before` when told. */
+  versions(most: number, before?: number): Promise<readonly HoursVersion[]>;
+  /**
+   * Keeps what `decision` makes of the newest version, or of `first` where nothing was kept yet, which is then kept
+   * beside it; decides again when somebody else was faster.
+   */
+  change<No extends { readonly refused: string }>(
+    first: HoursVersion,
+    decision: (newest: HoursVersion) => HoursVersion | No,
+  ): Promise<HoursVersion | No>;
 }
 
 /** Whom the news of an instruction goes to. */

@@ -1,6 +1,6 @@
 /** The county's wall: its months, days and hours, Finnish holidays and working days, opening hours and deadlines. */
 import { Temporal } from 'temporal-polyfill';
-import type { OpenHours, OpeningHours, Weekday } from './county.ts';
+import type { OpenHours, OpeningHours, OpenWeek, Weekday } from './county.ts';
 import type { Day, Moment, Month } from './names.ts';
 
 const zone = 'Europe/Helsinki';
@@ -125,18 +125,49 @@ function easterOf(year: number): Temporal.PlainDate {
 const onwardTo = (weekday: number, date: Temporal.PlainDate) =>
   date.add({ days: (weekday - date.dayOfWeek + 7) % 7 });
 
+export type Holiday =
+  | 'new-year'
+  | 'epiphany'
+  | 'good-friday'
+  | 'easter-day'
+  | 'easter-monday'
+  | 'may-day'
+  | 'ascension-day'
+  | 'whit-sunday'
+  | 'midsummer-eve'
+  | 'midsummer-day'
+  | 'all-saints'
+  | 'independence-day'
+  | 'christmas-eve'
+  | 'christmas-day'
+  | 'second-christmas-day';
+
 /**
- * The days of a year when the county's offices rest: holy days, Independence Day, May Day, and Midsummer and
- * Christmas Eve (laki 150/1930 5 §).
+ * The days of a year when the county's offices rest, in their order: holy days, Independence Day, May Day, and
+ * Midsummer and Christmas Eve (laki 150/1930 5 §).
  */
-export const holidaysOf = remembered((year: number): ReadonlySet<Day> => {
+export const holidaysOf = remembered((year: number): ReadonlyMap<Day, Holiday> => {
   const on = (month: number, day: number) => new Temporal.PlainDate(year, month, day);
   const easter = easterOf(year);
-  const fixed = [on(1, 1), on(1, 6), on(5, 1), on(12, 6), on(12, 24), on(12, 25), on(12, 26)];
-  const byEaster = [-2, 0, 1, 39, 49].map((days) => easter.add({ days }));
-  const byWeekday = [onwardTo(5, on(6, 19)), onwardTo(6, on(6, 20)), onwardTo(6, on(10, 31))];
-  const dates = [...fixed, ...byEaster, ...byWeekday].sort(Temporal.PlainDate.compare);
-  return new Set(dates.map((date) => date.toString() as Day));
+  const days: readonly (readonly [Temporal.PlainDate, Holiday])[] = [
+    [on(1, 1), 'new-year'],
+    [on(1, 6), 'epiphany'],
+    [easter.add({ days: -2 }), 'good-friday'],
+    [easter, 'easter-day'],
+    [easter.add({ days: 1 }), 'easter-monday'],
+    [on(5, 1), 'may-day'],
+    [easter.add({ days: 39 }), 'ascension-day'],
+    [easter.add({ days: 49 }), 'whit-sunday'],
+    [onwardTo(5, on(6, 19)), 'midsummer-eve'],
+    [onwardTo(6, on(6, 20)), 'midsummer-day'],
+    [onwardTo(6, on(10, 31)), 'all-saints'],
+    [on(12, 6), 'independence-day'],
+    [on(12, 24), 'christmas-eve'],
+    [on(12, 25), 'christmas-day'],
+    [on(12, 26), 'second-christmas-day'],
+  ];
+  const inOrder = days.toSorted(([one], [other]) => Temporal.PlainDate.compare(one, other));
+  return new Map(inOrder.map(([date, holiday]) => [date.toString() as Day, holiday]));
 });
 
 const isHoliday = (day: Day) => holidaysOf(Number(day.slice(0, 4))).has(day);
@@ -162,11 +193,15 @@ export function nthWorkingDayAfter(day: Day, n: number): Day {
 /** A stretch of open time, its end not included. */
 export type OpenFrame = { readonly from: Moment; readonly to: Moment };
 
-function hoursOn(opening: OpeningHours, day: Day): readonly OpenHours[] {
+/** The hours of a day: an exception's, else none on a holiday, else its weekday's. */
+export function hoursOn(opening: OpeningHours, day: Day): readonly OpenHours[] {
   const exception = opening.exceptions.find((one) => one.day === day);
   if (exception) return exception.hours;
-  return isHoliday(day) ? [] : opening.week[weekdayOfDay(day)];
+  return isHoliday(day) ? [] : weekOn(opening, day)[weekdayOfDay(day)];
 }
+
+const weekOn = ({ week, formerWeeks = [] }: OpeningHours, day: Day): OpenWeek =>
+  formerWeeks.find(({ until }) => day < until)?.week ?? week;
 
 const framesByOpening = new WeakMap<OpeningHours, (day: Day) => readonly OpenFrame[]>();
 
@@ -221,7 +256,7 @@ export function openMinutesBetween(opening: OpeningHours, from: Moment, to: Mome
 /**
  * The moment by which the line has been open for so many minutes since `moment`: 60 at an hour before closing is
  * closing time, not next morning. No minutes is the moment itself.
- * @throws when the line stays closed for a year: the county file gives no opening hours.
+ * @throws when the line stays closed for a year: neither the county file nor the settings allow such hours.
  */
 export function addOpenMinutes(opening: OpeningHours, moment: Moment, minutes: number): Moment {
   let left = minutes * minute;
@@ -233,6 +268,6 @@ export function addOpenMinutes(opening: OpeningHours, moment: Moment, minutes: n
     left -= ends - begins;
   }
   throw new RangeError(
-    `Never open for ${minutes} minutes after ${moment}: give the county file "opening" hours`,
+    `Never open for ${minutes} minutes after ${moment}: give the line opening hours, in the county file or the settings`,
   );
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a county beyond its shape: doubled names, references to nothing, times that cannot be. */
-import type { County, OpenHours, Place, RoutingQuestion, Urgency, Weekday, Words } from './county.ts';
+import type { County, OpenHours, Place, RoutingQuestion, Urgency, Words } from './county.ts';
 import { languages } from './county.ts';
+import { type HoursFlaw, hourFlawsOf, isEverOpen, weekdays } from './opening-hours.ts';
 
 /** Where in the county file: `['regions', 2, 'neighbours', 0]`. */
 export type Path = readonly (string | number)[];
@@ -206,26 +207,29 @@ function districtFault({ kind, partOf, municipality }: Place, places: readonly P
 
 function openingFlaws(opening: County['opening'] | undefined): Flaw[] {
   if (!opening) return [];
-  const weekdays = Object.keys(opening.week) as Weekday[];
-  const everOpen = weekdays.some((weekday) => opening.week[weekday].length > 0);
   return [
-    // promises are counted in opening time: without any they would never fall due
-    ...(everOpen ? [] : [{ path: ['opening', 'week'], fault: 'the line is never open' }]),
+    ...(isEverOpen(opening.week) ? [] : [{ path: ['opening', 'week'], fault: 'the line is never open' }]),
     ...weekdays.flatMap((weekday) => hourFlaws(opening.week[weekday], ['opening', 'week', weekday])),
     ...opening.exceptions.flatMap(({ hours }, n) => hourFlaws(hours, ['opening', 'exceptions', n, 'hours'])),
   ];
 }
 
 function hourFlaws(hours: readonly OpenHours[], path: Path): Flaw[] {
-  return hours.flatMap(({ from, to }, n) => {
-    const before = hours[n - 1];
-    return [
-      ...(from < to ? [] : [{ path: [...path, n], fault: `opens at ${from} but closes at ${to}` }]),
-      ...(before && from < before.to
-        ? [{ path: [...path, n], fault: `opens at ${from}, before the hours above close at ${before.to}` }]
-        : []),
-    ];
-  });
+  return hourFlawsOf(hours).map(({ n, flaw }) => ({
+    path: [...path, n],
+    fault: hourFault(flaw, hours[n], hours[n - 1]),
+  }));
+}
+
+function hourFault(flaw: HoursFlaw, at: OpenHours | undefined, before: OpenHours | undefined): string {
+  switch (flaw) {
+    case 'not-a-time':
+      return 'must be times of day: 08:00';
+    case 'ends-before-it-begins':
+      return `opens at ${at?.from} but closes at ${at?.to}`;
+    case 'overlaps':
+      return `opens at ${at?.from}, before the hours above close at ${before?.to}`;
+  }
 }
 
 function limitFlaws({ promises, services = [], assessment }: Sections): Flaw[] {

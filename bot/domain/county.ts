@@ -111,11 +111,20 @@ export type RedirectTarget = {
 /** `08:00`–`16:00` on the county's wall clock. */
 export type OpenHours = { readonly from: string; readonly to: string };
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export type OpenWeek = { readonly [weekday in Weekday]: readonly OpenHours[] };
+/** A day with hours of its own, holiday or not; without any the line is closed. `note`: why. */
+export type OpeningException = {
+  readonly day: Day;
+  readonly hours: readonly OpenHours[];
+  readonly note?: string;
+};
 export type OpeningHours = {
   /** False until the customer has said so. */
   readonly confirmed: boolean;
-  readonly week: { readonly [weekday in Weekday]: readonly OpenHours[] };
-  readonly exceptions: readonly { readonly day: Day; readonly hours: readonly OpenHours[] }[];
+  readonly week: OpenWeek;
+  /** The weeks before this one, oldest first, each for the days before `until`: the past keeps its hours. */
+  readonly formerWeeks?: readonly { readonly until: Day; readonly week: OpenWeek }[];
+  readonly exceptions: readonly OpeningException[];
 };
 
 export type Urgency = 'urgent' | 'today' | 'normal';

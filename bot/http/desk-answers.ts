@@ -13,6 +13,7 @@ const statuses: { readonly [refused: string]: number } = {
   'no-such-version': 404,
   'no-such-entry': 404,
   'no-such-import': 404,
+  'no-such-exception': 404,
   'changed-since': 409,
   'nudged-today': 409,
   'nothing-new': 409,

@@ -1,11 +1,13 @@
 /** What the tab can ask, and which part of the desk answers. */
 import type { FeedbackDesk } from '../desk/feedback.ts';
+import type { Hours } from '../desk/hours.ts';
 import type { Library } from '../desk/library.ts';
 import type { Now } from '../desk/now.ts';
 import type { Recording } from '../desk/recording.ts';
 import type { Roster } from '../desk/roster.ts';
 import type { Supervision } from '../desk/supervision.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { hoursRoutes } from './hours-routes.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { nowRoutes } from './now-routes.ts';
@@ -19,6 +21,7 @@ export type TabDesk = {
   readonly supervision: Supervision;
   readonly now: Now;
   readonly roster: Roster;
+  readonly hours: Hours;
   readonly library: Library;
   readonly feedback: FeedbackDesk;
   readonly recording: Recording;
@@ -29,6 +32,7 @@ export function tabRoutes(desk: TabDesk): readonly TabRoute[] {
     ...meRoutes(desk.supervision),
     ...nowRoutes(desk.now),
     ...staffRoutes(desk.roster),
+    ...hoursRoutes(desk.hours),
     ...tallyRoutes(desk),
     ...libraryRoutes(desk.library),
     ...feedbackRoutes(desk.feedback),

@@ -8,6 +8,7 @@ import type {
   DetailStore,
   DraftStore,
   FeedbackStore,
+  HoursStore,
   LibraryStore,
   PeopleStore,
   RecordStore,
@@ -24,6 +25,7 @@ import { createCaseStore, findEntry } from './case-store.ts';
 import { createDetailStore } from './detail-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createFeedbackStore } from './feedback-store.ts';
+import { createHoursStore } from './hours-store.ts';
 import { allShards } from './keys.ts';
 import { createLibraryStore } from './library-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -57,6 +59,7 @@ export type Store = {
   readonly audit: AuditLog;
   readonly people: PeopleStore;
   readonly bindings: BindingStore;
+  readonly hours: HoursStore;
   readonly tallies: TallyStore;
   readonly reports: ReportStore;
   readonly library: LibraryStore;
@@ -88,6 +91,7 @@ export function openStore(options: StoreOptions): Store {
     audit: createAuditLog({ audit, seal }),
     people: createPeopleStore(people),
     bindings: createBindingStore(bindings),
+    hours: createHoursStore(bindings),
     tallies: createTallyStore({ cases, tallies, seal, clock }),
     reports: createReportStore(tallies),
     library: createLibraryStore(library),

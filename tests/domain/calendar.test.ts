@@ -156,7 +156,7 @@ describe('holidays', () => {
       const known = year === 2035 ? [] : ['äitienpäivä'];
       assert.deepEqual(reasons.sort(), ['isänpäivä', 'uudenvuodenaatto', ...known]);
       assert.deepEqual(
-        [...holidaysOf(year)].filter((one) => !theirs(year).has(one)),
+        [...holidaysOf(year).keys()].filter((one) => !theirs(year).has(one)),
         [],
       );
     });
@@ -257,10 +257,7 @@ describe('opening hours', () => {
   it('that never come are told, and nothing is promised by them', () => {
     assert.equal(nextOpening(neverOpen, at('2026-11-23 12:00')), undefined);
     assert.equal(openMinutesBetween(neverOpen, at('2026-01-01 00:00'), at('2026-12-31 00:00')), 0);
-    assert.throws(
-      () => addOpenMinutes(neverOpen, at('2026-11-23 12:00'), 1),
-      /give the county file "opening" hours/,
-    );
+    assert.throws(() => addOpenMinutes(neverOpen, at('2026-11-23 12:00'), 1), /give the line opening hours/);
   });
 
   it('give a day its frames in the county file’s order', () => {

@@ -7,10 +7,11 @@ import type { Moment } from '../names.ts';
 import { type Due, duesOf, isPending } from '../promises.ts';
 import { replaceOutcome, ringing, settled, stepped } from './change.ts';
 
-/** The case after everything that has fallen due by `now`; the very same case when nothing has. */
+/** The case after everything that has fallen due by `now`; the very same case when nothing has and nothing was to. */
 export function tick(county: County, one: Case, now: Moment): Case {
   const due = duesOf(county, one).filter(({ at }) => at <= now);
-  if (due.length === 0) return one;
+  // what was due by the hours of then may not be by the hours of now: it must not keep coming back
+  if (due.length === 0) return one.dueAt !== undefined && one.dueAt <= now ? settled(county, one) : one;
   return settled(
     county,
     due.reduce((current, each) => happen(county, current, each, now), one),
