@@ -61,6 +61,7 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
     library,
     feedback,
     recording,
+    linkTo,
     /** What the clockwork does for all of these. */
     async keepTab(): Promise<void> {
       await library.tellNews();

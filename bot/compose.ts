@@ -135,7 +135,7 @@ async function joinParts(options: LineOptions) {
     desk,
     keepTab: tab.keepTab,
     keepHours: atMostEvery(hoursMs, clock, hours.refresh),
-    bot: createLineBot({ ...base, desk, guests, monthReports: tab.monthReports, feedback: tab.feedback }),
+    bot: createLineBot({ ...base, ...tab, desk, guests }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
       now: createNow({ ...base, staff, casework }),

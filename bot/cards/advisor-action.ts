@@ -9,6 +9,8 @@ import {
   type CaseId,
   categoryId,
   day,
+  type InstructionId,
+  instructionId,
   type PersonId,
   personId,
   type RegionId,
@@ -43,7 +45,12 @@ export type BindTarget = RegionId | 'supervisors';
 
 type OnCase = { readonly id: CaseId; readonly seen: number };
 export type AdvisorPress =
-  | (OnCase & { readonly press: 'command'; readonly command: AdvisorCommand })
+  /** `cites`: the instructions to be linked below an answer. */
+  | (OnCase & {
+      readonly press: 'command';
+      readonly command: AdvisorCommand;
+      readonly cites?: readonly InstructionId[];
+    })
   | (OnCase & { readonly press: 'dialog'; readonly dialog: AdvisorDialogName })
   /** The receiver's name is the directory's to tell, not the card's. */
   | (OnCase & { readonly press: 'handOver'; readonly to: PersonId })
@@ -124,7 +131,8 @@ function readCasePress(verb: string, data: Pressed): AdvisorPress | undefined {
   if (verb === 'handOver')
     return { press: 'handOver', id, seen, to: personId(readText(data, 'person') ?? '') };
   const command = readFilled(verb, data);
-  return command && { press: 'command', id, seen, command };
+  const cites = verb === 'answer' ? readMany(data, 'cites').map(instructionId) : [];
+  return command && { press: 'command', id, seen, command, ...(cites.length > 0 && { cites }) };
 }
 
 /** What was typed into a case's dialog. An empty or unknown choice passes: the desk says what is missing. */

@@ -5,11 +5,13 @@ import type { Refusal } from '../domain/case/command.ts';
 import type { Details } from '../domain/case/details.ts';
 import { type Case, isHeld, type Outcome, type Person, textLimits, type Utterance } from '../domain/case.ts';
 import type { County, Language, TemporaryService } from '../domain/county.ts';
+import type { Citation } from '../domain/instructions/citing.ts';
 import { weekdayAndDay } from '../domain/locales/when.ts';
 import type { Day, Moment } from '../domain/names.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';
 import { askerDialog } from './asker-dialogs.ts';
 import { caseName, type Reading, readingIn, titleOf, utteranceElements, whenText } from './case-words.ts';
+import { withLinks } from './cited-words.ts';
 import { detailsElements } from './client-details.ts';
 import { clientSystemText } from './client-text.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type Card,
   card,
   choice,
+  choiceOfMany,
   type Dialog,
   dateBox,
   type Element,
@@ -52,6 +55,8 @@ export type DialogWish = {
   readonly details?: readonly (Details & { readonly at?: Moment })[];
   /** For `copyText`: everything said; without it the last few things. */
   readonly said?: readonly Utterance[];
+  /** For `answer`: the instructions that it may cite. */
+  readonly citable?: readonly Citation[];
   /** For `grant`: whether the line is open now; some services are granted only then. */
   readonly open?: boolean;
 };
@@ -92,7 +97,7 @@ function topOf(reading: Reading, one: Case, { problem }: DialogWish): Element[] 
 }
 
 const formOf: { readonly [name in Exclude<AdvisorDialogName, 'concern'>]: (sheet: Sheet) => Form } = {
-  answer: (sheet) => speech(sheet, sheet.reading.texts.advisor.dialog.answerText),
+  answer: (sheet) => speech(sheet, sheet.reading.texts.advisor.dialog.answerText, citing(sheet)),
   askBack: (sheet) => speech(sheet, sheet.reading.texts.advisor.dialog.askBackText),
   takeOver,
   grant,
@@ -121,7 +126,7 @@ function asked({ reading, one }: Sheet): Element[] {
   ];
 }
 
-function speech(sheet: Sheet, label: string): Form {
+function speech(sheet: Sheet, label: string, more: readonly Element[] = []): Form {
   const { common, advisor } = sheet.reading.texts;
   const text = textBox({
     id: 'text',
@@ -131,8 +136,32 @@ function speech(sheet: Sheet, label: string): Form {
     lines: 'many',
     value: sheet.typed['text'],
   });
-  return { body: [...asked(sheet), text, remark(advisor.dialog.noNames)], send: advisor.dialog.send };
+  return {
+    body: [...asked(sheet), text, remark(advisor.dialog.noNames), ...more],
+    send: advisor.dialog.send,
+  };
 }
+
+/** Instructions to be linked below the answer; left out while none is published. */
+function citing({ reading, typed, wish }: Sheet): Element[] {
+  const { citable = [] } = wish;
+  if (citable.length === 0) return [];
+  const say = reading.texts.advisor.dialog;
+  const choices = citable.map(({ id, title, version }) => ({ title: `${title} (v${version})`, value: id }));
+  return [
+    choiceOfMany({
+      id: 'cites',
+      label: say.cite,
+      placeholder: say.citeHint,
+      among: citable.length > fewCitable ? 'many' : 'few',
+      choices,
+      value: typed['cites'],
+    }),
+  ];
+}
+
+/** More would fill the dialog: they stand in a list one can search. */
+const fewCitable = 6;
 
 /** What an advisor wrote in the thread to the bot: sent to the asker only when pressed. `problem`: why it was not. */
 export function previewCard(one: Case, text: string, county: County, problem?: Refusal): Card {
@@ -471,5 +500,5 @@ function readable(reading: Reading, said: readonly Utterance[]): Element[] {
     room -= text.length;
     return room >= 0;
   });
-  return latest.toReversed().flatMap((one) => utteranceElements(reading, one, plain(one.text)));
+  return latest.toReversed().flatMap((one) => utteranceElements(reading, one, withLinks(one.text)));
 }

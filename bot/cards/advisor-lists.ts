@@ -32,6 +32,7 @@ import {
   remark,
   ruled,
 } from './elements.ts';
+import { recordButton } from './recording-dialog.ts';
 
 /** More would not be read in a chat, and the card must stay under 25 kB. */
 const mostCases = 15;
@@ -48,7 +49,9 @@ export function myCasesCard(
 ): Card {
   const reading = readingIn(county, language);
   const say = reading.texts.advisor;
-  if (cases.length === 0) return card({ language, says: say.lists.none }, [paragraph(say.lists.none)]);
+  const record = recordButton(language);
+  if (cases.length === 0)
+    return card({ language, says: say.lists.none }, [paragraph(say.lists.none)], [record]);
   const sorted = cases.toSorted((a, b) => (a.answerBy < b.answerBy ? -1 : 1));
   const left = cases.length - mostCases;
   return card(
@@ -58,7 +61,7 @@ export function myCasesCard(
       ...sorted.slice(0, mostCases).flatMap((one) => rowOf(reading, one, linkOf)),
       ...(left > 0 ? [remark(say.lists.more(left))] : []),
     ],
-    [openDialog(say.action.handOverAll, 'handOverAll')],
+    [openDialog(say.action.handOverAll, 'handOverAll'), record],
   );
 }
 

@@ -5,6 +5,7 @@ import type { Case, Outcome, Step, Utterance } from '../domain/case.ts';
 import { daysText, weekdayAndDay } from '../domain/locales/when.ts';
 import { redirectOf, serviceOf } from '../domain/routing.ts';
 import { categoryName, type Reading, regionName, whenText } from './case-words.ts';
+import { withLinks } from './cited-words.ts';
 import { type Element, panel, paragraph, plain, remark, shortened, subheading } from './elements.ts';
 
 // --- what was said ---
@@ -30,7 +31,7 @@ function advisorSaid(words: Utterance, reading: Reading): Element {
   const title = words.kind === 'answer' ? say.answer : say.askBack;
   return panel('emphasis', [
     paragraph(title(plain(words.name), whenText(reading, words.at))),
-    paragraph(plain(words.text)),
+    paragraph(withLinks(words.text)),
   ]);
 }
 

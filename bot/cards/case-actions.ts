@@ -3,6 +3,7 @@ import { type Case, isHeld, isOpen } from '../domain/case.ts';
 import type { AdvisorDialogName, AtOnce } from './advisor-action.ts';
 import type { Reading } from './case-words.ts';
 import { type Action, actNow, idsOf, openDialog, rarely } from './elements.ts';
+import { draftButton } from './instruction-draft.ts';
 
 type Buttons = {
   readonly now: (verb: AtOnce) => Action;
@@ -21,8 +22,9 @@ function buttonsFor({ texts }: Reading, one: Case): Buttons {
 export function caseActions(reading: Reading, one: Case): readonly Action[] {
   const make = buttonsFor(reading, one);
   if (one.status === 'waiting') return waitingActions(make, one);
-  if (isHeld(one)) return heldActions(make, one);
-  return one.status === 'closed' ? closedActions(make, one) : [];
+  const draft = draftActions(reading, one);
+  if (isHeld(one)) return [...heldActions(make, one), ...draft];
+  return one.status === 'closed' ? [...closedActions(make, one), ...draft] : [];
 }
 
 function waitingActions({ now, dialog }: Buttons, one: Case): Action[] {
@@ -81,6 +83,10 @@ const referenceActions = ({ dialog }: Buttons, one: Case): Action[] =>
   )
     ? [dialog('addReference')]
     : [];
+
+/** An answer may be worth keeping for others to read. */
+const draftActions = (reading: Reading, one: Case): Action[] =>
+  one.outcomes.some(({ kind }) => kind === 'guidance') ? [rarely(draftButton(reading.language, one))] : [];
 
 const needsResend = (one: Case) =>
   one.views.asker?.state === 'lost' ||

@@ -19,6 +19,7 @@ import {
   utteranceElements,
   whenText,
 } from './case-words.ts';
+import { withLinks, withTitles } from './cited-words.ts';
 import {
   badge,
   bold,
@@ -150,7 +151,9 @@ function talkOf(reading: Reading, one: Case): Element[] {
 const edits = (one: Case) => one.said.filter(({ kind }) => kind === 'edit').length;
 
 function utterance(reading: Reading, said: Utterance, isLast: boolean): Element[] {
-  const text = isLast ? whole(said.text, shown.latest) : plain(shortened(said.text, shown.earlierSigns));
+  const text = isLast
+    ? withLinks(said.text, (words, links) => whole(words, shown.latest - links))
+    : plain(shortened(withTitles(said.text), shown.earlierSigns));
   return utteranceElements(reading, said, text);
 }
 

@@ -12,6 +12,7 @@ import {
   whenText,
   whereText,
 } from './case-words.ts';
+import { withTitles } from './cited-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 /** In the channel's language: the language in which the county records. `said` is everything said, oldest first. */
@@ -49,7 +50,7 @@ function saidLines(reading: Reading, said: readonly Utterance[]): string[] {
   const lines = said.flatMap(({ at, name, kind, text }) => [
     '',
     `${whenText(reading, at)} ${name} ${say.channel.saidHow[kind]}:`,
-    text,
+    withTitles(text),
   ]);
   return ['', say.clientSystem.said, ...lines];
 }

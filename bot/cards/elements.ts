@@ -280,9 +280,14 @@ export function choice(
 
 /** Several may be ticked; they come back joined by commas (`readMany`). */
 export function choiceOfMany(
-  wish: FieldWish & { readonly choices: readonly Option[]; readonly value?: string | undefined },
+  wish: FieldWish & {
+    readonly among?: 'few' | 'many';
+    readonly choices: readonly Option[];
+    readonly value?: string | undefined;
+    readonly placeholder?: string | undefined;
+  },
 ): ChoiceInput {
-  return { ...choice({ ...wish, among: 'few' }), isMultiSelect: true };
+  return { ...choice({ among: 'few', ...wish }), isMultiSelect: true };
 }
 
 export function dateBox(

@@ -16,6 +16,7 @@ import {
   remark,
   subheading,
 } from './elements.ts';
+import { recordButton } from './recording-dialog.ts';
 import { dangerLine } from './urgent-help.ts';
 
 /** What a menu button asks for; `ask` tells how to ask. */
@@ -27,13 +28,19 @@ const item = ({ texts }: Reading, name: MenuItem): Action =>
 
 const concernButton = ({ texts }: Reading): Action => openDialog(texts.asker.question.toConcern, 'concern');
 
-export function menuCard(language: Language, county: County): Card {
+/** `advises`: for those who work on the line, their own as well. */
+export function menuCard(language: Language, county: County, advises = false): Card {
   const reading = readingIn(county, language);
   const { menu } = reading.texts.asker;
   return card(
     { language, says: menu.heading },
     [heading(menu.heading), paragraph(menu.writeNow), dangerLine(reading), keepNamesOut(reading)],
-    [item(reading, 'my-questions'), concernButton(reading), item(reading, 'help')],
+    [
+      item(reading, 'my-questions'),
+      concernButton(reading),
+      ...(advises ? [recordButton(language)] : []),
+      item(reading, 'help'),
+    ],
   );
 }
 

@@ -12,6 +12,8 @@ import {
   outcomeKinds,
 } from '../domain/tally/other-contacts.ts';
 import {
+  type Action,
+  type Card,
   card,
   choice,
   choiceOfMany,
@@ -19,6 +21,8 @@ import {
   type Element,
   isRecord,
   type Option,
+  openDialog,
+  opensDialog,
   panel,
   paragraph,
   readMany,
@@ -37,6 +41,16 @@ export type RecordingWish = {
   readonly faults?: readonly ContactFault[];
   readonly typed?: OtherContact;
 };
+
+/** Opens the form: on every card where advisors are. */
+export const recordButton = (language: Language): Action =>
+  openDialog(textsFor(language).recording.title, 'record');
+
+/** What the command is answered with: the form itself opens only from a button. */
+export function recordCard(language: Language): Card {
+  const { recording: say } = textsFor(language);
+  return card({ language, says: say.title }, [paragraph(say.invite)], [recordButton(language)]);
+}
 
 /** Channel, place, topic, outcome and who: the rest is taken from the clock or left unknown. */
 export function recordingDialog(wish: RecordingWish): Dialog {
@@ -118,6 +132,10 @@ function whereField(
     value: filled.place,
   });
 }
+
+/** Whether the press was on a button that opens the form. */
+export const opensRecording = (verb: unknown, data: unknown): boolean =>
+  verb === 'record' && isRecord(data) && opensDialog(data);
 
 export type RecordedPress = { readonly key: string; readonly contact: OtherContact };
 

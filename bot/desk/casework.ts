@@ -25,7 +25,13 @@ export type CaseworkPorts = {
 };
 
 /** `seen`: the version on the pressed card. `once`: the same for a second delivery of the same press. */
-export type Delivery = { readonly seen?: number; readonly once?: string; readonly taken?: Taken | undefined };
+export type Delivery = {
+  readonly seen?: number;
+  readonly once?: string;
+  readonly taken?: Taken | undefined;
+  /** What the line itself writes below an answer: links were not typed, so the guard has no business in them. */
+  readonly below?: (answer: string) => string;
+};
 export type Done = { readonly case: Case; readonly masked: readonly IdentityKind[] };
 
 export function createCasework(ports: CaseworkPorts, staff: Staff) {
@@ -78,7 +84,8 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
     const actor = await staff.actor(person);
     const no = await refuseReceiver(staff, command);
     if (no) return no;
-    const { guarded, taken, masked } = guardCommand(command);
+    const { guarded: typed, taken, masked } = guardCommand(command);
+    const guarded = withBelow(typed, delivery);
     const sealed = await keepTaken(ports, id, delivery, joined(taken, delivery.taken));
     const { seen } = delivery;
     const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }) };
@@ -143,6 +150,12 @@ function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) 
     },
   };
 }
+
+/** Links alone are no answer. */
+const withBelow = (command: Command, { below }: Delivery): Command =>
+  command.do === 'answer' && below && command.text.trim() !== ''
+    ? { ...command, text: below(command.text) }
+    : command;
 
 const named = ({ id, name }: Person): Person => ({ id, name });
 

@@ -12,9 +12,16 @@ import {
   type InstructionRefusal,
   type Writing,
 } from '../domain/instructions/changes.ts';
-import type { Instruction, StarterPage, Subject } from '../domain/instructions.ts';
+import {
+  type Instruction,
+  type InstructionLanguage,
+  mayDraftFrom,
+  type StarterPage,
+  type Subject,
+  type Wording,
+} from '../domain/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../domain/names.ts';
-import { type Actor, advisesIn } from '../domain/roles.ts';
+import type { Actor } from '../domain/roles.ts';
 import type { NudgedToday } from './library-readers.ts';
 import type {
   BindingStore,
@@ -79,7 +86,12 @@ async function keepDraft(
   return 'refused' in begun ? begun : (await ports.library.begin(begun)).kept;
 }
 
-export type AnswerWish = { readonly caseId: CaseId; readonly subject: Subject };
+/** Without a wording the answer's own is taken. */
+export type AnswerWish = {
+  readonly caseId: CaseId;
+  readonly subject: Subject;
+  readonly wording?: Wording;
+};
 
 export function libraryWriting(ports: WritingPorts) {
   return {
@@ -88,6 +100,9 @@ export function libraryWriting(ports: WritingPorts) {
 
     /** Writes, publishes, restores or retires; whoever went on from an older version gets both texts back. */
     change: (person: Person, id: InstructionId, wish: ChangeWish) => change(ports, person, id, wish),
+
+    /** What a case's last answer would say as an instruction, for its writer to mend. */
+    answerOf: (person: Person, caseId: CaseId) => answerOf(ports, person, caseId),
 
     /** A draft made of a case's last answer, without what tells of a person; somebody else approves it. */
     fromAnswer: (person: Person, id: InstructionId, from: AnswerWish) => fromAnswer(ports, person, id, from),
@@ -117,19 +132,34 @@ async function change(ports: WritingPorts, person: Person, id: InstructionId, wi
   );
 }
 
+type AnsweredWords = {
+  readonly actor: Actor;
+  readonly language: InstructionLanguage;
+  readonly wording: Wording;
+};
+
+async function answerOf(
+  { staff, cases }: WritingPorts,
+  person: Person,
+  caseId: CaseId,
+): Promise<AnsweredWords | { readonly refused: 'no-answer' }> {
+  const actor = await staff.actor(person);
+  const found = await cases.find(caseId);
+  if (!found || found.purgedAt || !mayDraftFrom(actor, found.region)) return { refused: 'no-answer' };
+  const wording = wordingOfAnswer(found, await cases.said(caseId));
+  return wording ? { actor, language: languageOfAnswer(found), wording } : { refused: 'no-answer' };
+}
+
 async function fromAnswer(
   ports: WritingPorts,
   person: Person,
   id: InstructionId,
-  { caseId, subject }: AnswerWish,
+  { caseId, subject, wording }: AnswerWish,
 ): Outcome {
-  const actor = await ports.staff.actor(person);
-  const found = await ports.cases.find(caseId);
-  if (!found || found.purgedAt || !(actor.supervisor || advisesIn(actor, found.region)))
-    return { refused: 'no-answer' };
-  const wording = wordingOfAnswer(found, await ports.cases.said(caseId));
-  if (!wording) return { refused: 'no-answer' };
-  const wordings = { [languageOfAnswer(found)]: wording };
+  const answered = await answerOf(ports, person, caseId);
+  if ('refused' in answered) return answered;
+  const { actor, language } = answered;
+  const wordings = { [language]: wording ?? answered.wording };
   const owner = named(actor);
   return keepDraft(ports, actor, { id, subject, wordings, owner, origin: { proposedBy: owner } });
 }

@@ -1,7 +1,7 @@
 /** The shared instructions: what a page of them holds, who may read and write it, who has read it, and what has grown old. */
 import type { Person } from './case.ts';
 import type { Language } from './county.ts';
-import type { Day, InstructionId, Moment } from './names.ts';
+import type { Day, InstructionId, Moment, RegionId } from './names.ts';
 import { type Actor, type Roles, worksOnTheLine } from './roles.ts';
 
 export const subjects = ['operating', 'criteria', 'templates', 'contacts', 'induction', 'finders'] as const;
@@ -63,6 +63,9 @@ export const instructionLimits = { title: 120, text: 20_000, note: 300 } as cons
 export const mayWriteAny = (roles: Roles) => roles.supervisor || roles.updater === true;
 export const mayWrite = (actor: Actor, { owner }: Instruction) =>
   mayWriteAny(actor) || (owner !== 'line' && owner.id === actor.id);
+/** Who may make a draft of an answer given in that region: those who write, and those who gave it. */
+export const mayDraftFrom = (actor: Roles, region: RegionId) =>
+  mayWriteAny(actor) || actor.advisorIn.includes(region);
 /** Drafts and retired pages are for those who work on the line or keep its instructions. */
 export const mayReadDrafts = (roles: Roles) => worksOnTheLine(roles) || mayWriteAny(roles);
 

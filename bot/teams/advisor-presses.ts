@@ -11,12 +11,13 @@ import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import { refuseHolder } from '../domain/case/decide.ts';
 import type { Case, Person } from '../domain/case.ts';
 import { guardText } from '../domain/identity-guard.ts';
-import type { CaseId, PersonId } from '../domain/names.ts';
+import { type Citation, instructionPath, withCitations } from '../domain/instructions/citing.ts';
+import type { CaseId, InstructionId, PersonId } from '../domain/names.ts';
 import { maskedLine } from './chat-talk.ts';
 import { onLeadingPress } from './leading-presses.ts';
 import { cardPost } from './posts.ts';
 import { TeamsFailure } from './teams-failure.ts';
-import { nothing, type Press, type Room, type Said, text, type Visit } from './visit.ts';
+import { nothing, type Press, type Room, type Said, supervisorNames, text, type Visit } from './visit.ts';
 
 type Command = Extract<AdvisorPress, { press: 'command' }>;
 type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };
@@ -52,9 +53,7 @@ export async function onAdvisorPress(
 async function whyNot(room: Room, { texts }: Visit, refusal: Refusal): Promise<string> {
   const why = explain(refusal, texts, room.county, room.clock.now());
   if (refusal.refused !== 'no-role') return why;
-  const supervisors = await room.desk.staff.supervisors();
-  const names = supervisors.flatMap(({ name }) => (name ? [name] : [])).join(', ');
-  return [why, texts.talk.askForRole(names)].filter(Boolean).join(' ');
+  return [why, texts.talk.askForRole(await supervisorNames(room))].filter(Boolean).join(' ');
 }
 
 const no = async (room: Room, visit: Visit, refusal: Refusal): Promise<Said> =>
@@ -64,12 +63,34 @@ async function carryOut(
   room: Room,
   visit: Visit,
   press: Press,
-  { id, seen, command }: Command,
+  { id, seen, command, cites = [] }: Command,
 ): Promise<Said> {
-  const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
+  const citations = await citationsOf(room, id, cites);
+  const done = isRefusal(citations)
+    ? citations
+    : await room.desk.casework.carryOut(visit.person, id, command, {
+        seen,
+        once: press.once,
+        below: (answer) => withCitations(answer, citations, (one) => room.linkTo(instructionPath(one))),
+      });
   if (isRefusal(done)) return refused(room, visit, press, { id, seen, name: command.do, problem: done });
   if (press.way === 'now') return cardAfter(room, visit, done.case);
   return done.masked.length > 0 ? text(maskedLine(visit, done.masked)) : nothing;
+}
+
+/** The chosen instructions as they are published now, in the asker's language; what a card says of them is not believed. */
+async function citationsOf(
+  { desk, library }: Room,
+  id: CaseId,
+  cites: readonly InstructionId[],
+): Promise<readonly Citation[] | Refusal> {
+  if (cites.length === 0) return [];
+  const found = await desk.casework.find(id);
+  if (!found) return { refused: 'no-such-case' };
+  const citable = await library.citable(found.asker.language);
+  const chosen = citable.filter((one) => cites.includes(one.id));
+  const isAll = cites.every((cite) => chosen.some((one) => one.id === cite));
+  return isAll ? chosen : { refused: 'unknown-choice', field: 'instruction' };
 }
 
 /** A concern report on the case the advisor holds: identity goes sealed, before the case speaks of it. */
@@ -189,6 +210,7 @@ async function dialog(
     open: isLineOpen(county.opening, now),
     today: dayOf(now),
     colleagues: await colleaguesOf(room, visit, one),
+    ...(name === 'answer' && { citable: await room.library.citable(visit.language) }),
   };
   const shown: Dialog = advisorDialog(name, one, county, visit.language, { ...more, ...again, ...sealed });
   return { say: 'dialog', dialog: shown };

@@ -12,6 +12,7 @@ import { textsFor } from '../domain/locales/texts.ts';
 import type { CaseId } from '../domain/names.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
 import { channelName, onlySupervisors } from './leading-presses.ts';
+import { offerRecording } from './recording-presses.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
 export async function advisorCommand(room: Room, visit: Visit, command: Command): Promise<void> {
@@ -23,6 +24,8 @@ export async function advisorCommand(room: Room, visit: Visit, command: Command)
       await showCard(room, visit, myCasesCard(held, room.county, visit.language, threadLink));
       return;
     }
+    case 'record':
+      return offerRecording(room, visit);
     case 'people':
     case 'channels':
       return supervisorCommand(room, visit, command.command);

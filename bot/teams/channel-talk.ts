@@ -23,4 +23,4 @@ export async function onChannelMessage(room: Room, visit: Visit, activity: Activ
   await showCard(room, visit, previewCard(found, guardText(words).text, room.county));
 }
 
-const isForChannels: ReadonlySet<string> = new Set(['case', 'my-cases', 'people', 'channels']);
+export const isForChannels: ReadonlySet<string> = new Set(['case', 'my-cases', 'record', 'people', 'channels']);

@@ -12,6 +12,7 @@ import { isRefusal } from '../domain/case/command.ts';
 import type { Draft } from '../domain/case/draft.ts';
 import { textLimits } from '../domain/case.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
+import { worksOnTheLine } from '../domain/roles.ts';
 import { advisorCommand, handlersOf, showHandlers } from './advisor-talk.ts';
 import { wordsOf } from './turn.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
@@ -39,7 +40,12 @@ async function isAskedBack({ desk }: Room, { person }: Visit): Promise<boolean> 
 async function onWordless(room: Room, visit: Visit, activity: Activity): Promise<void> {
   const hasAttachment = (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
   if (hasAttachment) return tell(room, visit, visit.texts.talk.onlyAttachment);
-  await showCard(room, visit, menuCard(visit.language, room.county));
+  await showMenu(room, visit);
+}
+
+async function showMenu(room: Room, visit: Visit): Promise<void> {
+  const advises = worksOnTheLine(await room.desk.staff.actor(visit.person));
+  await showCard(room, visit, menuCard(visit.language, room.county, advises));
 }
 
 async function onWords(room: Room, visit: Visit, words: string): Promise<void> {
@@ -92,8 +98,7 @@ export async function onCommand(room: Room, visit: Visit, command: Command): Pro
       return showDraft(room, visit, await desk.asking.draft(visit.asker, '', deliveryKey(visit, 'ask')));
     case 'menu':
     case 'concern':
-      await showCard(room, visit, menuCard(visit.language, county));
-      return;
+      return showMenu(room, visit);
     case 'thanks':
       return tell(room, visit, visit.texts.talk.welcome);
     case 'help':

@@ -5,7 +5,7 @@ import type { Binding, PersonRecord } from '../desk/ports.ts';
 import type { ChannelPlace, Member } from '../desk/staff.ts';
 import { personId } from '../domain/names.ts';
 import { noRoles } from '../domain/roles.ts';
-import { nothing, type Room, type Said, tell, text, type Visit } from './visit.ts';
+import { nothing, type Room, type Said, supervisorNames, tell, text, type Visit } from './visit.ts';
 
 type Leading = Exclude<
   AdvisorPress,
@@ -29,9 +29,8 @@ export async function onLeadingPress(room: Room, visit: Visit, wish: Leading): P
 }
 
 /** Who can: those without the right are told whom to ask. */
-export async function onlySupervisors({ desk }: Room, { texts }: Visit): Promise<string> {
-  const names = (await desk.staff.supervisors()).flatMap(({ name }) => (name ? [name] : []));
-  return texts.talk.notSupervisor(names.join(', '));
+export async function onlySupervisors(room: Room, { texts }: Visit): Promise<string> {
+  return texts.talk.notSupervisor(await supervisorNames(room));
 }
 
 function targetName(

@@ -8,7 +8,9 @@ import type { Feedback } from '../domain/feedback.ts';
 import type { CaseId } from '../domain/names.ts';
 import { onAdvisorPress } from './advisor-presses.ts';
 import { onAskerPress } from './asker-presses.ts';
+import { onDraftPress } from './instruction-presses.ts';
 import { onReportPress } from './month-report.ts';
+import { onRecordPress } from './recording-presses.ts';
 import { type Press, type Room, type Said, text, type Visit, type Way } from './visit.ts';
 
 export async function onPress(
@@ -27,6 +29,9 @@ export async function onPress(
   room.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
   if (asAsker && (visit.where === 'chat' || !asAdvisor)) return onAskerPress(room, visit, press, asAsker);
   if (asAdvisor) return onAdvisorPress(room, visit, press, asAdvisor);
+  const said =
+    (await onRecordPress(room, visit, verb, data)) ?? (await onDraftPress(room, visit, verb, data));
+  if (said) return said;
   const reported = await onReportPress(room.monthReports, visit, verb, data);
   return text(reported ?? visit.texts.talk.unknownPress);
 }

@@ -8,7 +8,7 @@ import {
   recordingDialog,
 } from '../cards/recording-dialog.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
-import { type Room, type Said, showCard, tell, text, type Visit } from './visit.ts';
+import { type Room, type Said, showCard, supervisorNames, tell, text, type Visit } from './visit.ts';
 
 /** A message can't open a form: it is answered with the button that does. */
 export async function offerRecording(room: Room, visit: Visit): Promise<void> {
@@ -50,7 +50,7 @@ async function record(room: Room, visit: Visit, { key, contact }: RecordedPress)
 }
 
 /** Those who can't record are told who can let them. */
-async function whomToAsk({ desk }: Room, { texts }: Visit): Promise<string> {
-  const names = (await desk.staff.supervisors()).flatMap(({ name }) => (name ? [name] : []));
-  return [texts.recording.notOnTheLine, texts.talk.askForRole(names.join(', '))].filter(Boolean).join(' ');
+async function whomToAsk(room: Room, { texts }: Visit): Promise<string> {
+  const whom = texts.talk.askForRole(await supervisorNames(room));
+  return [texts.recording.notOnTheLine, whom].filter(Boolean).join(' ');
 }

@@ -2,8 +2,10 @@
 import type { Card, Dialog } from '../cards/elements.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { FeedbackDesk } from '../desk/feedback.ts';
+import type { Library } from '../desk/library.ts';
 import type { MonthReports } from '../desk/month-report.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
+import type { Recording } from '../desk/recording.ts';
 import type { Asker } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
@@ -17,6 +19,10 @@ export type Room = {
   readonly desk: Desk;
   readonly monthReports: Pick<MonthReports, 'postAgain'>;
   readonly feedback: Pick<FeedbackDesk, 'give'>;
+  readonly recording: Pick<Recording, 'form' | 'record'>;
+  readonly library: Pick<Library, 'citable' | 'answerOf' | 'fromAnswer'>;
+  /** A link that opens the tab at that path. */
+  readonly linkTo: (path: string) => string;
   readonly line: TeamsLine;
   readonly clock: Clock;
   readonly log: Log;
@@ -72,6 +78,12 @@ export async function enter({ desk }: Room, turn: Turn): Promise<Visit> {
     await desk.staff.meet(person, { teamsId, language, ...(chat && { chat }) });
   }
   return { ...turn, texts: textsFor(language), asker: { ...person, language } };
+}
+
+/** Who can give roles, by name: those without the right are told whom to ask. */
+export async function supervisorNames({ desk }: Room): Promise<string> {
+  const supervisors = await desk.staff.supervisors();
+  return supervisors.flatMap(({ name }) => (name ? [name] : [])).join(', ');
 }
 
 /** A line of text where the person is. */

@@ -3,6 +3,9 @@ import { advisorDialog, handOverAllDialog, previewCard } from '../../bot/cards/a
 import { caseFoundCard, myCasesCard } from '../../bot/cards/advisor-lists.ts';
 import { channelCard, pointerCard } from '../../bot/cards/channel-card.ts';
 import type { Card } from '../../bot/cards/elements.ts';
+import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
+import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
+import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
 import {
   addMembersCard,
@@ -18,7 +21,9 @@ import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Details } from '../../bot/domain/case/details.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
-import { careId, caseId } from '../../bot/domain/names.ts';
+import { instructionPath } from '../../bot/domain/instructions/citing.ts';
+import { textsFor } from '../../bot/domain/locales/texts.ts';
+import { careId, caseId, instructionId, placeId, topicId } from '../../bot/domain/names.ts';
 import {
   ada,
   answer,
@@ -53,6 +58,7 @@ import {
   transfer,
   waitingCase,
 } from '../support/cases.ts';
+import { citable, citedAnswer, tabLink } from '../support/citations.ts';
 
 export const mentions = [
   { name: 'Ada Aalto', teamsId: '29:ada' },
@@ -104,6 +110,7 @@ export const channelCases: { readonly [state: string]: Case } = {
   replied: caseAfter(claim, askBack, reply),
   'asked-back': caseIn('asked-back'),
   answered: caseIn('answered'),
+  cited: caseAfter(claim, { do: 'answer', text: citedAnswer }),
   outcomes: caseAfter(claim, answer, grant, assess, redirect),
   concern: lead(
     waitingCase({}, { concern: { ...facts, basis: 'no-consent', danger: true }, hasDetails: true }),
@@ -149,9 +156,14 @@ type Named = readonly [name: string, card: Card];
 /** Every example in one language, by the name of its golden. */
 export function advisorExamples(language: Language): Named[] {
   const county = { ...home, channelLanguage: language };
-  return [...channels(county), ...dialogs(county), ...lists(county), ...supervisors(county)].map(
-    ([name, card]) => [`${name}.${language}`, card],
-  );
+  return [
+    ...channels(county),
+    ...dialogs(county),
+    ...lists(county),
+    ...supervisors(county),
+    ...instructions(county),
+    ...recordings(county),
+  ].map(([name, card]) => [`${name}.${language}`, card]);
 }
 
 function channels(county: County): Named[] {
@@ -186,6 +198,11 @@ function dialogs(county: County): Named[] {
   return [
     ['dialog.answer', shown('answer', held)],
     ['dialog.answer-again', shown('answer', held, { typed, problem: said })],
+    ['dialog.answer-citing', shown('answer', held, { citable: citable.slice(0, 3) })],
+    [
+      'dialog.answer-citing-again',
+      shown('answer', held, { citable, typed: { ...typed, cites: 'page-0,page-1' }, problem: said }),
+    ],
     ['dialog.ask-back', shown('askBack', held)],
     ['dialog.take-over', shown('takeOver', held)],
     ['dialog.take-over-free', shown('takeOver', waitingCase())],
@@ -215,6 +232,66 @@ function lists(county: County): Named[] {
     ['my-cases.some', myCasesCard(mine, county, language, link)],
     ['case-found.open', caseFoundCard(caseIn('claimed'), county, language, link())],
     ['case-found.purged', caseFoundCard(channelCases['purged'] ?? urgent, county, language)],
+  ];
+}
+
+function instructions({ channelLanguage: language }: County): Named[] {
+  const wordings = {
+    fi: { title: 'Tilapäisten palvelujen myöntäminen', text: 'Enintään **14 vuorokautta**.' },
+    sv: { title: 'Beviljande av tillfälliga tjänster', text: 'Högst **14 dygn**.' },
+  };
+  const version = { n: 3, at: noon, by: personOf(eve), did: 'publish', wordings } as const;
+  const id = instructionId('criteria-tilapaiset-palvelut');
+  const page = {
+    id,
+    subject: 'criteria',
+    newest: version,
+    published: version,
+    owner: personOf(eve),
+  } as const;
+  const news = (note?: string) => ({ instruction: page, version: { ...version, ...(note && { note }) } });
+  const link = tabLink(instructionPath({ id, version: 3 }));
+  const wording = {
+    title: 'Voiko asiakas saada ateriapalvelun?',
+    text: 'Kyllä, kahdeksi viikoksi.\n[•••], soita.',
+  };
+  const wish = { caseId: caseId(firstId), id: instructionId('draft'), wording };
+  const problem = textsFor(language).library.draft.identity;
+  return [
+    [
+      'instruction-news',
+      instructionNewsCard(news('Ateriapalvelun raja muuttui: *uusi raja*'), { language, link }),
+    ],
+    ['instruction-news.plain', instructionNewsCard(news(), { language, link })],
+    ['dialog.draft', draftDialog(language, wish).card],
+    ['dialog.draft-again', draftDialog(language, { ...wish, subject: 'criteria', problem }).card],
+    ['dialog.draft-saved', draftSavedDialog(language, wording.title, link).card],
+  ];
+}
+
+function recordings(county: County): Named[] {
+  const { channelLanguage: language } = county;
+  const about = { county, language, key: 'k1' };
+  const last = {
+    channel: 'email',
+    topic: topicId('concern'),
+    place: placeId('kaavi'),
+    role: 'Lääkäri',
+  } as const;
+  const sent = {
+    key: 'k1',
+    channel: 'phone',
+    place: 'kuopio',
+    topic: 'guidance',
+    outcomes: 'guidance,grant',
+  };
+  const typed = readRecorded('record', sent, noon)?.contact;
+  const faults = [{ field: 'services', fault: 'missing' }] as const;
+  return [
+    ['recording', recordCard(language)],
+    ['dialog.recording-first', recordingDialog(about).card],
+    ['dialog.recording', recordingDialog({ ...about, last }).card],
+    ['dialog.recording-again', recordingDialog({ ...about, ...(typed && { typed }), faults }).card],
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Card } from '../../bot/cards/elements.ts';
 import { readFeedback } from '../../bot/cards/feedback-card.ts';
 import { pickCaseCard } from '../../bot/cards/my-questions.ts';
 import { questionCard } from '../../bot/cards/question-card.ts';
+import { opensRecording } from '../../bot/cards/recording-dialog.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { placeId, topicId } from '../../bot/domain/names.ts';
@@ -44,7 +45,9 @@ const open = { now: noon, open: true };
 
 /** Feedback is read once it is chosen; everything else as it stands. */
 const isRead = (verb: unknown, data: object) =>
-  readAskerPress(verb, data, county) ?? readFeedback(verb, { ...data, score: '9' });
+  readAskerPress(verb, data, county) ??
+  readFeedback(verb, { ...data, score: '9' }) ??
+  opensRecording(verb, data);
 
 for (const language of languages) {
   describe(`the asker's cards in ${language}`, () => {

@@ -41,6 +41,7 @@ import {
   transfer,
   waitingCase,
 } from '../support/cases.ts';
+import { citedAnswer } from '../support/citations.ts';
 
 const speaking = (one: Case, language: Language): Case => ({ ...one, asker: { ...one.asker, language } });
 
@@ -69,6 +70,7 @@ export const askerStates: { readonly [state: string]: Case } = {
   'asked-back': caseIn('asked-back'),
   replied: caseAfter(claim, askBack, reply),
   answered: caseIn('answered'),
+  'answered-citing': caseAfter(claim, { do: 'answer', text: citedAnswer }),
   'answered-after-asking-back': caseAfter(claim, askBack, reply, answer),
   agreed: lead(waitingCase({ wantsCallback: true }), claim, answer, grant, assess, redirect, {
     do: 'callbackMade',
@@ -192,6 +194,7 @@ export function askerExamples(language: Language): Map<string, Card> {
   );
   add('asker-dialog.concern-again', askerDialog('concern', undefined, county, language, again).card);
   add('menu', menuCard(language, county));
+  add('menu.advisor', menuCard(language, county, true));
   add('welcome', welcomeCard(language, county));
   add('help', helpCard(language, county));
   const own = [caseIn('closed'), caseIn('asked-back'), caseIn('withdrawn'), waitingCase()];

@@ -24,6 +24,7 @@ import {
   personOf,
   pohjoinen,
 } from '../support/cases.ts';
+import { citedAnswer } from '../support/citations.ts';
 
 const uma: Actor = { ...nurse, id: 'uma' as Actor['id'], name: 'Uma Uusi', updater: true };
 const known: readonly Actor[] = [ada, bo, eve, uma, nurse];
@@ -236,6 +237,19 @@ describe('writing in the library', () => {
     whole(await publish(library, 1));
     const none = await opened({ found: caseAfter(claim) });
     assert.deepEqual(await none.fromAnswer(ada, meals, from), { refused: 'no-answer' });
+  });
+
+  it('makes a draft of an answer as its writer mended it, for those who keep the instructions too', async () => {
+    const found = caseAfter(claim, { do: 'answer', text: citedAnswer });
+    const library = await opened({ found });
+    const offered = await library.answerOf(uma, found.id);
+    assert.ok(!('refused' in offered));
+    assert.equal(offered.wording.text, citedAnswer, 'links are left whole');
+    const wording = { title: 'Raja', text: 'Enintään 14 vrk.' };
+    const from = { caseId: found.id, subject: 'criteria', wording } as const;
+    const draft = whole(await library.fromAnswer(uma, meals, from)) as Instruction;
+    assert.deepEqual(draft.newest.wordings, { fi: wording });
+    assert.deepEqual(await library.answerOf(nurse, found.id), { refused: 'no-answer' });
   });
 
   it('plants the starter pages once, whatever became of them since', async () => {

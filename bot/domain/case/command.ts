@@ -60,7 +60,15 @@ export type Refusal =
   | { readonly refused: 'too-long'; readonly most: number; readonly length: number }
   | {
       readonly refused: 'unknown-choice';
-      readonly field: 'service' | 'category' | 'redirect' | 'region' | 'outcome' | 'topic' | 'person';
+      readonly field:
+        | 'service'
+        | 'category'
+        | 'redirect'
+        | 'region'
+        | 'outcome'
+        | 'topic'
+        | 'person'
+        | 'instruction';
     }
   | { readonly refused: 'same-region'; readonly region: RegionId }
   | { readonly refused: 'no-callback' }

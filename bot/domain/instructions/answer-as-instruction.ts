@@ -2,6 +2,7 @@
 import type { Case, Utterance } from '../case.ts';
 import { guardText, placeholder } from '../identity-guard.ts';
 import { type InstructionLanguage, instructionLimits, type Wording } from '../instructions.ts';
+import { withWords } from './citing.ts';
 
 /**
  * The question as the title and the last answer as the text; undefined when nothing was answered. Numbers and
@@ -12,7 +13,7 @@ export function wordingOfAnswer(one: Case, said: readonly Utterance[]): Wording 
   const answer = said.findLast(({ kind }) => kind === 'answer');
   if (!answer) return undefined;
   const strip = stripperOf([one.asker.name, ...said.map(({ name }) => name)]);
-  return { title: titleOf(strip(one.question)), text: strip(answer.text) };
+  return { title: titleOf(strip(one.question)), text: withWords(answer.text, strip) };
 }
 
 export const languageOfAnswer = (one: Case): InstructionLanguage =>

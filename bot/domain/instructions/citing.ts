@@ -47,4 +47,29 @@ export function withCitations(
   return `${answer.trimEnd()}\n\n${lines.join('\n')}`;
 }
 
+/** A citation as it stands below an answer. `link` opens the page in the tab. */
+export type Cited = { readonly title: string; readonly version: number; readonly link: string };
+
+const citedLine =
+  /^- \[([^[\]\\\n]+) \(v(\d{1,6})\)\]\((https:\/\/teams\.microsoft\.com\/l\/entity\/[^\s()]+)\)$/;
+
+/** An answer taken apart again: the words that were written, and the citations below them. */
+export function citedIn(answer: string): { readonly words: string; readonly cited: readonly Cited[] } {
+  const lines = answer.split('\n');
+  const first = lines.findLastIndex((line) => !citedLine.test(line)) + 1;
+  const cited = lines.slice(first).flatMap((line) => {
+    const [, title, version, link] = citedLine.exec(line) ?? [];
+    return title && link ? [{ title, version: Number(version), link }] : [];
+  });
+  return cited.length === 0
+    ? { words: answer, cited }
+    : { words: lines.slice(0, first).join('\n').trimEnd(), cited };
+}
+
+/** The answer with its words changed; the citations below them were not typed, and stay as they are. */
+export function withWords(answer: string, change: (words: string) => string): string {
+  const { words } = citedIn(answer);
+  return change(words) + answer.slice(words.length);
+}
+
 const linkText = (title: string) => title.replace(/[[\]\\]/g, '');

@@ -142,6 +142,8 @@ export const enAdvisor: AdvisorTexts = {
     latest: 'The asker’s latest',
     answerText: 'Answer to the asker',
     askBackText: 'What more do you need?',
+    cite: 'Add an instruction to the answer (optional)',
+    citeHint: 'Find an instruction by its name',
     send: 'Send to the asker',
     save: 'Save',
     takeOverHeld: (name, when) => `${name} took this ${when}. Agree with them first if you have the time.`,

@@ -3,6 +3,7 @@ import type { RecordingTexts } from './fi-recording.ts';
 
 export const enRecording: RecordingTexts = {
   title: 'Record a contact',
+  invite: 'A call, an e-mail or a visit? Record it here, and the statistics will show it.',
   channelLabel: 'How did it come?',
   channel: { phone: 'Phone', email: 'E-mail', 'walk-in': 'Visit' },
   role: 'Who contacted? (their task, no name)',

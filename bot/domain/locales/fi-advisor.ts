@@ -181,6 +181,8 @@ export const fiAdvisor = {
     latest: 'Kysyjä viimeksi',
     answerText: 'Vastaus kysyjälle',
     askBackText: 'Mitä tarvitset lisää?',
+    cite: 'Liitä ohje vastaukseen (vapaaehtoinen)',
+    citeHint: 'Hae ohjetta nimellä',
     send: 'Lähetä kysyjälle',
     save: 'Tallenna',
     takeOverHeld: (name: string, when: string) =>

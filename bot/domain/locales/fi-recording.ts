@@ -1,6 +1,7 @@
 /** The short form for contacts that came otherwise than through Teams, in Finnish: the measure of the other languages. */
 export const fiRecording = {
   title: 'Kirjaa yhteydenotto',
+  invite: 'Puhelu, sähköposti tai käynti? Kirjaa se tästä, niin se näkyy tilastoissa.',
   channelLabel: 'Mitä kautta?',
   channel: { phone: 'Puhelin', email: 'Sähköposti', 'walk-in': 'Käynti' },
   role: 'Kuka otti yhteyttä? (tehtävä, ei nimeä)',

@@ -138,6 +138,8 @@ export const svAdvisor: AdvisorTexts = {
     latest: 'Frågeställaren senast',
     answerText: 'Svar till frågeställaren',
     askBackText: 'Vad behöver du veta mer?',
+    cite: 'Bifoga en anvisning (frivilligt)',
+    citeHint: 'Sök en anvisning på namn',
     send: 'Skicka till frågeställaren',
     save: 'Spara',
     takeOverHeld: (name, when) =>

@@ -3,6 +3,7 @@ import type { RecordingTexts } from './fi-recording.ts';
 
 export const svRecording: RecordingTexts = {
   title: 'Anteckna en kontakt',
+  invite: 'Samtal, e-post eller besök? Anteckna det här, så syns det i statistiken.',
   channelLabel: 'Hur kom kontakten?',
   channel: { phone: 'Telefon', email: 'E-post', 'walk-in': 'Besök' },
   role: 'Vem tog kontakt? (uppgift, inget namn)',
