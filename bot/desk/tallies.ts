@@ -8,12 +8,20 @@ import { type Actor, noRoles, type Roles } from '../domain/roles.ts';
 import { type Cut, compact, cutTo } from '../domain/tally/facts.ts';
 import { type MonthTally, monthTally, summaryOf } from '../domain/tally/month-tally.ts';
 import { contactOf } from '../domain/tally.ts';
-import type { CasesBehind, Sees, TableView, TallyRefusal, TallyView } from '../domain/views/tally-views.ts';
+import {
+  type CasesBehind,
+  type Sees,
+  sharedAcross,
+  type TableView,
+  type TallyRefusal,
+  type TallyView,
+} from '../domain/views/tally-views.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
-import { countyView, figuresView, namesOf, type TableWish, tableView } from './tally-figures.ts';
+import { figuresView, namesOf, type TableWish, tableView } from './tally-figures.ts';
 import type { TallyStore } from './tally-ports.ts';
 import { monthsTo, runBefore, runMonths, runPoints } from './tally-run.ts';
+import { countyView, type Readership, sharedTable } from './tally-shared.ts';
 
 export type TallyPorts = {
   readonly county: County;
@@ -28,8 +36,6 @@ export type TallyPorts = {
 const runningKeptMs = 30_000;
 /** Cases that a drill-down looks through: each is read and opened, so their number bounds its cost. */
 const mostCases = 2000;
-/** Finding what else to hide takes its time: a table to be passed on may have so many cells. */
-const mostSharedCells = 1500;
 
 export function createTallies(ports: TallyPorts) {
   const { county, tallies, clock, staff } = ports;
@@ -51,6 +57,7 @@ export function createTallies(ports: TallyPorts) {
       ]);
       const looking = { county, at: clock.now(), running: month === thisMonth() };
       const seen = scopeOf(county, shared ? noRoles : actor);
+      const readership = readershipOf(county, actor);
       const pair = now && { now, lastYear };
       const asked = withinScope(seen, cut);
       return {
@@ -61,11 +68,14 @@ export function createTallies(ports: TallyPorts) {
         regions: seen.regions.map(({ id, name }) => ({ id, name })),
         cut,
         ...(seen.sees !== 'county' && { figures: pair ? figuresView(looking, pair, asked) : 'no-data' }),
-        ...(seen.sees !== 'all' && { county: pair ? countyView(looking, pair, idsOf(seen)) : 'no-data' }),
+        ...(seen.sees !== 'all' && {
+          county: pair ? countyView(readership, pair, looking.running) : 'no-data',
+        }),
         run: runPoints([...run, ...(now ? [summaryOf(now)] : [])], {
           month,
           running: looking.running,
-          known: seen.sees === 'all' ? 'all' : idsOf(seen),
+          sees: seen.sees,
+          readership,
         }),
         names: namesOf(county),
       };
@@ -82,8 +92,8 @@ export type Tallies = ReturnType<typeof createTallies>;
 
 type Load = (month: Month) => Promise<MonthTally | undefined>;
 
-/** What only those may ask who see some regions in full. */
-function lookingCloser({ county, tallies, staff }: TallyPorts, load: Load) {
+/** What is asked beyond the month itself. */
+function lookingCloser({ county, tallies, staff, clock }: TallyPorts, load: Load) {
   return {
     /** Two dimensions as a table, of what the person sees in full. */
     async table(person: Person, month: Month, wish: TableWish): Promise<TableView | TallyRefusal> {
@@ -91,11 +101,23 @@ function lookingCloser({ county, tallies, staff }: TallyPorts, load: Load) {
       if (seen.sees === 'county') return { refused: 'not-allowed' };
       const tally = await load(month);
       if (!tally) return { refused: 'no-data' };
-      const asked = { ...wish, cut: withinScope(seen, wish.cut) };
-      const whole = tableView(county, tally, { ...asked, shared: false });
-      if (!wish.shared) return whole;
-      if (whole.lines.length * whole.columns.length > mostSharedCells) return { refused: 'too-large' };
-      return tableView(county, tally, asked);
+      return tableView(county, tally, { ...wish, cut: withinScope(seen, wish.cut) });
+    },
+
+    /**
+     * A table to be passed on: of the whole county, the same for everybody, and only such as keep each other's secrets.
+     * Tables of any cut would give a small number away to who compares two of them.
+     */
+    async sharedTable(
+      person: Person,
+      month: Month,
+      { rows, across, cut }: TableWish,
+    ): Promise<TableView | TallyRefusal> {
+      const shared = sharedAcross.find((one) => one === across);
+      if (rows !== 'region' || !shared || Object.keys(cut).length > 0) return { refused: 'not-shared' };
+      if (month === monthOf(clock.now())) return { refused: 'running' };
+      const [actor, tally] = await Promise.all([staff.actor(person), load(month)]);
+      return tally ? sharedTable(readershipOf(county, actor), tally, shared) : { refused: 'no-data' };
     },
 
     /** The cases behind a figure. Contacts recorded without a case, and purged cases, are in the figure alone. */
@@ -128,6 +150,12 @@ function scopeOf(county: County, { supervisor, advisorIn }: Roles): Scope {
 }
 
 const idsOf = ({ regions }: Scope) => regions.map(({ id }) => id);
+
+/** A supervisor passes on what everybody may see: what they know themselves is no measure of it. */
+const readershipOf = (county: County, { supervisor, advisorIn }: Roles): Readership => ({
+  county,
+  known: supervisor ? [] : advisorIn.filter((id) => county.regions.some((region) => region.id === id)),
+});
 
 /** A cut never reaches beyond one's own regions. */
 function withinScope(scope: Scope, cut: Cut): Cut {

@@ -1,7 +1,7 @@
-/** Puts a month's figures together: in full, as everybody may see them, and as a table of two dimensions. */
+/** Puts a month's figures together in full: as they are listed, and as a table of two dimensions. */
 import type { County, Words } from '../domain/county.ts';
 import type { Moment, RegionId } from '../domain/names.ts';
-import { countsMany, type Dimension, none } from '../domain/tally/dimensions.ts';
+import { type Dimension, none } from '../domain/tally/dimensions.ts';
 import { type Cut, cutTo, type Facts } from '../domain/tally/facts.ts';
 import {
   assessments,
@@ -15,19 +15,15 @@ import {
   tableOf,
   timesOf,
 } from '../domain/tally/figures.ts';
-import { hideAlone, hideInList, hideInTable, type Shown } from '../domain/tally/hiding.ts';
 import { type MonthTally, sameDays } from '../domain/tally/month-tally.ts';
 import { channels } from '../domain/tally.ts';
 import {
-  type Cell,
   type Compared,
   type CountRow,
-  type CountyView,
   type FiguresView,
   listed,
   type Names,
   type TableView,
-  wide,
 } from '../domain/views/tally-views.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -60,7 +56,7 @@ function expected(county: County, dimension: Dimension): readonly string[] {
 }
 
 /** The expected ones first, then what else occurs, the most frequent first; contacts without a value last. */
-function valuesIn(county: County, dimension: Dimension, ...all: readonly Counts[]): string[] {
+export function valuesIn(county: County, dimension: Dimension, ...all: readonly Counts[]): string[] {
   const first = expected(county, dimension);
   const sum = (value: string) => all.reduce((whole, counts) => whole + countOf(counts, value), 0);
   const others = [...new Set(all.flatMap((counts) => [...counts.keys()]))]
@@ -144,84 +140,30 @@ function sameDaysView(
   return { sameDays: whole, sameDaysByRegion: each };
 }
 
-// --- as everybody may see it ---
-
-/**
- * Small numbers hidden, and as many others as it takes. Who knows some regions in full could take them away from the
- * county's numbers: what is left for them to work out is what must not be small.
- */
-export function countyView(
-  { county, running }: Pick<Looking, 'county' | 'running'>,
-  { now, lastYear }: MonthPair,
-  known: readonly RegionId[],
-): CountyView {
-  const here = shareable(now.facts, known);
-  const before = running || !lastYear ? undefined : shareable(lastYear.facts, known);
-  const contacts = totalFor(here);
-  const last = before ? totalFor(before) : 'no-data';
-  if (running) return { contacts, lastYear: last };
-  const lists = listsOf(wide, (dimension) => {
-    const there = before && sharedCounts(county, dimension, before);
-    return [...sharedCounts(county, dimension, here)].map(([value, shown]) => ({
-      value,
-      now: shown,
-      lastYear: there ? (there.get(value) ?? 0) : 'no-data',
-    }));
-  });
-  return { contacts, lastYear: last, lists };
-}
-
-/** A month's facts, and those of them that are left when the known regions are taken away. */
-type Shareable = { readonly all: Facts; readonly others: Facts };
-
-function shareable(all: Facts, known: readonly string[]): Shareable {
-  if (known.length === 0) return { all, others: all };
-  const regions = [...countBy(all, 'region').keys()].filter((region) => !known.includes(region));
-  return { all, others: cutTo(all, { region: regions }) };
-}
-
-const totalFor = ({ all, others }: Shareable): Cell =>
-  hideAlone([others.size])[0] === 'hidden' ? 'hidden' : all.size;
-
-function sharedCounts(
-  county: County,
-  dimension: Dimension,
-  { all, others }: Shareable,
-): ReadonlyMap<string, Shown> {
-  const [counts, left] = [countBy(all, dimension), countBy(others, dimension)];
-  const values = valuesIn(county, dimension, counts);
-  const numbers = values.map((value) => countOf(left, value));
-  const shown = countsMany(dimension) ? hideAlone(numbers) : hideInList(numbers).parts;
-  return new Map(
-    values.map((value, index) => [value, shown[index] === 'hidden' ? 'hidden' : countOf(counts, value)]),
-  );
-}
-
 // --- two dimensions ---
 
 export type TableWish = {
   readonly rows: Dimension;
   readonly across: Dimension;
   readonly cut: Cut;
-  readonly shared: boolean;
 };
 
 export function tableView(
   county: County,
   { month, facts: all }: MonthTally,
-  { rows, across, cut, shared }: TableWish,
+  { rows, across, cut }: TableWish,
 ): TableView {
   const facts = cutTo(all, cut);
   const table = tableOf(facts, rows, across);
   const down = valuesIn(county, rows, countBy(facts, rows));
   const columns = valuesIn(county, across, countBy(facts, across));
   const cells = down.map((row) => columns.map((column) => cellOf(table, row, column)));
-  const shown = shared ? hideInTable(cells) : summedUp(cells, columns.length);
+  const shown = summedUp(cells, columns.length);
   return {
     month,
     rows,
     across,
-    shared,
+    shared: false,
     cut,
     columns,
     lines: down.map((value, index) => ({

@@ -1,10 +1,10 @@
 /** The run of 24 months: a few numbers each, however many contacts they had. */
 import { previousMonth } from '../domain/calendar.ts';
-import type { Month, RegionId } from '../domain/names.ts';
-import { hideAlone, hideInList } from '../domain/tally/hiding.ts';
+import type { Month } from '../domain/names.ts';
 import { type MonthSummary, summed } from '../domain/tally/month-tally.ts';
-import type { Cell, RunPoint } from '../domain/views/tally-views.ts';
+import type { RunPoint, Sees } from '../domain/views/tally-views.ts';
 import type { TallyStore } from './tally-ports.ts';
+import { type Readership, sharedSummary } from './tally-shared.ts';
 
 export const runMonths = 24;
 
@@ -24,38 +24,31 @@ export async function runBefore(tallies: TallyStore, month: Month): Promise<read
 type Looking = {
   readonly month: Month;
   readonly running: boolean;
-  /** The regions seen in full. */
-  readonly known: 'all' | readonly RegionId[];
+  readonly sees: Sees;
+  readonly readership: Readership;
 };
 
-export function runPoints(
-  summaries: readonly MonthSummary[],
-  { month, running, known }: Looking,
-): RunPoint[] {
+export function runPoints(summaries: readonly MonthSummary[], looking: Looking): RunPoint[] {
+  const { month, running } = looking;
   return monthsTo(month, runMonths).map((each) => {
     const summary = summaries.find((one) => one.month === each);
     if (!summary) return { month: each, contacts: 'no-data', digital: 'no-data', county: 'no-data' };
-    return { month: each, ...pointOf(summary, known, running && each === month) };
+    return { month: each, ...pointOf(summary, looking, running && each === month) };
   });
 }
 
-function pointOf(summary: MonthSummary, known: Looking['known'], running: boolean): Omit<RunPoint, 'month'> {
-  const contacts = summed(summary);
-  if (known === 'all') return { contacts, digital: summed(summary, undefined, ['teams']), county: contacts };
-  const county = countyTotal(summary, known);
-  if (known.length === 0)
-    return { contacts: county, digital: running ? 'hidden' : digitalOf(summary), county };
+/** Of a running month everybody is told the total alone. */
+function pointOf(
+  summary: MonthSummary,
+  { sees, readership }: Looking,
+  running: boolean,
+): Omit<RunPoint, 'month'> {
+  if (sees === 'all') {
+    const contacts = summed(summary);
+    return { contacts, digital: summed(summary, undefined, ['teams']), county: contacts };
+  }
+  const { contacts: county, digital } = sharedSummary(readership, summary);
+  if (sees === 'county') return { contacts: county, digital: running ? 'hidden' : digital, county };
+  const { known } = readership;
   return { contacts: summed(summary, known), digital: summed(summary, known, ['teams']), county };
-}
-
-/** Hidden when what is left beyond the known regions is a small number. */
-function countyTotal(summary: MonthSummary, known: readonly RegionId[]): Cell {
-  const all = summed(summary);
-  return hideAlone([all - summed(summary, known)])[0] === 'hidden' ? 'hidden' : all;
-}
-
-/** Beside the total it tells the others too: neither may be small. */
-function digitalOf(summary: MonthSummary): Cell {
-  const digital = summed(summary, undefined, ['teams']);
-  return hideInList([digital, summed(summary) - digital]).parts[0] ?? 0;
 }

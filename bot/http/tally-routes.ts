@@ -83,9 +83,9 @@ function readings(tallies: Tallies): readonly TabRoute[] {
     asking('', async (request, { month, cut, shared }) =>
       told(await tallies.month(personOf(request), month, cut, shared)),
     ),
-    asking('/table', async (request, { month, cut, rows, across, shared }) => {
-      if (!rows || !across) return refusal('bad-input');
-      return told(await tallies.table(personOf(request), month, { rows, across, cut, shared }));
+    asking('/table', async (request, wish) => {
+      const table = await tableFor(tallies, request, wish);
+      return table ? told(table) : refusal('bad-input');
     }),
     asking('/cases', async (request, { month, cut }) =>
       told(await tallies.casesBehind(personOf(request), month, cut)),
@@ -93,12 +93,20 @@ function readings(tallies: Tallies): readonly TabRoute[] {
   ];
 }
 
-type No = 'not-allowed' | 'no-data' | 'too-large' | 'being-posted';
+async function tableFor(tallies: Tallies, request: TabRequest, { month, shared, ...wish }: Wish) {
+  const { rows, across, cut } = wish;
+  if (!rows || !across) return undefined;
+  const asked = shared ? tallies.sharedTable : tallies.table;
+  return asked(personOf(request), month, { rows, across, cut });
+}
+
+type No = 'not-allowed' | 'no-data' | 'not-shared' | 'running' | 'being-posted';
 
 const refused: { readonly [why in No]: RefusalCode } = {
   'not-allowed': 'not-allowed',
   'no-data': 'not-found',
-  'too-large': 'bad-input',
+  'not-shared': 'bad-input',
+  running: 'not-now',
   'being-posted': 'not-now',
 };
 
@@ -108,10 +116,9 @@ const told = (view: object | { readonly refused: No }): Answer =>
 // --- files ---
 
 function files(tallies: Tallies): readonly TabRoute[] {
-  const tableOf = async (request: TabRequest, { month, cut, rows, across, shared, language }: Wish) => {
-    if (!rows || !across) return undefined;
-    const table = await tallies.table(personOf(request), month, { rows, across, cut, shared });
-    return 'refused' in table ? table : tableSheet(table, language);
+  const tableOf = async (request: TabRequest, wish: Wish) => {
+    const table = await tableFor(tallies, request, wish);
+    return !table || 'refused' in table ? table : tableSheet(table, wish.language);
   };
   const monthSheets = async (request: TabRequest, { month, cut, shared, language }: Wish) =>
     sheetsOf(await tallies.month(personOf(request), month, cut, shared), language);

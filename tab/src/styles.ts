@@ -106,7 +106,8 @@ export const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: 600,
   },
-  scroll: { overflowX: 'auto' },
+  // on paper nothing scrolls: what would not be seen is lost
+  scroll: { overflowX: 'auto', '@media print': { overflowX: 'visible' } },
   row: {
     display: 'flex',
     flexWrap: 'wrap',

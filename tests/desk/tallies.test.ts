@@ -215,7 +215,8 @@ describe('a month, to everybody else', () => {
     const { lists } = view.county;
     assert.deepEqual(
       ['keskinen', 'pohjoinen', 'koillinen', 'etelainen'].map((region) => shown(lists?.region, region)),
-      [30, 'hidden', 'hidden', 0],
+      // who knows the nine would know the three, were the thirty told
+      ['hidden', 'hidden', 'hidden', 0],
     );
     assert.deepEqual(Object.keys(lists ?? {}).toSorted(), [
       'channel',
@@ -228,14 +229,14 @@ describe('a month, to everybody else', () => {
 
   it('has no table and no cases', async () => {
     const { table, casesBehind } = telling({ kept: [mixed] });
-    const wish = { rows: 'region', across: 'topic', cut: {}, shared: false } as const;
+    const wish = { rows: 'region', across: 'topic', cut: {} } as const;
     assert.deepEqual(await table(personOf(nurse), october, wish), { refused: 'not-allowed' });
     assert.deepEqual(await casesBehind(personOf(nurse), october, {}), { refused: 'not-allowed' });
   });
 });
 
 describe('a table', () => {
-  const wish = { rows: 'region', across: 'topic', cut: {}, shared: false } as const;
+  const wish = { rows: 'region', across: 'topic', cut: {} } as const;
 
   it('adds up along its rows and its columns', async () => {
     const table = await telling({ kept: [mixed] }).table(personOf(eve), october, wish);
@@ -246,12 +247,44 @@ describe('a table', () => {
     assert.equal(sum(table.sums), 61);
   });
 
-  it('hides small numbers when it is to be passed on', async () => {
-    const table = await telling({ kept: [mixed] }).table(personOf(eve), october, { ...wish, shared: true });
+  it('hides small numbers when it is to be passed on, and is then the same for everybody', async () => {
+    const { sharedTable } = telling({ kept: [mixed] });
+    const table = await sharedTable(personOf(eve), october, wish);
     assert.ok(!('refused' in table));
     const cells = table.lines.flatMap((line) => [...line.cells, line.sum]);
     assert.ok(cells.every((cell) => cell === 'hidden' || cell === 0 || Number(cell) >= 5));
     assert.ok(cells.includes('hidden'));
+    for (const one of [ada, nurse]) assert.deepEqual(await sharedTable(personOf(one), october, wish), table);
+  });
+
+  it('is passed on by regions and uncut alone: two cuts laid side by side would tell their difference', async () => {
+    const { sharedTable } = telling({ kept: [mixed] });
+    for (const other of [
+      { ...wish, across: 'unit' },
+      { ...wish, rows: 'topic', across: 'region' },
+      { ...wish, cut: { channel: ['phone'] } },
+    ] as const)
+      assert.deepEqual(await sharedTable(personOf(eve), october, other), { refused: 'not-shared' });
+  });
+
+  it('is not passed on while the month runs', async () => {
+    const { sharedTable } = telling({ running: times(40, { month: november }) });
+    assert.deepEqual(await sharedTable(personOf(eve), november, wish), { refused: 'running' });
+  });
+
+  it('has the sums of the lists beside it', async () => {
+    const { sharedTable, month: tell } = telling({ kept: [mixed] });
+    const table = await sharedTable(personOf(nurse), october, wish);
+    const { county: told } = await tell(personOf(nurse), october);
+    assert.ok(!('refused' in table) && told && told !== 'no-data');
+    assert.deepEqual(
+      table.columns.map((value, nth) => [value, table.sums[nth]]),
+      told.lists?.topic.map(({ value, now }) => [value, now]),
+    );
+    assert.deepEqual(
+      table.lines.map(({ value, sum }) => [value, sum]),
+      told.lists?.region.map(({ value, now }) => [value, now]),
+    );
   });
 
   it('is of the advisor’s own regions', async () => {

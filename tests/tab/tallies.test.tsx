@@ -11,9 +11,10 @@ import {
   type TableView,
   type TallyView,
 } from '../../bot/domain/views/tally-views.ts';
-import { addressOf, isMonth, monthAfter } from '../../tab/src/tallies/asking.ts';
+import { readRoute } from '../../tab/src/route.ts';
+import { addressOf, hrefOfLooking, isMonth, monthAfter, readLooking } from '../../tab/src/tallies/asking.ts';
 import { Behind } from '../../tab/src/tallies/cases-behind.tsx';
-import { picked, TwoWays } from '../../tab/src/tallies/cross-table.tsx';
+import { partsOf, picked, sharedPair, TwoWays } from '../../tab/src/tallies/cross-table.tsx';
 import { FeedbackShown } from '../../tab/src/tallies/feedback-panel.tsx';
 import { MonthTallies } from '../../tab/src/tallies/month-tallies.tsx';
 import { changeText, minutesText, pointsText, shareText } from '../../tab/src/tallies/numbers.ts';
@@ -27,6 +28,7 @@ import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 
 const fi = sayIn('fi');
 const october = month('2026-10');
+const november = month('2026-11');
 const regions = county.regions.map(({ id, name }) => ({ id, name }));
 const words = (all: readonly { readonly id: string; readonly name: (typeof regions)[number]['name'] }[]) =>
   Object.fromEntries(all.map(({ id, name }) => [id, name]));
@@ -189,7 +191,8 @@ describe('the tallies of a month', () => {
   });
 
   it('open the cases behind a number only where one may look', () => {
-    has(show(view()), 'aria-label="Ateriapalvelu: 12. Näytä kysymykset"');
+    has(show(view()), 'aria-label="Ateriapalvelu: 12. Näytä kysymykset"', 'aria-label="ma 9–10: 17. Näytä');
+    has(show(view()), 'aria-label="Häiriökysynnän osuus: 123. Näytä kysymykset"');
     hasNot(show(view()), 'aria-label="Kiireellisyyttä ei arvioitu: 0');
     hasNot(draw(<MonthTallies view={view()} say={fi} onLook={undefined} />), 'Näytä kysymykset');
   });
@@ -265,9 +268,49 @@ describe('the tallies’ page', () => {
     assert.match(markup, /<option value="2026-01" selected=""/);
   });
 
-  it('offers those who see no more than everybody neither filters nor a table of their own', () => {
-    hasNot(wordsOf(page(false)), fi.choose.shared, fi.table.heading, fi.feedback.heading);
-    has(wordsOf(page(true)), fi.table.heading, fi.feedback.heading);
+  it('offers those who see no more than everybody no filters, and of tables those alone that may be shared', () => {
+    const told = wordsOf(page(false, ['2026-01']));
+    hasNot(told, fi.choose.shared, fi.feedback.heading, fi.table.rows);
+    has(told, fi.table.heading, fi.table.across);
+    hasNot(wordsOf(page(false)), fi.table.heading);
+    has(wordsOf(page(true)), fi.table.heading, fi.table.rows, fi.feedback.heading);
+  });
+
+  it('keeps in its address what is chosen, and shows again what a link names', () => {
+    const looking = {
+      asking: {
+        month: october,
+        cut: { region: ['keskinen', 'pohjoinen'], unit: ['Osasto 3/B'] },
+        shared: false,
+      },
+      pair: { rows: 'unit', across: 'topic' },
+    } as const;
+    const href = hrefOfLooking(looking);
+    assert.equal(
+      href,
+      '#/tallies/2026-10/region=keskinen/region=pohjoinen/unit=Osasto%203%2FB/rows=unit/across=topic',
+    );
+    assert.deepEqual(readLooking(readRoute(href).rest, november), looking);
+    const usual = readLooking([], november);
+    assert.deepEqual(usual.asking, { month: november, cut: {}, shared: false });
+    assert.equal(hrefOfLooking(usual), '#/tallies/2026-11');
+  });
+
+  for (const [what, rest] of [
+    ['a month to come', ['2027-01']],
+    ['no month', ['lokakuu', '']],
+    ['no dimension', ['2026-11', 'colour=red', '__proto__=x', 'rows=region', 'across=region']],
+  ] as const)
+    it(`makes the best of a link that names ${what}`, () => {
+      assert.deepEqual(readLooking(rest, november), readLooking([], november));
+    });
+
+  it('cuts nothing that is to be passed on', () => {
+    assert.deepEqual(readLooking(['2026-10', 'topic=concern', 'shared=yes'], november).asking, {
+      month: october,
+      cut: {},
+      shared: true,
+    });
   });
 
   it('asks for a month, its cut and what is passed on in one address', () => {
@@ -331,6 +374,44 @@ describe('a table of two dimensions', () => {
     assert.deepEqual(picked(pair, 'rows', 'topic'), { rows: 'topic', across: 'region' });
     assert.deepEqual(picked(pair, 'across', 'region'), { rows: 'topic', across: 'region' });
     assert.deepEqual(picked(pair, 'across', 'hour'), { rows: 'region', across: 'hour' });
+  });
+
+  it('is shared by regions alone, and by few dimensions', () => {
+    const shared = (rows: 'unit' | 'channel' | 'region', across: 'hour' | 'region' | 'weekday') =>
+      sharedPair({ rows, across }).across;
+    assert.equal(sharedPair({ rows: 'unit', across: 'hour' }).rows, 'region');
+    assert.deepEqual(
+      [shared('unit', 'hour'), shared('channel', 'region'), shared('region', 'weekday')],
+      ['topic', 'channel', 'weekday'],
+    );
+  });
+
+  it('is printed in parts that fit on paper, each column in one of them', () => {
+    const columns = Array.from({ length: 24 }, (_, hour) => String(hour));
+    const line = { value: 'keskinen', cells: columns.map(Number), sum: 276 };
+    const wide: TableView = {
+      ...table,
+      across: 'hour',
+      columns,
+      lines: [line],
+      sums: line.cells,
+      total: 276,
+    };
+    const parts = partsOf(wide);
+    assert.deepEqual(
+      parts.map((part) => part.columns.length),
+      [10, 10, 4],
+    );
+    assert.deepEqual(
+      parts.flatMap((part) => part.columns),
+      columns,
+    );
+    assert.deepEqual(
+      parts.flatMap((part) => part.lines[0]?.cells),
+      line.cells,
+    );
+    assert.ok(parts.every((part) => part.lines[0]?.sum === 276));
+    assert.deepEqual(partsOf(table), [table]);
   });
 });
 

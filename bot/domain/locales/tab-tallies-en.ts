@@ -100,7 +100,6 @@ export const talliesEn: TalliesTexts = {
     heading: 'A table of two dimensions',
     rows: 'Rows',
     across: 'Columns',
-    tooLarge: 'The table is too large to be passed on. Choose a dimension with fewer values.',
     many: 'A contact can have many values, so the sum may be more than the contacts.',
   },
   feedback: {

@@ -103,7 +103,6 @@ export const talliesFi = {
     heading: 'Taulukko kahdesta jaottelusta',
     rows: 'Rivit',
     across: 'Sarakkeet',
-    tooLarge: 'Taulukko on liian suuri jaettavaksi. Valitse jaottelu, jossa on vähemmän arvoja.',
     many: 'Yhteydenotolla voi olla monta arvoa, joten summa voi olla suurempi kuin yhteydenottojen määrä.',
   },
   feedback: {

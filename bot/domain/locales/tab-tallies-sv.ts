@@ -102,7 +102,6 @@ export const talliesSv: TalliesTexts = {
     heading: 'Tabell med två indelningar',
     rows: 'Rader',
     across: 'Kolumner',
-    tooLarge: 'Tabellen är för stor för att delas. Välj en indelning med färre värden.',
     many: 'En kontakt kan ha många värden, så summan kan vara större än antalet kontakter.',
   },
   feedback: {

@@ -1,133 +1,150 @@
-/** Hides small numbers in what is shared widely, and as many others as it takes so that none can be worked out. */
+/** Hides small numbers in what is shared widely, and others with them, so that no comparing or subtracting tells them. */
 
 /** Numbers from 1 up to here could tell of somebody; nought tells of nobody. */
 export const leastShown = 5;
-
-/**
- * A published number as a flow from one sum to another: a region's count flows from the total to the region, a cell
- * of a table from its row to its column. Every sum that a reader could check is a node where as much comes in as goes
- * out; so what can be worked out of hidden numbers is what can't flow any other way.
- */
-export type Flow = {
-  readonly from: string;
-  readonly to: string;
-  readonly n: number;
-  /** A sum is worth more to its readers than a part: it is hidden only when nothing else helps. */
-  readonly isSum?: true;
-};
-
-const isSmall = ({ n }: Flow) => n > 0 && n < leastShown;
-
-/** Which flows must be hidden, by their place in the list. Noughts are never hidden. */
-export function hiddenFlows(flows: readonly Flow[]): ReadonlySet<number> {
-  const small = flows.flatMap((flow, index) => (isSmall(flow) ? [index] : []));
-  const hidden = new Set(small);
-  // a cover may open others, never expose them: once round is enough
-  for (const index of small) for (const cover of cheapestCircle(flows, hidden, index)) hidden.add(cover);
-  return hidden;
-}
-
-/**
- * The flows that must be hidden for this one to have at least two values in a reader's eyes: one more (or one less) of
- * it, made up for around a circle of hidden flows. None when such a circle is hidden already.
- */
-function cheapestCircle(flows: readonly Flow[], hidden: ReadonlySet<number>, index: number): Path['through'] {
-  const [more, less] = ([1, -1] as const).map((by) => circle(flows, hidden, index, by));
-  if (more && less) return (less.cost < more.cost ? less : more).through;
-  return (more ?? less)?.through ?? [];
-}
-
-/** What it costs to send one on to a node, and through which flows. */
-type Path = { readonly cost: number; readonly through: readonly number[] };
-const costOfSum = 1_000_000;
-const costOf = ({ n, isSum }: Flow) => n + (isSum ? costOfSum : 0);
-
-function circle(
-  flows: readonly Flow[],
-  hidden: ReadonlySet<number>,
-  index: number,
-  by: 1 | -1,
-): Path | undefined {
-  const flow = flows[index];
-  if (!flow || flow.n + by < 1) return undefined;
-  const [start, goal] = by === 1 ? [flow.to, flow.from] : [flow.from, flow.to];
-  const paths = new Map<string, Path>([[start, { cost: 0, through: [] }]]);
-  // shortest paths by relaxing until nothing gets cheaper (Bellman, Ford): a page of numbers has few nodes
-  for (let cheaper = true; cheaper; ) {
-    cheaper = false;
-    flows.forEach((other, nth) => {
-      if (nth === index || other.n === 0) return;
-      const cost = hidden.has(nth) ? 0 : costOf(other);
-      if (relax(paths, other.from, other.to, nth, cost)) cheaper = true;
-      // one less of it must leave at least 1, for noughts are shown: the reader knows that too
-      if (other.n >= 2 && relax(paths, other.to, other.from, nth, cost)) cheaper = true;
-    });
-  }
-  return paths.get(goal);
-}
-
-/** Whether going through that flow reaches its other end more cheaply than before. */
-function relax(paths: Map<string, Path>, from: string, to: string, nth: number, cost: number): boolean {
-  const path = paths.get(from);
-  if (!path || path.cost + cost >= (paths.get(to)?.cost ?? Number.POSITIVE_INFINITY)) return false;
-  paths.set(to, { cost: path.cost + cost, through: [...path.through, nth] });
-  return true;
-}
+/** Of fewer contacts nothing is told but that they are few: too little would be left to hide a small number among. */
+export const leastTold = 20;
 
 /** A number as it may be shared. */
 export type Shown = number | 'hidden';
 
-const all = 'all';
-const isSum = true as const;
+/** A row for each region, a column for each value; every contact stands in exactly one cell. */
+export type ByRegion = readonly (readonly number[])[];
 
-/** A list and its total, such as a month by region: the parts add up to the total. */
-export function hideInList(parts: readonly number[]): {
-  readonly parts: readonly Shown[];
-  readonly total: Shown;
-} {
-  const total = parts.reduce((sum, n) => sum + n, 0);
-  const flows = [
-    ...parts.map((n) => ({ from: all, to: 'parts', n })),
-    { from: 'parts', to: all, n: total, isSum },
-  ];
-  const hidden = hiddenFlows(flows);
-  const shown = flows.map(({ n }, index): Shown => (hidden.has(index) ? 'hidden' : n));
-  return { parts: shown.slice(0, -1), total: shown.at(-1) ?? 0 };
+/**
+ * The regions, by their place among the rows, that somebody knows in full and can take away from what is shared: what
+ * is left for them to work out is what must not be small.
+ */
+export type Reader = ReadonlySet<number>;
+
+/** Everybody: who knows no region in full, who knows any one, and who knows those named. */
+export function readersOf(regions: number, known: readonly number[] = []): readonly Reader[] {
+  const one = Array.from({ length: regions }, (_, region) => new Set([region]));
+  return [new Set<number>(), ...one, ...(known.length > 1 ? [new Set(known)] : [])];
 }
 
-/** A list whose parts add up to nothing that is shared: only the small numbers themselves are hidden. */
-export const hideAlone = (parts: readonly number[]): readonly Shown[] =>
-  parts.map((n) => (n > 0 && n < leastShown ? 'hidden' : n));
+const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
+const isSmall = (n: number) => n > 0 && n < leastShown;
+const smallIn = (numbers: readonly number[]) => numbers.flatMap((n, nth) => (isSmall(n) ? [nth] : []));
 
-export type HiddenTable = {
-  readonly cells: readonly (readonly Shown[])[];
-  readonly rows: readonly Shown[];
-  readonly across: readonly Shown[];
-  readonly total: Shown;
+/** What is left of each value when a reader has taken away what they know. */
+function leftFor(reader: Reader, rows: ByRegion): readonly number[] {
+  const others = rows.filter((_, region) => !reader.has(region));
+  return (rows[0] ?? []).map((_, value) => sum(others.map((row) => row[value] ?? 0)));
+}
+
+/** Whether a month is told at all: what is left for each reader is nothing or enough. `regions` holds their totals. */
+export const isTold = (regions: readonly number[], readers: readonly Reader[]): boolean =>
+  readers.every((reader) => {
+    const left = sum(regions.filter((_, region) => !reader.has(region)));
+    return left === 0 || left >= leastTold;
+  });
+
+// --- a list: values that add up to a total that is told ---
+
+/**
+ * Which values of a list must be hidden, by their column. Noughts never are. With each small number another one is
+ * hidden: one more of it is then one less of the other, and the total is the same.
+ */
+export function hiddenValues(rows: ByRegion, readers: readonly Reader[]): ReadonlySet<number> {
+  const hidden = new Set(hiddenAlone(rows, readers));
+  for (const reader of readers) {
+    const left = leftFor(reader, rows);
+    for (const value of smallIn(left)) for (const cover of coversOf(left, value, hidden)) hidden.add(cover);
+  }
+  return hidden;
+}
+
+/** The smallest other value that can change along; one hidden already before any other; all where there is none. */
+function coversOf(left: readonly number[], value: number, hidden: ReadonlySet<number>): readonly number[] {
+  const own = left[value] ?? 0;
+  const others = left.flatMap((n, other) =>
+    // a hidden number is known to be 1 or more: the one that gives must have 2
+    other !== value && n > 0 && (n > 1 || own > 1) ? [{ other, cost: hidden.has(other) ? 0 : n }] : [],
+  );
+  const [cheapest] = others.toSorted((a, b) => a.cost - b.cost);
+  return cheapest ? [cheapest.other] : [...left.keys()];
+}
+
+/** The list by region itself, of its totals. */
+export const hiddenRegions = (totals: readonly number[], readers: readonly Reader[]): ReadonlySet<number> =>
+  hiddenValues(
+    totals.map((total, region) => totals.map((_, value) => (value === region ? total : 0))),
+    readers,
+  );
+
+/** Values of which a contact can have several add up to nothing that is told: only what is small for somebody is hidden. */
+export function hiddenAlone(rows: ByRegion, readers: readonly Reader[]): ReadonlySet<number> {
+  return new Set(readers.flatMap((reader) => smallIn(leftFor(reader, rows))));
+}
+
+// --- a table: regions down, values across; its margins are those two lists ---
+
+/** Of the margins, by their row and their column. */
+export type HiddenMargins = {
+  readonly regions: ReadonlySet<number>;
+  readonly values: ReadonlySet<number>;
 };
 
-/** A table with the sums of its rows, of its columns, and of all. */
-export function hideInTable(cells: readonly (readonly number[])[]): HiddenTable {
-  const width = Math.max(0, ...cells.map((row) => row.length));
-  const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
-  const rowSums = cells.map(sum);
-  const acrossSums = Array.from({ length: width }, (_, column) => sum(cells.map((row) => row[column] ?? 0)));
-  const flows: Flow[] = [
-    ...cells.flatMap((row, down) =>
-      row.map((n, right) => ({ from: `row ${down}`, to: `column ${right}`, n })),
-    ),
-    ...rowSums.map((n, down) => ({ from: 'rows', to: `row ${down}`, n, isSum })),
-    ...acrossSums.map((n, right) => ({ from: `column ${right}`, to: 'columns', n, isSum })),
-    { from: 'columns', to: 'rows', n: sum(rowSums), isSum },
-  ];
-  const hidden = hiddenFlows(flows);
-  const shown = flows.map(({ n }, index): Shown => (hidden.has(index) ? 'hidden' : n));
-  const left = [...shown];
-  const take = (n: number) => left.splice(0, n);
-  return {
-    cells: cells.map((row) => take(row.length)),
-    rows: take(rowSums.length),
-    across: take(width),
-    total: shown.at(-1) ?? 0,
-  };
+type Place = readonly [region: number, value: number];
+
+/**
+ * Which cells must be hidden. A row or column whose sum is hidden is hidden whole. Every other small cell stands in a
+ * corner of a hidden rectangle: one more of it, one less beside and below, one more across, and all sums are the same.
+ * Since a table's secrets need nothing of its sums, and all tables of a month share no more than the regions' sums, no
+ * two of them tell more together. Noughts may be hidden here, so that a hidden cell may be nought.
+ */
+export function hiddenCells(
+  rows: ByRegion,
+  { regions, values }: HiddenMargins,
+  readers: readonly Reader[],
+): readonly (readonly boolean[])[] {
+  const hidden = rows.map((row, region) =>
+    row.map((n, value) => isSmall(n) || regions.has(region) || values.has(value)),
+  );
+  for (const reader of readers)
+    for (const place of smallPlaces(rows, reader))
+      for (const [region, value] of cheapestRectangle(rows, hidden, place, reader)) {
+        const row = hidden[region];
+        if (row) row[value] = true;
+      }
+  return hidden;
 }
+
+const smallPlaces = (rows: ByRegion, reader: Reader): readonly Place[] =>
+  rows.flatMap((row, region) =>
+    reader.has(region) ? [] : row.flatMap((n, value): Place[] => (isSmall(n) ? [[region, value]] : [])),
+  );
+
+/**
+ * The corners to be hidden with a small cell. None when there is no such rectangle: then all that is left for this
+ * reader is one row or one column, and its sums, being small, are hidden themselves.
+ */
+function cheapestRectangle(
+  rows: ByRegion,
+  hidden: readonly (readonly boolean[])[],
+  [region, value]: Place,
+  reader: Reader,
+): readonly Place[] {
+  const cell = ([down, right]: Place) => rows[down]?.[right] ?? 0;
+  const cost = ([down, right]: Place) => (hidden[down]?.[right] ? 0 : cell([down, right]) + 1);
+  const all = rows.flatMap((row, other) =>
+    other === region || reader.has(other)
+      ? []
+      : row.flatMap((_, right) => (right === value ? [] : [corners([region, value], [other, right])])),
+  );
+  const possible = all.filter(
+    ([beside, below, across]) => (cell(beside) > 0 && cell(below) > 0) || cell(across) > 0,
+  );
+  const costs = possible.map((places) => ({ places, cost: sum(places.map(cost)) }));
+  return costs.toSorted((a, b) => a.cost - b.cost)[0]?.places ?? [];
+}
+
+const corners = (
+  [region, value]: Place,
+  [other, right]: Place,
+): readonly [beside: Place, below: Place, across: Place] => [
+  [region, right],
+  [other, value],
+  [other, right],
+];

@@ -70,6 +70,19 @@ export const wide = [
 ] as const satisfies readonly Dimension[];
 export type Wide = (typeof wide)[number];
 
+/**
+ * What may be set beside the regions in a table for everybody. Of each a contact has exactly one, so that all these
+ * tables share the regions' sums and no more: hidden by them, they can be compared without telling a small number.
+ */
+export const sharedAcross = [
+  'topic',
+  'channel',
+  'urgency',
+  'weekday',
+  'misdirected',
+] as const satisfies readonly Dimension[];
+export type SharedAcross = (typeof sharedAcross)[number];
+
 /** A month of the 24-month run: of what the person sees in full, and of the whole county. */
 export type RunPoint = {
   readonly month: Month;
@@ -125,4 +138,4 @@ export type CasesBehind = {
   readonly all: boolean;
 };
 
-export type TallyRefusal = { readonly refused: 'not-allowed' | 'no-data' | 'too-large' };
+export type TallyRefusal = { readonly refused: 'not-allowed' | 'no-data' | 'not-shared' | 'running' };

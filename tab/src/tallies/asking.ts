@@ -1,6 +1,8 @@
-/** What of the tallies is looked at, and where it is asked for. */
+/** What of the tallies is looked at: read from the page's address and kept there, and where it is asked for. */
 import type { Month } from '../../../bot/domain/names.ts';
+import { type Dimension, isDimension } from '../../../bot/domain/tally/dimensions.ts';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
+import { hrefOf } from '../route.ts';
 
 export type Asking = {
   readonly month: Month;
@@ -9,19 +11,66 @@ export type Asking = {
   readonly shared: boolean;
 };
 
+/** The sides of a table. */
+export type Pair = { readonly rows: Dimension; readonly across: Dimension };
+
+/** All that the address tells. */
+export type Looking = { readonly asking: Asking; readonly pair: Pair };
+
+const usualPair: Pair = { rows: 'region', across: 'topic' };
+
 /** `more` follows the cut, such as a table's dimensions. */
 export function addressOf(
   { month, cut, shared }: Asking,
   part: '' | '/table' | '/cases' | '/xlsx' | '/csv' = '',
   more: { readonly [name: string]: string } = {},
 ): string {
-  const query = new URLSearchParams();
-  for (const [dimension, values] of Object.entries(cut))
-    for (const value of values ?? []) query.append(dimension, value);
+  const query = new URLSearchParams(asEntries(cut));
   for (const [name, value] of Object.entries(more)) query.append(name, value);
   if (shared) query.append('shared', 'yes');
   const text = query.toString();
   return `/tallies/${month}${part}${text && `?${text}`}`;
+}
+
+const asEntries = (cut: Cut) =>
+  Object.entries(cut).flatMap(([dimension, values = []]) => values.map((value) => [dimension, value]));
+
+/** `#/tallies/2026-10/region=keskinen/rows=unit/across=topic`: a link shows the same to whoever may see it. */
+export function hrefOfLooking({ asking: { month, cut, shared }, pair }: Looking): string {
+  const isUsual = pair.rows === usualPair.rows && pair.across === usualPair.across;
+  const parts = [...asEntries(cut), ...(isUsual ? [] : Object.entries(pair))];
+  const named = parts.map(([name, value]) => `/${name}=${encodeURIComponent(value ?? '')}`);
+  return `${hrefOf('tallies', month)}${named.join('')}${shared ? '/shared=yes' : ''}`;
+}
+
+/** What is no month, no dimension or still to come is left out: a wrong link shows what it can. */
+export function readLooking([named, ...rest]: readonly string[], thisMonth: Month): Looking {
+  const parts = rest.map((part): readonly [string, string] => {
+    const at = part.indexOf('=');
+    return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+  });
+  const told = new Map(parts);
+  const shared = told.get('shared') === 'yes';
+  return {
+    asking: {
+      month: isMonth(named) && named <= thisMonth ? named : thisMonth,
+      cut: shared ? {} : cutIn(parts),
+      shared,
+    },
+    pair: pairIn(told),
+  };
+}
+
+function cutIn(parts: readonly (readonly [string, string])[]): Cut {
+  const named = parts.filter(([name]) => isDimension(name));
+  return Object.fromEntries(
+    named.map(([name]) => [name, named.filter(([each]) => each === name).map(([, value]) => value)]),
+  );
+}
+
+function pairIn(told: ReadonlyMap<string, string>): Pair {
+  const [rows = '', across = ''] = [told.get('rows'), told.get('across')];
+  return isDimension(rows) && isDimension(across) && rows !== across ? { rows, across } : usualPair;
 }
 
 /** So many months later; earlier when negative. */

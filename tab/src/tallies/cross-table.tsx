@@ -1,40 +1,45 @@
 /** Any two dimensions as a table. */
-import { Field, MessageBar, MessageBarBody, mergeClasses, Select, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Field, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { countsMany, type Dimension, dimensions } from '../../../bot/domain/tally/dimensions.ts';
-import type { Cell, TableView } from '../../../bot/domain/views/tally-views.ts';
+import { sharedAcross, type TableView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { type Asking, addressOf } from './asking.ts';
+import { type Asking, addressOf, type Pair } from './asking.ts';
 import { Panel, Scrolled } from './panel.tsx';
 import { Saving } from './saving.tsx';
 import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
-type Pair = { readonly rows: Dimension; readonly across: Dimension };
-
 type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly asking: Asking;
+  readonly pair: Pair;
   readonly say: Say;
+  readonly onPick: (pair: Pair) => void;
   readonly onLook: Look | undefined;
 };
 
-export function CrossTable(props: Props) {
-  const [pair, setPair] = useState<Pair>({ rows: 'region', across: 'topic' });
-  const { asking, say, texts, server } = props;
+export function CrossTable({ pair: chosen, onPick, ...rest }: Props) {
+  const { asking, say, texts, server } = rest;
+  const pair = asking.shared ? sharedPair(chosen) : chosen;
   return (
     <Panel id="table" heading={say.table.heading}>
-      <Dimensions pair={pair} say={say} onPick={setPair} />
-      <Asked pair={pair} {...props} />
+      <Dimensions pair={pair} shared={asking.shared} say={say} onPick={onPick} />
+      <Asked pair={pair} {...rest} />
       <Saving asking={asking} say={say} texts={texts} server={server} table={pair} />
     </Panel>
   );
 }
 
-type PickProps = { readonly pair: Pair; readonly say: Say; readonly onPick: (pair: Pair) => void };
+type PickProps = Pick<Props, 'pair' | 'say' | 'onPick'> & { readonly shared: boolean };
+
+/** Only these tables keep each other's secrets: regions down, one of a few across. */
+export const sharedPair = ({ rows, across }: Pair): Pair => ({
+  rows: 'region',
+  across: sharedAcross.find((one) => one === across) ?? sharedAcross.find((one) => one === rows) ?? 'topic',
+});
 
 /** Whoever picks for one side what the other has, swaps them. */
 export function picked({ rows, across }: Pair, side: keyof Pair, dimension: Dimension): Pair {
@@ -42,15 +47,15 @@ export function picked({ rows, across }: Pair, side: keyof Pair, dimension: Dime
   return { rows: dimension === rows ? across : rows, across: dimension };
 }
 
-function Dimensions({ pair, say, onPick }: PickProps) {
+function Dimensions({ pair, shared, say, onPick }: PickProps) {
   const styles = useStyles();
-  const side = (which: keyof Pair) => (
+  const side = (which: keyof Pair, offered: readonly Dimension[]) => (
     <Field label={say.table[which]}>
       <Select
         value={pair[which]}
         onChange={(_, { value }) => onPick(picked(pair, which, value as Dimension))}
       >
-        {dimensions.map((one) => (
+        {offered.map((one) => (
           <option key={one} value={one}>
             {say.in.dimension[one]}
           </option>
@@ -60,20 +65,14 @@ function Dimensions({ pair, say, onPick }: PickProps) {
   );
   return (
     <div className={mergeClasses(styles.form, styles.onScreen)}>
-      {side('rows')}
-      {side('across')}
+      {!shared && side('rows', dimensions)}
+      {side('across', shared ? sharedAcross : dimensions)}
     </div>
   );
 }
 
-function Asked({ pair, asking, say, texts, server, onLook }: Props & { readonly pair: Pair }) {
+function Asked({ pair, asking, say, texts, server, onLook }: Omit<Props, 'onPick'>) {
   const { remote, again } = useAsked<TableView>(server, addressOf(asking, '/table', pair));
-  if (asking.shared && remote.state === 'failed' && remote.failure === 'bad-input')
-    return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{say.table.tooLarge}</MessageBarBody>
-      </MessageBar>
-    );
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {(table) => <TwoWays table={table} say={say} onLook={onLook} />}
@@ -83,29 +82,64 @@ function Asked({ pair, asking, say, texts, server, onLook }: Props & { readonly 
 
 type TableProps = { readonly table: TableView; readonly say: Say; readonly onLook: Look | undefined };
 
-export function TwoWays({ table, say, onLook }: TableProps) {
-  const styles = useStyles();
-  const { rows, across, columns, lines, sums, total, names } = table;
-  const isMany = countsMany(rows) || countsMany(across);
+/** So many columns fit on paper; a wider table is printed in parts, one below the other. */
+const mostOnPaper = 10;
+
+export function TwoWays(props: TableProps) {
+  const [styles, { paperOnly }] = [useStyles(), useTallyStyles()];
+  const { table, say } = props;
+  const isMany = countsMany(table.rows) || countsMany(table.across);
+  const parts = partsOf(table);
   return (
     <>
-      <Scrolled label={say.tableOf(say.table.heading)}>
-        <table className={styles.table} aria-labelledby="table">
-          <Heads
-            first={`${say.in.dimension[rows]} / ${say.in.dimension[across]}`}
-            names={columns.map((value) => nameOf(say, names, across, value))}
-            last={say.in.column.sum}
-          />
-          <tbody>
-            {lines.map((line) => (
-              <Line key={line.value} line={line} table={table} say={say} onLook={onLook} />
-            ))}
-            <Sums cells={[...sums, total]} say={say} />
-          </tbody>
-        </table>
-      </Scrolled>
+      <div className={parts.length > 1 ? styles.onScreen : undefined}>
+        <Scrolled label={say.tableOf(say.table.heading)}>
+          <Ruled {...props} />
+        </Scrolled>
+      </div>
+      {parts.length > 1 && (
+        <div className={paperOnly}>
+          {parts.map((part) => (
+            <Ruled key={part.columns[0]} {...props} table={part} />
+          ))}
+        </div>
+      )}
       {isMany && <Text size={200}>{say.table.many}</Text>}
     </>
+  );
+}
+
+/** Each part has its own columns and the rows' sums. */
+export function partsOf(table: TableView): readonly TableView[] {
+  const count = Math.max(1, Math.ceil(table.columns.length / mostOnPaper));
+  return Array.from({ length: count }, (_, nth) => {
+    const own = <Value,>(all: readonly Value[]) => all.slice(nth * mostOnPaper, (nth + 1) * mostOnPaper);
+    return {
+      ...table,
+      columns: own(table.columns),
+      lines: table.lines.map((line) => ({ ...line, cells: own(line.cells) })),
+      sums: own(table.sums),
+    };
+  });
+}
+
+function Ruled({ table, say, onLook }: TableProps) {
+  const styles = useStyles();
+  const { rows, across, columns, lines, names } = table;
+  return (
+    <table className={styles.table} aria-labelledby="table">
+      <Heads
+        first={`${say.in.dimension[rows]} / ${say.in.dimension[across]}`}
+        names={columns.map((value) => nameOf(say, names, across, value))}
+        last={say.in.column.sum}
+      />
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.value} line={line} table={table} say={say} onLook={onLook} />
+        ))}
+        <Sums table={table} say={say} onLook={onLook} />
+      </tbody>
+    </table>
   );
 }
 
@@ -161,25 +195,32 @@ function Line({
         );
       })}
       <td className={number}>
-        <ShownCell cell={sum} say={say} />
+        <LookedBehind cell={sum} what={row} within={{ [rows]: [value] }} say={say} onLook={onLook} />
       </td>
     </tr>
   );
 }
 
-function Sums({ cells, say }: { readonly cells: readonly Cell[]; readonly say: Say }) {
+function Sums({ table: { across, columns, sums, total, names }, say, onLook }: TableProps) {
   const [styles, { count }] = [useStyles(), useTallyStyles()];
+  const number = mergeClasses(styles.cell, count);
   return (
     <tr>
       <th scope="row" className={styles.cell}>
         {say.in.column.sum}
       </th>
-      {cells.map((cell, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two sums may be alike, the table is drawn whole
-        <td key={nth} className={mergeClasses(styles.cell, count)}>
-          <ShownCell cell={cell} say={say} />
-        </td>
-      ))}
+      {sums.map((cell, nth) => {
+        const value = columns[nth] ?? '';
+        const what = nameOf(say, names, across, value);
+        return (
+          <td key={value} className={number}>
+            <LookedBehind cell={cell} what={what} within={{ [across]: [value] }} say={say} onLook={onLook} />
+          </td>
+        );
+      })}
+      <td className={number}>
+        <ShownCell cell={total} say={say} />
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 /** The month in a row of figures, each beside the same month last year. */
 import { mergeClasses } from '@fluentui/react-components';
 import { none } from '../../../bot/domain/tally/dimensions.ts';
+import type { Cut } from '../../../bot/domain/tally/facts.ts';
 import type { Share, Times } from '../../../bot/domain/tally/figures.ts';
 import type {
   Cell,
@@ -20,23 +21,35 @@ import {
   shareText,
   sumOf,
 } from './numbers.ts';
-import { ShownCell } from './shown-cell.tsx';
+import { type Look, LookButton, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';
 
-type Tile = { readonly name: string; readonly figure: Cell | string; readonly lines: readonly string[] };
+type Tile = {
+  readonly name: string;
+  readonly figure: Cell | string;
+  readonly lines: readonly string[];
+  /** The contacts that the figure counts, where they are one cut of the month. */
+  readonly counts?: { readonly within: Cut; readonly n: number };
+};
 
-export function KeyFigures({ tiles, say }: { readonly tiles: readonly Tile[]; readonly say: Say }) {
+type KeyFiguresProps = {
+  readonly tiles: readonly Tile[];
+  readonly say: Say;
+  readonly onLook: Look | undefined;
+};
+
+export function KeyFigures({ tiles, say, onLook }: KeyFiguresProps) {
   const [styles, tally] = [useStyles(), useTallyStyles()];
   return (
     <dl className={tally.tiles} aria-label={say.figures.label}>
-      {tiles.map(({ name, figure, lines }) => (
-        <div key={name} className={mergeClasses(tally.tile, tally.whole)}>
-          <dt>{name}</dt>
+      {tiles.map((tile) => (
+        <div key={tile.name} className={mergeClasses(tally.tile, tally.whole)}>
+          <dt>{tile.name}</dt>
           <dd className={styles.tileNumber}>
-            {figure === 'hidden' ? <ShownCell cell={figure} say={say} /> : textOf(say, figure)}
+            <Figure tile={tile} say={say} onLook={onLook} />
           </dd>
-          {lines.map((line) => (
+          {tile.lines.map((line) => (
             <dd key={line} className={mergeClasses(styles.quiet, tally.small)}>
               {line}
             </dd>
@@ -44,6 +57,19 @@ export function KeyFigures({ tiles, say }: { readonly tiles: readonly Tile[]; re
         </div>
       ))}
     </dl>
+  );
+}
+
+function Figure({ tile, say, onLook }: Omit<KeyFiguresProps, 'tiles'> & { readonly tile: Tile }) {
+  const { name, figure, counts } = tile;
+  if (figure === 'hidden') return <ShownCell cell={figure} say={say} />;
+  const text = textOf(say, figure);
+  if (!counts || counts.n === 0 || !onLook) return text;
+  const { n, within } = counts;
+  return (
+    <LookButton name={say.behind.look(name, countText(say.language, n))} onLook={() => onLook(within, name)}>
+      {text}
+    </LookButton>
   );
 }
 
@@ -60,23 +86,31 @@ const textOf = (say: Say, figure: Cell | string) =>
 export function tilesOf(figures: FiguresView, running: boolean, say: Say): readonly Tile[] {
   const { figure } = say.in;
   const { digital, promises, misdirected, toAnswer, toClaim, assessments } = figures;
-  const share = (name: string, one: Compared<Share>, more: readonly string[] = []): Tile => ({
+  const share = (name: string, one: Compared<Share>, within: Cut, more: readonly string[] = []): Tile => ({
     name,
     figure: shareText(say, one.now),
     lines: [outOf(say, one.now), ...more, ...(running ? [] : sharesBefore(say, one))],
+    counts: { within, n: one.now.n },
   });
   return [
-    { name: figure.contacts, figure: figures.contacts.now, lines: contactsBefore(figures, running, say) },
-    share(figure.digital, digital, running ? [] : growthLine(figures, say)),
-    share(figure.promises, promises),
+    contactsTile(figures, running, say),
+    share(figure.digital, digital, { channel: ['teams'] }, running ? [] : growthLine(figures, say)),
+    share(figure.promises, promises, { promise: ['kept'] }),
     timeTile(say.figures.toAnswer, toAnswer, running, say),
     timeTile(say.figures.toClaim, toClaim, running, say),
-    share(figure.misdirected, misdirected),
+    share(figure.misdirected, misdirected, { misdirected: ['yes'] }),
     countTile(say.figures.grants, summed(figures.lists.service), running, say),
     assessmentTile(assessments, running, say),
     countTile(say.figures.concerns, summed(figures.lists.concern), running, say),
   ];
 }
+
+const contactsTile = (figures: FiguresView, running: boolean, say: Say): Tile => ({
+  name: say.in.figure.contacts,
+  figure: figures.contacts.now,
+  lines: contactsBefore(figures, running, say),
+  counts: { within: {}, n: figures.contacts.now },
+});
 
 /** The county as everybody may see it. */
 export function countyTiles({ contacts, lastYear }: CountyView, running: boolean, say: Say): readonly Tile[] {

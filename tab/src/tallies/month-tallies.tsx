@@ -32,8 +32,8 @@ export function MonthTallies({ view, say, onLook }: Props) {
     <div className={styles.parts}>
       <Text className={styles.quiet}>{scopeText(view, say)}</Text>
       {isUnknown && <Note>{say.noMonth}</Note>}
-      {full && <KeysInFull figures={full} running={running} say={say} />}
-      {shared && <KeyFigures tiles={countyTiles(shared, running, say)} say={say} />}
+      {full && <KeysInFull figures={full} running={running} say={say} onLook={onLook} />}
+      {shared && <KeyFigures tiles={countyTiles(shared, running, say)} say={say} onLook={undefined} />}
       <MonthRun run={run} sees={sees} say={say} />
       {full && !isQuiet(full) && <InFull figures={full} view={view} say={say} onLook={onLook} />}
       {shared && sees === 'county' && <ForAll county={shared} view={view} say={say} />}
@@ -70,16 +70,13 @@ function KeysInFull({
   figures,
   running,
   say,
-}: {
-  readonly figures: FiguresView;
-  readonly running: boolean;
-  readonly say: Say;
-}) {
+  onLook,
+}: Omit<FullProps, 'view'> & { readonly running: boolean }) {
   if (isQuiet(figures)) return <Note>{say.noContacts}</Note>;
   return (
     <>
       {running && <Text>{say.runningNote}</Text>}
-      <KeyFigures tiles={tilesOf(figures, running, say)} say={say} />
+      <KeyFigures tiles={tilesOf(figures, running, say)} say={say} onLook={onLook} />
     </>
   );
 }
@@ -93,7 +90,7 @@ function InFull({ figures, view, say, onLook }: FullProps) {
       <div className={panels}>
         <SameDaysByRegion figures={figures} view={view} say={say} />
         <Lists figures={figures} view={view} say={say} onLook={onLook} />
-        <WeekHours heat={figures.heat} say={say} />
+        <WeekHours heat={figures.heat} say={say} onLook={onLook} />
       </div>
       <TimesPanel figures={figures} say={say} running={running} />
     </>

@@ -39,7 +39,7 @@ export function LookedBehind({ cell, what, within, say, onLook }: Props) {
   );
 }
 
-function LookButton({
+export function LookButton({
   name,
   onLook,
   children,

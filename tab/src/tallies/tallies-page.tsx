@@ -1,15 +1,14 @@
 /** The months in figures: what is looked at is chosen here, and what the roles allow is drawn below. */
 import { Title2 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TallyView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import type { Remote } from '../remote.ts';
-import { hrefOf } from '../route.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { thisMonth } from '../when.ts';
-import { type Asking, addressOf, isMonth } from './asking.ts';
+import { addressOf, hrefOfLooking, type Looking, readLooking } from './asking.ts';
 import { CasesDialog, type Figure } from './cases-behind.tsx';
 import { Choices } from './choices.tsx';
 import { CrossTable } from './cross-table.tsx';
@@ -19,23 +18,22 @@ import { Saving } from './saving.tsx';
 import type { Look } from './shown-cell.tsx';
 import { sayIn } from './words.ts';
 
-/** A report's link names its month: `#/tallies/2026-10`. */
+/** A report's link names its month: `#/tallies/2026-10`. What is chosen stands in the address, for Back and for links. */
 export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const styles = useStyles();
   const say = sayIn(texts.language);
   const [now] = useState(thisMonth);
-  const [{ cut, shared }, choose] = useState<Omit<Asking, 'month'>>({ cut: {}, shared: false });
-  const [named] = rest;
-  const asking: Asking = { month: isMonth(named) && named <= now ? named : now, cut, shared };
+  const looking = useMemo(() => readLooking(rest, now), [rest, now]);
+  const { asking, pair } = looking;
   const { remote, again } = useAsked<TallyView>(server, addressOf(asking));
   const seen = useLast(remote);
   const inFull = me.supervisor || me.advisorIn.length > 0;
+  const asksShared = asking.shared || !inFull;
   const [behind, look] = useState<{ readonly figure: Figure; readonly open: boolean }>();
   const onLook: Look | undefined =
-    inFull && !shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
-  const ask = (next: Asking) => {
-    choose({ cut: next.cut, shared: next.shared });
-    if (next.month !== asking.month) window.location.hash = hrefOf('tallies', next.month);
+    inFull && !asking.shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
+  const go = (next: Partial<Looking>) => {
+    window.location.hash = hrefOfLooking({ ...looking, ...next });
   };
   const common = { asking, say, texts, server };
   return (
@@ -43,12 +41,27 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
       <Title2 as="h1" className={styles.heading}>
         {say.title}
       </Title2>
-      <Choices asking={asking} thisMonth={now} seen={seen} say={say} inFull={inFull} onAsk={ask} />
+      <Choices
+        asking={asking}
+        thisMonth={now}
+        seen={seen}
+        say={say}
+        inFull={inFull}
+        onAsk={(next) => go({ asking: next })}
+      />
       <Saving {...common} />
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>
         {(view) => <MonthTallies view={view} say={say} onLook={onLook} />}
       </Shown>
-      {inFull && !isUnknown(seen) && <CrossTable {...common} onLook={onLook} />}
+      {hasTable(seen, asksShared && asking.month === now) && (
+        <CrossTable
+          {...common}
+          asking={{ ...asking, shared: asksShared }}
+          pair={pair}
+          onPick={(next) => go({ pair: next })}
+          onLook={onLook}
+        />
+      )}
       {inFull && <FeedbackPanel month={asking.month} say={say} texts={texts} server={server} />}
       {behind && (
         <CasesDialog
@@ -62,8 +75,9 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   );
 }
 
-/** Of a month without data there is no table to ask for. */
-const isUnknown = (view: TallyView | undefined) => (view?.figures ?? view?.county) === 'no-data';
+/** None of a month without data, and none for everybody while a month runs. Asked for along with the month itself. */
+const hasTable = (view: TallyView | undefined, sharedWhileRunning: boolean) =>
+  !sharedWhileRunning && (view?.figures ?? view?.county) !== 'no-data';
 
 /** What was here last, while something else is fetched: what one can choose from stays in its place. */
 function useLast<Value>(remote: Remote<Value>): Value | undefined {

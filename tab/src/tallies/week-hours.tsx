@@ -1,9 +1,9 @@
 /** When people ask: hours down, weekdays across, each cell its number on a shade of its own. */
 import { mergeClasses, Text } from '@fluentui/react-components';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useStyles } from '../styles.ts';
-import { countText } from './numbers.ts';
 import { Panel } from './panel.tsx';
+import { type Look, LookedBehind } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { hourText, type Say, weekdays, weekdayText } from './words.ts';
 
@@ -19,7 +19,9 @@ export function hoursOf(heat: Heat): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
 }
 
-export function WeekHours({ heat, say }: { readonly heat: Heat; readonly say: Say }) {
+type Props = { readonly heat: Heat; readonly say: Say; readonly onLook: Look | undefined };
+
+export function WeekHours({ heat, say, onLook }: Props) {
   const styles = useStyles();
   const most = Math.max(1, ...heat.flat());
   const { language } = say;
@@ -46,7 +48,15 @@ export function WeekHours({ heat, say }: { readonly heat: Heat; readonly say: Sa
                 {hourText(hour)}
               </th>
               {weekdays.map((day, nth) => (
-                <Shade key={day} n={heat[nth]?.[hour] ?? 0} most={most} say={say} />
+                <Shade key={day} n={heat[nth]?.[hour] ?? 0} most={most}>
+                  <LookedBehind
+                    cell={heat[nth]?.[hour] ?? 0}
+                    what={`${weekdayText(language, nth)} ${hourText(hour)}`}
+                    within={{ weekday: [day], hour: [String(hour)] }}
+                    say={say}
+                    onLook={onLook}
+                  />
+                </Shade>
               ))}
             </tr>
           ))}
@@ -56,12 +66,20 @@ export function WeekHours({ heat, say }: { readonly heat: Heat; readonly say: Sa
   );
 }
 
-function Shade({ n, most, say }: { readonly n: number; readonly most: number; readonly say: Say }) {
+function Shade({
+  n,
+  most,
+  children,
+}: {
+  readonly n: number;
+  readonly most: number;
+  readonly children: ReactNode;
+}) {
   const { shade } = useTallyStyles();
   const part = { '--part': n / most } as CSSProperties;
   return (
     <td className={shade} style={part}>
-      {countText(say.language, n)}
+      {children}
     </td>
   );
 }

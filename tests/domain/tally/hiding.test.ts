@@ -1,161 +1,202 @@
-/** Small numbers stay hidden, also from a reader who subtracts. */
+/** Small numbers stay hidden, also from a reader who subtracts, compares tables, or knows a region in full. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  hideAlone,
-  hideInList,
-  hideInTable,
+  type ByRegion,
+  hiddenAlone,
+  hiddenCells,
+  hiddenRegions,
+  hiddenValues,
+  isTold,
   leastShown,
-  type Shown,
+  type Reader,
+  readersOf,
 } from '../../../bot/domain/tally/hiding.ts';
 
 const isSmall = (n: number) => n > 0 && n < leastShown;
-
-/** Every way to fill what is hidden so that all sums agree; hidden numbers are at least 1, for noughts are shown. */
-function* fillings(shown: readonly Shown[], sum: Shown, most: number): Generator<number[]> {
-  const [first, ...rest] = shown;
-  if (first === undefined) {
-    if (sum === 'hidden' || sum === 0) yield [];
-    return;
-  }
-  const highest = sum === 'hidden' ? most : sum;
-  const choices = first === 'hidden' ? Array.from({ length: highest }, (_, n) => n + 1) : [first];
-  for (const n of choices) {
-    if (sum !== 'hidden' && n > sum) continue;
-    for (const others of fillings(rest, sum === 'hidden' ? sum : sum - n, most)) yield [n, ...others];
-  }
-}
+const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
+const across = (rows: ByRegion) => (rows[0] ?? []).map((_, value) => sum(rows.map((row) => row[value] ?? 0)));
+const everybody: readonly Reader[] = [new Set()];
 
 describe('a list that is shared', () => {
-  const examples: readonly (readonly [what: string, parts: number[], shown: Shown[], total: Shown])[] = [
-    ['nothing small', [10, 5, 0], [10, 5, 0], 15],
-    ['one small number takes the next smallest along', [10, 2, 7], [10, 'hidden', 'hidden'], 19],
-    ['nought is shown: it tells of nobody', [10, 2, 0, 7], [10, 'hidden', 0, 'hidden'], 19],
-    ['two small numbers cover each other', [10, 2, 3], [10, 'hidden', 'hidden'], 15],
-    ['two ones would be known by their sum', [10, 1, 1, 6], [10, 'hidden', 'hidden', 'hidden'], 18],
-    ['a small month tells nothing', [1, 2, 0], ['hidden', 'hidden', 0], 'hidden'],
-    ['alone in its total', [3], ['hidden'], 'hidden'],
-    ['an empty month', [], [], 0],
+  const examples: readonly (readonly [what: string, parts: number[], hidden: number[]])[] = [
+    ['nothing small', [10, 15, 0], []],
+    ['one small number takes the next smallest along', [10, 2, 17], [0, 1]],
+    ['nought is shown: it tells of nobody', [10, 2, 0, 17], [0, 1]],
+    ['two small numbers cover each other', [20, 2, 3], [1, 2]],
+    ['two ones would be known by their sum', [20, 1, 1, 6], [1, 2, 3]],
+    ['ones alone have nothing to hide behind', [1, 1, 1], [0, 1, 2]],
+    ['an empty month', [], []],
   ];
-  for (const [what, parts, shown, total] of examples) {
+  for (const [what, parts, hidden] of examples) {
     it(`hides as little as it can: ${what}`, () => {
-      assert.deepEqual(hideInList(parts), { parts: shown, total });
+      assert.deepEqual([...hiddenValues([parts], everybody)].toSorted(), hidden);
     });
   }
 
-  it('never shows a small number, nor hides a nought, nor changes what it shows', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(12), { maxLength: 8 }), (parts) => {
-        hideInList(parts).parts.forEach((shown, index) => {
-          const n = parts[index] ?? 0;
-          if (isSmall(n)) assert.equal(shown, 'hidden');
-          else if (n === 0) assert.equal(shown, 0);
-          else assert.ok(shown === n || shown === 'hidden');
-        });
-      }),
-    );
+  it('hides what somebody could work out who knows a region in full', () => {
+    // ten concerns in all; who knows the eight of the first region knows the two of the other
+    const rows = [
+      [8, 30],
+      [2, 40],
+    ];
+    assert.deepEqual([...hiddenValues(rows, everybody)], []);
+    assert.deepEqual([...hiddenValues(rows, readersOf(2))].toSorted(), [0, 1]);
+    assert.deepEqual([...hiddenAlone(rows, readersOf(2))], [0]);
   });
 
-  it('can’t be undone by subtraction: each small number could be another one', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(8), { minLength: 1, maxLength: 5 }), (parts) => {
-        const { parts: shown, total } = hideInList(parts);
-        const whole = parts.reduce((sum, n) => sum + n, 0);
-        const ways = [...fillings(shown, total, whole + 1)];
-        assert.ok(
-          ways.some((way) => way.every((n, index) => n === parts[index])),
-          'the truth is among them',
-        );
-        parts.forEach((n, index) => {
-          if (isSmall(n)) assert.ok(new Set(ways.map((way) => way[index])).size > 1, `${parts}: ${shown}`);
-        });
-        if (isSmall(whole)) assert.equal(total, 'hidden');
-      }),
-    );
+  it('needs a third region when one of two small ones is known to its own advisors', () => {
+    assert.deepEqual([...hiddenRegions([40, 3, 30], everybody)].toSorted(), [1, 2]);
+    assert.deepEqual([...hiddenRegions([40, 3, 30], readersOf(3))].toSorted(), [0, 1, 2]);
   });
 });
 
-describe('a list without a sum', () => {
-  it('hides the small numbers alone', () => {
-    assert.deepEqual(hideAlone([0, 1, 4, 5]), [0, 'hidden', 'hidden', 5]);
+describe('a month of few contacts', () => {
+  it('is not told, nor one of which little is left to who knows a region', () => {
+    assert.equal(isTold([10, 9], everybody), false);
+    assert.equal(isTold([10, 10], everybody), true);
+    assert.equal(isTold([100, 19], readersOf(2)), false);
+    assert.equal(isTold([0, 0], readersOf(2)), true, 'nought tells of nobody');
+    assert.equal(isTold([30, 15, 15, 15], readersOf(4)), true);
+    assert.equal(isTold([30, 15, 15, 15], readersOf(4, [0, 1, 2])), false);
   });
 });
 
-/** Every table that a reader must think possible. */
-function* tables(
-  cells: readonly (readonly Shown[])[],
-  rows: readonly Shown[],
-  most: number,
-): Generator<number[][]> {
-  const [first, ...rest] = cells;
-  if (!first) return yield [];
-  for (const line of fillings(first, rows[0] ?? 0, most))
-    for (const others of tables(rest, rows.slice(1), most)) yield [line, ...others];
+// --- what a reader could make of all that is shared ---
+
+type Shared = {
+  readonly rows: ByRegion;
+  readonly values: ReadonlySet<number>;
+  readonly cells: readonly (readonly boolean[])[];
+};
+/** What a table could be instead: by how much more or less each cell, in the order of the rows. */
+type Other = {
+  readonly cells: readonly number[];
+  readonly regions: string;
+  readonly values: readonly number[];
+};
+
+/** Every table within one more or less in each hidden cell that agrees with what is shown and what the reader knows. */
+function othersOf({ rows, values, cells }: Shared, reader: Reader): readonly Other[] {
+  const flat = rows.flatMap((row, region) =>
+    row.map((n, value) => ({ n, region, value, open: cells[region]?.[value] && !reader.has(region) })),
+  );
+  const width = rows[0]?.length ?? 0;
+  const found: Other[] = [];
+  const walk = (made: readonly number[]) => {
+    const next = flat[made.length];
+    if (next) {
+      const steps = next.open ? (next.n > 0 ? [-1, 0, 1] : [0, 1]) : [0];
+      for (const step of steps) walk([...made, step]);
+      return;
+    }
+    const byValue = Array.from({ length: width }, (_, value) =>
+      sum(made.filter((_, nth) => flat[nth]?.value === value)),
+    );
+    const agrees = byValue.every((more, value) =>
+      values.has(value) ? sum(rows.map((row) => row[value] ?? 0)) + more >= 1 : more === 0,
+    );
+    const byRegion = rows.map((_, region) => sum(made.filter((_, nth) => flat[nth]?.region === region)));
+    if (agrees) found.push({ cells: made, regions: byRegion.join(), values: byValue });
+  };
+  walk([]);
+  return found;
 }
 
-/** Whether a margin or total that is shown agrees; a hidden one is at least 1. */
-const agrees = (shown: Shown | undefined, n: number) => (shown === 'hidden' ? n >= 1 : shown === n);
-const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
+describe('all that is shared of a month', () => {
+  const some = fc.oneof(
+    { arbitrary: fc.nat(3), weight: 3 },
+    { arbitrary: fc.integer({ min: 4, max: 14 }), weight: 2 },
+  );
+  const list = (length: number) => fc.array(some, { minLength: length, maxLength: length });
+  /** Contacts of three regions by two dimensions at once, so that their tables are of the same contacts. */
+  const month = fc.array(fc.array(list(2), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 });
 
-describe('a table that is shared', () => {
-  const small = fc.array(fc.array(fc.nat(7), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 3 });
-
-  it('can’t be undone by subtraction along rows, columns and totals', () => {
+  it('tells of no small number more than that it is small, whichever tables are laid side by side', () => {
+    let looked = 0;
     fc.assert(
-      fc.property(small, (cells) => {
-        const hidden = hideInTable(cells);
-        const possible: number[][][] = [];
-        for (const table of tables(hidden.cells, hidden.rows, 12)) {
-          const across = hidden.across.every((shown, column) =>
-            agrees(shown, sum(table.map((row) => row[column] ?? 0))),
-          );
-          const down = hidden.rows.every((shown, row) => agrees(shown, sum(table[row] ?? [])));
-          if (across && down && agrees(hidden.total, sum(table.flat()))) possible.push(table);
-        }
-        cells.forEach((row, down) => {
-          row.forEach((n, right) => {
-            if (!isSmall(n)) return;
-            assert.equal(hidden.cells[down]?.[right], 'hidden');
-            const values = new Set(possible.map((table) => table[down]?.[right]));
-            assert.ok(values.size > 1, `${JSON.stringify(cells)} shown as ${JSON.stringify(hidden)}`);
-          });
+      fc.property(month, (cells) => {
+        const readers = readersOf(3);
+        const tables: readonly ByRegion[] = [
+          cells.map((row) => row.map(sum)),
+          cells.map((row) => [0, 1].map((value) => sum(row.map((pair) => pair[value] ?? 0)))),
+        ];
+        const totals = cells.map((row) => sum(row.flat()));
+        if (!isTold(totals, readers)) return;
+        const regions = hiddenRegions(totals, readers);
+        const shared = tables.map((rows) => {
+          const values = hiddenValues(rows, readers);
+          return { rows, values, cells: hiddenCells(rows, { regions, values }, readers) };
         });
+        for (const reader of readers) looked += nothingLearnt(shared, totals, regions, reader);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
+    assert.ok(looked > 200, `only ${looked} small numbers were looked at`);
   });
 
-  it('hides small sums too, and keeps the numbers that may be seen', () => {
-    assert.deepEqual(
-      hideInTable([
-        [10, 20],
-        [30, 40],
-      ]),
-      {
-        cells: [
-          [10, 20],
-          [30, 40],
-        ],
-        rows: [30, 70],
-        across: [40, 60],
-        total: 100,
-      },
-    );
-    assert.deepEqual(hideInTable([[1, 2]]), {
-      cells: [['hidden', 'hidden']],
-      rows: ['hidden'],
-      across: ['hidden', 'hidden'],
-      total: 'hidden',
+  /** @returns how many small numbers there were. */
+  function nothingLearnt(
+    shared: readonly Shared[],
+    totals: readonly number[],
+    regions: ReadonlySet<number>,
+    reader: Reader,
+  ): number {
+    const others = shared.map((one) => othersOf(one, reader));
+    const isPossible = (moved: string) => {
+      const steps = moved.split(',').map(Number);
+      return (
+        sum(steps) === 0 &&
+        steps.every((more, region) =>
+          regions.has(region) ? (totals[region] ?? 0) + more >= 1 || more === 0 : more === 0,
+        ) &&
+        others.every((each) => each.some((other) => other.regions === moved))
+      );
+    };
+    let small = 0;
+    const could = (what: string, n: number, is: (other: Other) => boolean, nth: number) => {
+      if (!isSmall(n)) return;
+      small += 1;
+      const isOpen = others[nth]?.some((other) => is(other) && isPossible(other.regions));
+      assert.ok(isOpen, `${what} is known to who knows ${[...reader]}: ${JSON.stringify(shared)}`);
+    };
+    shared.forEach(({ rows }, nth) => {
+      rows.forEach((row, region) => {
+        if (reader.has(region)) return;
+        could(`region ${region}`, totals[region] ?? 0, (one) => one.regions.split(',')[region] !== '0', nth);
+        row.forEach((n, value) => {
+          const at = region * row.length + value;
+          could(`cell ${region} ${value}`, n, (one) => one.cells[at] !== 0, nth);
+        });
+      });
+      const left = across(rows.filter((_, region) => !reader.has(region)));
+      left.forEach((n, value) => {
+        could(`value ${value}`, n, (one) => one.values[value] !== 0, nth);
+      });
     });
+    return small;
+  }
+
+  it('shows what is not small and hides nothing by it', () => {
+    const rows = [
+      [10, 20],
+      [30, 40],
+      [50, 60],
+    ];
+    const none = { regions: new Set<number>(), values: new Set<number>() };
+    assert.deepEqual(hiddenCells(rows, none, readersOf(3)).flat(), Array(6).fill(false));
   });
 
-  it('covers a small number by a circle of others, not only by one in its row', () => {
-    const { cells, rows, across, total } = hideInTable([
+  it('covers a small cell by a rectangle, and by another one for who knows a region of it', () => {
+    const rows = [
       [1, 20, 30],
       [20, 20, 20],
       [30, 20, 10],
-    ]);
-    assert.deepEqual([rows, across, total], [[51, 60, 60], [51, 60, 60], 171]);
-    assert.ok(cells.flat().filter((shown) => shown === 'hidden').length >= 4);
+    ];
+    const none = { regions: new Set<number>(), values: new Set<number>() };
+    const hidden = (readers: readonly Reader[]) =>
+      hiddenCells(rows, none, readers).map((row) => row.map((is) => (is ? '–' : ' ')).join(''));
+    assert.deepEqual(hidden(everybody), ['–– ', '–– ', '   ']);
+    assert.deepEqual(hidden(readersOf(3)), ['–– ', '–– ', '–– ']);
   });
 });
