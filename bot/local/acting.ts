@@ -35,8 +35,16 @@ export type Outcome =
       readonly saw: 'blocked';
       readonly errors: readonly { readonly input: string; readonly message: string }[];
     }
+  | { readonly saw: 'results'; readonly results: readonly FoundResult[] }
   | { readonly saw: 'link'; readonly url: string }
   | { readonly saw: 'error'; readonly text: string; readonly status?: number };
+
+/** One row of a search, and the card it puts into the chat. */
+export interface FoundResult {
+  readonly title: string;
+  readonly text: string;
+  readonly card: Card;
+}
 
 export interface Saying {
   readonly attachments?: readonly Attachment[];
@@ -226,11 +234,12 @@ export async function submitDialog(stage: Stage, by: string, { action, data }: P
   const scene = sceneOf(stage, by, dialog);
   const message = findMessage(stage.world, dialog.place, dialog.message);
   if (!message) throw new Error('The message that opened the dialog is gone');
-  const activity = pressActivity(stage, scene, message, 'task/submit', {
-    data,
-    context: { theme: 'default' },
-  });
-  return readDialogAnswer(stage, scene, message, await deliverInvoke(stage, activity));
+  const { taken } = dialog;
+  const value = { ...taken, data, context: { theme: 'default' } };
+  const activity = taken
+    ? invokeActivity(stage, scene, 'composeExtension/submitAction', value)
+    : pressActivity(stage, scene, message, 'task/submit', value);
+  return readDialogAnswer(stage, scene, message, await deliverInvoke(stage, activity), taken);
 }
 
 export function closeDialog(stage: Stage, by: string): void {
@@ -238,19 +247,32 @@ export function closeDialog(stage: Stage, by: string): void {
   stage.changed();
 }
 
-function readDialogAnswer(stage: Stage, { person }: Scene, message: Message, answer: BotAnswer): Outcome {
+/** `taken`: the dialog belongs to a command of the message's menu. */
+export function readDialogAnswer(
+  stage: Stage,
+  { person }: Scene,
+  message: Message,
+  answer: BotAnswer,
+  taken?: Json,
+): Outcome {
   const phrases = phrasesFor(person.locale);
   if ('failure' in answer) return { saw: 'error', text: phrases.unreachable };
   const { status, body } = answer;
   // a refused submit leaves the dialog and what was typed in it
   if (status >= 300) return { saw: 'error', text: phrases.unreachable, status };
   const task = isRecord(body) && isRecord(body['task']) ? body['task'] : undefined;
-  if (task?.['type'] === 'continue') return openDialog(stage, person.id, message, task['value']);
+  if (task?.['type'] === 'continue') return openDialog(stage, person.id, message, task['value'], taken);
   closeDialog(stage, person.id);
   return task?.['type'] === 'message' ? { saw: 'text', text: String(task['value']) } : { saw: 'nothing' };
 }
 
-function openDialog(stage: Stage, person: string, { id, place, thread }: Message, value: unknown): Outcome {
+function openDialog(
+  stage: Stage,
+  person: string,
+  { id, place, thread }: Message,
+  value: unknown,
+  taken: Json | undefined,
+): Outcome {
   const { title = '', card, url, height, width } = isRecord(value) ? value : {};
   const content = isRecord(card) ? card['content'] : undefined;
   const flaw = url === undefined ? flawOf(content) : undefined;
@@ -264,6 +286,7 @@ function openDialog(stage: Stage, person: string, { id, place, thread }: Message
     message: id,
     place,
     ...(thread === undefined ? {} : { thread }),
+    ...(taken ? { taken } : {}),
     ...(content === undefined ? {} : { card: content as Card }),
     ...(typeof url === 'string' ? { url } : {}),
     ...(isSize(height) ? { height } : {}),
@@ -279,15 +302,17 @@ function isSize(value: unknown): value is number | string {
 }
 
 function pressActivity(stage: Stage, scene: Scene, message: Message, name: string, value: Json): Json {
-  const base = activityBy(stage, scene, `f:${nextMessageId(stage.world, stage.now())}`);
+  const base = invokeActivity(stage, scene, name, value);
   const source = { source: { name: 'message' }, legacy: { replyToId: message.id } };
   return {
     ...base,
-    name,
-    value,
     replyToId: message.id,
     channelData: { ...(base['channelData'] as Json), ...source },
   };
+}
+
+export function invokeActivity(stage: Stage, scene: Scene, name: string, value: Json): Json {
+  return { ...activityBy(stage, scene, `f:${nextMessageId(stage.world, stage.now())}`), name, value };
 }
 
 async function deliverIfHeard(
@@ -336,7 +361,7 @@ function ownScene(stage: Stage, by: string, message: Message): Scene {
 }
 
 /** Where somebody acts; throws when Teams would not let them. */
-function sceneOf(stage: Stage, by: string, { place, thread }: Spot): Scene {
+export function sceneOf(stage: Stage, by: string, { place, thread }: Spot): Scene {
   const person = personOf(stage.world, by);
   if (person.left) throw new Error(`${person.name} has left the organisation`);
   const spot = { place, ...(thread === undefined ? {} : { thread }) };

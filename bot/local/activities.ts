@@ -7,6 +7,7 @@ import {
   type Channel,
   chatOf,
   conversationOf,
+  findPerson,
   type Json,
   type Message,
   type Person,
@@ -46,6 +47,37 @@ export function messageActivity(stage: Stage, scene: Scene, message: Message, bo
     text: message.text,
     attachments: [htmlOf(message.text), ...message.attachments],
     entities: botMention ? [mention, ...entities] : entities,
+  };
+}
+
+/** A message as Teams hands it to a command of its menu (Microsoft's page on action commands, messagePayload). */
+export function messagePayload(stage: Stage, { id, from, at, text, attachments }: Message): Json {
+  const user = findPerson(stage.world, from);
+  const ids = attachments.map((_, n) => ({ id: `${id}-${n}` }));
+  return {
+    id,
+    createdDateTime: new Date(at).toISOString(),
+    deleted: false,
+    importance: 'normal',
+    locale: 'en-us',
+    from: {
+      user: user ? { userIdentityType: 'aadUser', id: user.id, displayName: user.name } : null,
+      application: user ? null : { id: stage.home.botId, displayName: stage.botName },
+    },
+    body: {
+      contentType: 'html',
+      content: [
+        ...text.split('\n').map((line) => `<p>${inHtml(line)}</p>`),
+        ...ids.map((one) => `<attachment id="${one.id}"></attachment>`),
+      ].join(''),
+    },
+    attachments: attachments.map(({ contentType, content }, n) => ({
+      ...ids[n],
+      contentType,
+      content: content === undefined ? null : JSON.stringify(content),
+    })),
+    mentions: [],
+    reactions: [],
   };
 }
 
@@ -118,9 +150,10 @@ function clientInfo({ timezone }: Stage, { locale }: Person): Json {
 }
 
 function htmlOf(text: string): Attachment {
-  const escaped = text.replace(/&/g, '&amp;').replace(/<(?!\/?at>)/g, '&lt;');
-  return { contentType: 'text/html', content: `<p>${escaped}</p>` };
+  return { contentType: 'text/html', content: `<p>${inHtml(text)}</p>` };
 }
+
+const inHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/<(?!\/?at>)/g, '&lt;');
 
 function inZone(now: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {

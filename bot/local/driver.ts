@@ -3,6 +3,7 @@
 import {
   closeDialog,
   edit,
+  type FoundResult,
   look,
   type Outcome,
   press,
@@ -28,6 +29,7 @@ import {
   setBlocked,
   setDeleted,
 } from './events.ts';
+import { type Asked, attachmentOf, search, sendToLine } from './extension.ts';
 import { type TabTokenOptions, tokenForTab } from './keys.ts';
 import { buttonsOf, fillAndPress, type Inputs, type PressOptions } from './pressing.ts';
 import { messagesSeen, type SeenMessage, type SeenThread, seen, threadsSeen } from './seeing.ts';
@@ -60,6 +62,12 @@ export interface PersonDriver {
   press(message: SeenMessage, button: string, inputs?: Inputs, options?: PressOptions): Promise<Outcome>;
   /** Brings a card into view: a card that wants refreshing asks the bot. */
   look(message: SeenMessage): Promise<Outcome>;
+  /** Chooses the line's command in a message's menu. */
+  sendToLine(message: SeenMessage): Promise<Outcome>;
+  /** Searches from the box of the chat, or of a channel. */
+  search(asked: Asked, channel?: string): Promise<Outcome>;
+  /** Puts a result into the chat, or into a channel, as a message of their own. */
+  insert(result: FoundResult, channel?: string): Promise<SeenMessage>;
   readonly dialog: Dialog | undefined;
   /** Fills the open dialog and presses its button (its only Action.Submit, when not named). */
   submitDialog(inputs?: Inputs, button?: string): Promise<Outcome>;
@@ -118,6 +126,7 @@ export function personDriver(stage: Stage, id: string): PersonDriver {
     ...talking(stage, person, chatId),
     ...cardHandling(stage, person, chatId),
     ...havingTheBot(stage, person),
+    ...extending(stage, id, chatId),
     get dialog() {
       return structuredClone(stage.dialogs.get(id));
     },
@@ -215,6 +224,15 @@ function havingTheBot(stage: Stage, person: Person) {
       if (!stage.tab.url) throw new Error('This Teams has not been told where the tab is');
       return { url: stage.tab.url, token: await tabToken(), locale: person.locale };
     },
+  };
+}
+
+function extending(stage: Stage, id: string, chatId: string) {
+  return {
+    sendToLine: async (message: SeenMessage) => sendToLine(stage, id, kept(stage, message)),
+    search: async (asked: Asked, channel = chatId) => search(stage, id, { place: channel }, asked),
+    insert: async ({ card }: FoundResult, channel = chatId) =>
+      seen(stage, await say(stage, id, { place: channel }, '', { attachments: [attachmentOf(card)] }), id),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Call, Delivery, Ignored } from './calls.ts';
 import type { Faults } from './faults.ts';
 import type { Keys } from './keys.ts';
 import type { Rates } from './limits.ts';
-import type { Card, Home, World } from './world.ts';
+import type { Card, Home, Json, World } from './world.ts';
 
 export interface TabOptions {
   readonly clientId: string;
@@ -28,8 +28,10 @@ export interface Dialog {
   readonly url?: string;
   readonly height?: number | string;
   readonly width?: number | string;
-  /** The message whose button opened it. */
+  /** The message whose button, or whose menu, opened it. */
   readonly message: string;
+  /** Set when it was opened from a message's menu: what Teams sends along again. */
+  readonly taken?: Json;
   readonly place: string;
   readonly thread?: string;
 }
