@@ -1,4 +1,4 @@
-// The Azure Bot through which Teams speaks with the server, as the server's own managed identity: there is no secret.
+// The Azure Bot through which Teams speaks with the server, which is the bot by its managed identity: there is no secret.
 
 @description('Name of the bot, unique in the world.')
 @minLength(4)
@@ -8,10 +8,10 @@ param name string
 @description('westeurope keeps the bot\'s data in the European Union.')
 param location string
 
-@description('Resource id of the server\'s identity.')
-param identityId string
+@description('Resource id of the server\'s identity. Empty on a developer\'s machine, which has none: a single-tenant app.')
+param identityId string = ''
 
-@description('Its client id: BOT_ID.')
+@description('Client id of the identity or app: BOT_ID.')
 param clientId string
 
 @description('The county\'s tenant.')
@@ -30,10 +30,10 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   properties: {
     displayName: name
     endpoint: endpoint
-    msaAppType: 'UserAssignedMSI'
+    msaAppType: empty(identityId) ? 'SingleTenant' : 'UserAssignedMSI'
     msaAppId: clientId
     msaAppTenantId: tenantId
-    msaAppMSIResourceId: identityId
+    msaAppMSIResourceId: empty(identityId) ? null : identityId
     // no Direct Line and no keys: Teams only
     disableLocalAuth: true
     isStreamingSupported: false

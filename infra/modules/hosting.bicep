@@ -15,7 +15,7 @@ param subnetId string
 @description('Resource id of the Log Analytics workspace.')
 param workspaceId string
 
-resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+resource runtime 'Microsoft.App/managedEnvironments@2024-03-01' = {
   name: '${name}-environment'
   location: location
   properties: {
@@ -42,7 +42,7 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
 
 resource toLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'logs'
-  scope: environment
+  scope: runtime
   properties: {
     workspaceId: workspaceId
     logs: [
@@ -59,7 +59,7 @@ resource toLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 @description('Resource id of the environment.')
-output environmentId string = environment.id
+output environmentId string = runtime.id
 
 @description('What the names of its apps end in.')
-output domain string = environment.properties.defaultDomain
+output domain string = runtime.properties.defaultDomain
