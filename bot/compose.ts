@@ -8,6 +8,7 @@ import { withHours } from './desk/live-hours.ts';
 import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
 import { createRoster } from './desk/roster.ts';
+import { createSearching } from './desk/searching.ts';
 import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
 import { logged } from './desk/upkeep.ts';
@@ -135,7 +136,7 @@ async function joinParts(options: LineOptions) {
     desk,
     keepTab: tab.keepTab,
     keepHours: atMostEvery(hoursMs, clock, hours.refresh),
-    bot: createLineBot({ ...base, ...tab, desk, guests }),
+    bot: createLineBot({ ...base, ...tab, desk, guests, searching: createSearching({ ...base, staff }) }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
       now: createNow({ ...base, staff, casework }),
@@ -160,6 +161,7 @@ async function openTables(
     ...more,
   });
   await store.createTables();
+  await store.checkRows();
   return store;
 }
 

@@ -49,10 +49,7 @@ export class SettingsError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(
-      ['The server does not start, its settings are not right:', ...faults.map(inWords)].join('\n') +
-        '\nSee README, "Settings".',
-    );
+    super(`${['The settings are not right:', ...faults.map(inWords)].join('\n')}\nSee README, "Settings".`);
     this.name = 'SettingsError';
     this.faults = faults;
   }
@@ -119,6 +116,18 @@ export function readSettings(env: Environment): Settings {
     ...(directory && { directory }),
     ...(trust && { trust }),
   };
+}
+
+/** Where the rows are and what opens them: enough for what an operator does to the tables alone. */
+export type StorageSettings = Pick<Settings, 'tables' | 'dataKeys'>;
+
+/** @throws SettingsError that lists what is missing or wrong of them. */
+export function readStorageSettings(env: Environment): StorageSettings {
+  const read = readerOf(env);
+  const tables = readTables(read, readLocal(read));
+  const dataKeys = readDataKeys(read);
+  if (read.faults.length > 0) throw new SettingsError(read.faults);
+  return { tables: tables as Settings['tables'], dataKeys: dataKeys as Settings['dataKeys'] };
 }
 
 // with no fault noted, nothing that must be there is missing

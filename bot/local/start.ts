@@ -9,7 +9,10 @@ import { loadCounty } from '../counties/read-county.ts';
 import type { County } from '../domain/county.ts';
 import { moment } from '../domain/names.ts';
 import { contactOf } from '../domain/tally.ts';
+import { migrateRows } from '../store/row-version.ts';
+import { createSeal, type DataKeys } from '../store/seal.ts';
 import { openStore } from '../store/store.ts';
+import { openTables, tableNames } from '../store/tables.ts';
 import { type Azurite, startAzurite } from './azurite.ts';
 import { liveFirstDay } from './first-day.ts';
 import { loadMadeUpContacts } from './made-up-contacts.ts';
@@ -43,6 +46,7 @@ async function start(): Promise<void> {
   const town = townOf(county);
   const tables = await startAzurite({ folder: join(folder, 'tables'), port: ports.tables });
   ending.unshift(() => tables.stop());
+  await bringUpRows(tables);
   if (isFirstDay()) await makeUpHistory(tables, county);
   const teams = await openTeams(town);
   ending.unshift(() => teams.stop());
@@ -128,13 +132,19 @@ async function openTeams(town: Town): Promise<StandInTeams> {
 }
 
 /** A year and a half of made-up contacts, so that the tallies have something to compare. */
+/** Yesterday's rows may be of an older version; here nothing else runs on them meanwhile. */
+async function bringUpRows({ connection }: Azurite): Promise<void> {
+  const tables = openTables({ connection });
+  for (const name of tableNames) await tables[name].make();
+  await migrateRows({ tables, seal: createSeal(keys()) });
+}
+
 async function makeUpHistory(tables: Azurite, county: County): Promise<void> {
   console.log('Making up a year and a half of contacts …');
   const clock = { now: () => moment(new Date().toISOString()) };
-  const [id = '', key = ''] = dataKeys().split(':');
   const store = openStore({
     account: { connection: tables.connection },
-    keys: [{ id, key: Buffer.from(key, 'base64') }],
+    keys: keys(),
     clock,
     contactOf: (one) => contactOf(county, one),
   });
@@ -161,6 +171,11 @@ function startServer(teams: StandInTeams, tables: Azurite, town: Town): ChildPro
 }
 
 /** The same key tomorrow: yesterday's cases must open. */
+function keys(): DataKeys {
+  const [id = '', key = ''] = dataKeys().split(':');
+  return [{ id, key: Buffer.from(key, 'base64') }];
+}
+
 function dataKeys(): string {
   const file = join(folder, 'data-key');
   if (!existsSync(file)) writeFileSync(file, `local:${randomBytes(32).toString('base64')}`, { mode: 0o600 });

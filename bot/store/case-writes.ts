@@ -81,7 +81,7 @@ function counted({ contactOf, now }: Writing, former: Case | undefined, next: Ca
  * The day is marked under the case, whose day the audit tells anyway, and never under the contact, so that the
  * anonymous fact can't be given its day.
  */
-const dayMark = ({ id, receivedAt, region }: Case): Write => ({
+export const dayMark = ({ id, receivedAt, region }: Case): Write => ({
   write: 'put',
   row: { partitionKey: partitionOf(id), rowKey: rowKey.day(dayOf(receivedAt), digest(id)), region },
 });

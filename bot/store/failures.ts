@@ -49,6 +49,25 @@ export class BusyError extends Error {
   }
 }
 
+/** The stored rows are not such as this version may work on. */
+export class RowsNotReadyError extends Error {
+  readonly why: keyof typeof unready;
+
+  constructor(why: keyof typeof unready) {
+    super(unready[why]);
+    this.name = 'RowsNotReadyError';
+    this.why = why;
+  }
+}
+
+const unready = {
+  older:
+    'The stored rows are of an older version. Run "npm run migrate" first; the older version may go on meanwhile.',
+  newer:
+    'The stored rows are of a newer version. Run that version, or restore a backup made before it was taken into use.',
+  restoring: 'A restore was begun and not ended. Run "npm run restore" with the same file again.',
+} as const;
+
 export function hasStatus(error: unknown, ...statuses: readonly number[]): boolean {
   return error instanceof RestError && error.statusCode !== undefined && statuses.includes(error.statusCode);
 }

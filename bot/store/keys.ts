@@ -44,6 +44,8 @@ export const rowKey = {
 
 /** What the row keys of a kind begin with. */
 export const range = {
+  /** Cases, drafts, and what is left of discarded ones. */
+  entries: 'case|',
   said: (id: CaseId) => `said|${keyPart(id)}|`,
   trail: (id: CaseId) => `trail|${keyPart(id)}|`,
   open: (region?: RegionId) => (region === undefined ? 'open|' : `open|${keyPart(region)}|`),

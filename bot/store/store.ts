@@ -31,6 +31,7 @@ import { createLibraryStore } from './library-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createReportStore } from './report-store.ts';
+import { checkRows } from './row-version.ts';
 import { createSeal, type DataKeys } from './seal.ts';
 import { forgetSeen } from './seen.ts';
 import { createShowStore } from './show-store.ts';
@@ -69,6 +70,8 @@ export type Store = {
   ping(): Promise<void>;
   /** Makes the tables that are missing; safe to repeat. */
   createTables(): Promise<void>;
+  /** @throws RowsNotReadyError when what is kept needs something done before this version may work on it. */
+  checkRows(): Promise<void>;
   /** Deletes the marks of deliveries that can't come again. @returns how many. */
   forgetSeen(now: Moment): Promise<number>;
 };
@@ -104,6 +107,7 @@ export function openStore(options: StoreOptions): Store {
     async createTables() {
       await inTurns(tableNames, (name) => tables[name].make());
     },
+    checkRows: () => checkRows(tables),
     forgetSeen: (now) => forgetSeen(cases, now),
   };
 }

@@ -60,6 +60,16 @@ function reading(client: TableClient) {
       return take(client, filter, { columns, most });
     },
 
+    /** The first partition after that one; '' comes before all. */
+    async partitionAfter(partition: string): Promise<string | undefined> {
+      const [row] = await take(client, odata`PartitionKey gt ${partition}`, { columns: [], most: 1 });
+      return row?.partitionKey;
+    },
+
+    /** Every row of a partition. `columns`: none of their content but these. */
+    whole: (partition: string, columns?: Span['columns']) =>
+      take(client, odata`PartitionKey eq ${partition}`, { columns }),
+
     /** Every row of a small table; of those with that row key when told. */
     all: (row?: string) => take(client, row === undefined ? undefined : odata`RowKey eq ${row}`, {}),
   };
@@ -109,7 +119,10 @@ function writing(client: TableClient) {
 async function take(
   client: TableClient,
   filter: string | undefined,
-  { columns, most = Number.POSITIVE_INFINITY }: { columns?: Span['columns']; most?: number | undefined },
+  {
+    columns,
+    most = Number.POSITIVE_INFINITY,
+  }: { columns?: Span['columns'] | undefined; most?: number | undefined },
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
   const queryOptions = {
@@ -155,6 +168,23 @@ function checkRow(row: NewRow): number {
   }
   if (whole > mostRowBytes) throw new TooLargeError(place, 'bytes of the row', mostRowBytes, whole);
   return whole;
+}
+
+/** The rows in as few parts as a transaction each can take. */
+export function rowsThatFit(rows: readonly NewRow[]): readonly (readonly NewRow[])[] {
+  const parts: NewRow[][] = [];
+  let whole = 0;
+  for (const row of rows) {
+    const size = checkRow(row);
+    const part = parts.at(-1);
+    whole += size;
+    if (part && part.length < mostWrites && whole <= mostTransactionBytes) part.push(row);
+    else {
+      parts.push([row]);
+      whole = size;
+    }
+  }
+  return parts;
 }
 
 function checkTransaction(writes: readonly Write[]): void {

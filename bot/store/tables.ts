@@ -1,12 +1,17 @@
 /** Reaches the storage account, by connection string or as a managed identity, and opens its tables. */
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
 import type { Table } from './table.ts';
 import { tableOf } from './table.ts';
 
-/** `identity` is the client id of a user-assigned identity; the system's own unless told. */
+/**
+ * `identity` is the client id of a user-assigned identity; the system's own unless told. An operator at a terminal is
+ * whoever is signed in there (`az login`), or the machine's identity.
+ */
 export type Account =
   | { readonly connection: string }
-  | { readonly endpoint: string; readonly identity?: string };
+  | { readonly endpoint: string; readonly identity?: string }
+  | { readonly endpoint: string; readonly operator: true };
 
 /** Steps added to each request, so that a test can lose one on its way. */
 export type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
@@ -20,8 +25,10 @@ export const tableNames = [
   'library',
   'feedback',
   'tallies',
+  'marks',
 ] as const;
-export type Tables = { readonly [name in (typeof tableNames)[number]]: Table };
+export type TableName = (typeof tableNames)[number];
+export type Tables = { readonly [name in TableName]: Table };
 
 const requestTimeout = 10_000;
 
@@ -55,6 +62,7 @@ export function openTables(account: Account, prefix = '', policies: Policies = [
     tallies: open('tallies'),
     library: open('library'),
     feedback: open('feedback'),
+    marks: open('marks'),
   };
 }
 
@@ -62,16 +70,24 @@ function clientsOf(account: Account, options: TableServiceClientOptions): (name:
   if ('connection' in account) {
     return (name) => TableClient.fromConnectionString(account.connection, name, options);
   }
-  const credential = managedIdentity(account.identity);
+  const credential = 'operator' in account ? whoeverSignedIn() : managedIdentity(account.identity);
   return (name) => new TableClient(account.endpoint, name, credential, options);
 }
 
-/** Loaded with the first request that needs it: half a second that a connection string does not cost. */
-function managedIdentity(clientId: string | undefined) {
-  const load = async () => {
+const managedIdentity = (clientId: string | undefined) =>
+  whenNeeded(async () => {
     const { ManagedIdentityCredential } = await import('@azure/identity');
     return new ManagedIdentityCredential(clientId ? { clientId } : {});
-  };
+  });
+
+const whoeverSignedIn = () =>
+  whenNeeded(async () => {
+    const { DefaultAzureCredential } = await import('@azure/identity');
+    return new DefaultAzureCredential();
+  });
+
+/** Loaded with the first request that needs it: half a second that a connection string does not cost. */
+function whenNeeded(load: () => Promise<TokenCredential>) {
   let loaded: ReturnType<typeof load> | undefined;
   return {
     async getToken(scopes: string | string[], options?: object) {

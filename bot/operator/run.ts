@@ -1,0 +1,100 @@
+/** What an operator runs on an installation: takes a backup, puts one back, brings the rows up to this version. */
+import { parseArgs } from 'node:util';
+import { loadCounty } from '../counties/read-county.ts';
+import { moment } from '../domain/names.ts';
+import { contactOf } from '../domain/tally.ts';
+import { readStorageSettings, SettingsError } from '../settings.ts';
+import { RowsNotReadyError } from '../store/failures.ts';
+import { migrateRows, rowVersion } from '../store/row-version.ts';
+import { createSeal } from '../store/seal.ts';
+import { openStore } from '../store/store.ts';
+import { type Account, openTables, type Tables, tableNames } from '../store/tables.ts';
+import { backUp } from './backup.ts';
+import { OperatorError } from './operator-error.ts';
+import { drawAnew, restore } from './restore.ts';
+
+const usage = `What to do?
+  backup <file>     copies everything that the line keeps into a file
+  restore <file>    puts a backup into empty tables
+  migrate           brings the rows up to this version; --again after the older version has stopped
+Settings come from the environment; --env <file> reads them from a file.`;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const now = () => moment(new Date().toISOString());
+
+type Command = (words: { readonly file: string | undefined; readonly again: boolean }) => Promise<void>;
+const commands: Readonly<Record<string, Command>> = {
+  backup: async ({ file }) => {
+    const { tables } = await opened();
+    const counts = await backUp(tables, mustHave(file), { at: now(), onRows: telling('copied') });
+    for (const [table, rows] of Object.entries(counts)) say(`  ${table}: ${rows}`);
+    say(`${file} is whole. It names staff and contacts: keep it as you keep the storage account itself.`);
+  },
+  restore: async ({ file }) => {
+    const { tables, account, keys } = await opened();
+    const { head, rows } = await restore({ tables, keys }, mustHave(file), telling('put back'));
+    say(`${rows} rows stand as they did at ${head.at}.`);
+    if (head.rows < rowVersion) {
+      say('They are of an older version: run "npm run migrate" now.');
+      return;
+    }
+    const county = await loadCounty(mustBeSet('COUNTY_FILE'));
+    const count = (one: Parameters<typeof contactOf>[1]) => contactOf(county, one);
+    const store = openStore({ account, keys, clock: { now }, contactOf: count });
+    say(`${await drawAnew(store.cases)} open cases will be drawn anew when the server starts.`);
+  },
+  migrate: async ({ again }) => {
+    const { tables, keys } = await opened();
+    const onProgress = (done: number, of: number) => say(`  part ${done} of ${of}`);
+    const steps = await migrateRows({ tables, seal: createSeal(keys) }, { again, onProgress });
+    const done = steps.length > 0 ? `Brought up to version ${steps.at(-1)}.` : 'Nothing to do.';
+    say(`${done} The rows are of version ${rowVersion}, as this server wants them.`);
+  },
+};
+
+async function opened() {
+  const { tables: place, dataKeys: keys } = readStorageSettings(process.env);
+  const account: Account = 'endpoint' in place ? { ...place, operator: true } : place;
+  const tables = openTables(account);
+  await makeAll(tables);
+  return { tables, account, keys };
+}
+
+const makeAll = (tables: Tables) => Promise.all(tableNames.map((name) => tables[name].make()));
+
+function mustHave(file: string | undefined): string {
+  if (file) return file;
+  throw new OperatorError(usage);
+}
+
+function mustBeSet(name: string): string {
+  const value = process.env[name]?.trim();
+  if (value) return value;
+  throw new OperatorError(`Set ${name} as the server has it.`);
+}
+
+/** A line now and then: enough to see that it goes on. */
+function telling(what: string) {
+  let next = 0;
+  return (rows: number, table: string) => {
+    if (rows < next) return;
+    next = rows + 5000;
+    say(`  ${rows} rows ${what}, at ${table}`);
+  };
+}
+
+async function run(): Promise<void> {
+  const options = { env: { type: 'string' }, again: { type: 'boolean' } } as const;
+  const { positionals, values } = parseArgs({ options, allowPositionals: true });
+  const [name = '', file] = positionals;
+  const command = commands[name];
+  if (!command) throw new OperatorError(usage);
+  if (values.env) process.loadEnvFile(values.env);
+  await command({ file, again: values.again ?? false });
+}
+
+run().catch((error: unknown) => {
+  const isTold = [OperatorError, SettingsError, RowsNotReadyError].some((kind) => error instanceof kind);
+  say(isTold ? (error as Error).message : `It broke off: ${error instanceof Error ? error.stack : error}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,99 @@
+/** The operator's commands as they are typed: what they print, and how they end. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, it } from 'mocha';
+import { contactOf } from '../../bot/domain/tally.ts';
+import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';
+import { openStore } from '../../bot/store/store.ts';
+import { idOf, stillClock, testKeys } from '../support/azurite.ts';
+import { county, noon, nurse, waitingCase } from '../support/cases.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+describe('the operator’s commands', function () {
+  this.timeout(60_000);
+  let folder = '';
+  let full: Azurite;
+  let empty: Azurite;
+  const dataKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'operator-'));
+    [full, empty] = await Promise.all([startAzurite(), startAzurite()]);
+    const store = storeAt(full);
+    await store.createTables();
+    await store.checkRows();
+    await store.cases.open(waitingCase({}, { id: idOf(nurse.id) }));
+  });
+  after(async () => {
+    await Promise.all([full.stop(), empty.stop(), rm(folder, { recursive: true })]);
+  });
+  const storeAt = ({ connection }: Azurite) =>
+    openStore({
+      account: { connection },
+      keys: testKeys,
+      clock: stillClock(),
+      contactOf: (one) => contactOf(county, one),
+    });
+
+  function run(words: readonly string[], env: Record<string, string> = {}) {
+    return new Promise<{ code: number | null; said: string }>((resolve) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'bot/operator/run.ts', ...words], {
+        cwd: root,
+        env: { PATH: process.env['PATH'], ...env },
+      });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk) => {
+          said += chunk;
+        });
+      child.once('exit', (code) => resolve({ code, said }));
+    });
+  }
+  const settings = (azurite: Azurite) => ({
+    TABLES_CONNECTION: azurite.connection,
+    DATA_KEYS: dataKeys,
+    COUNTY_FILE: 'bot/counties/pohjois-savo.json',
+    LOCAL: '1',
+    HOST: '127.0.0.1',
+  });
+
+  it('take a backup and put it back into another account, cards to be drawn anew', async () => {
+    const file = join(folder, 'line.gz');
+    const taken = await run(['backup', file], settings(full));
+    assert.equal(taken.code, 0, taken.said);
+    assert.match(taken.said, /cases: \d+/);
+    const env = Object.entries(settings(empty)).map(([name, value]) => `${name}="${value}"`);
+    await writeFile(join(folder, '.env'), env.join('\n'));
+    const put = await run(['restore', file, '--env', join(folder, '.env')]);
+    assert.equal(put.code, 0, put.said);
+    assert.match(put.said, /1 open cases will be drawn anew/);
+    const store = storeAt(empty);
+    await store.checkRows();
+    assert.equal((await store.cases.openCases()).length, 1);
+    assert.deepEqual(await store.shows.lagging(noon, 9), [idOf(nurse.id)]);
+    const again = await run(['restore', file], settings(empty));
+    assert.equal(again.code, 1);
+    assert.match(again.said, /empty tables only/);
+    assert.ok(!again.said.includes(' at '), 'a person is told, not shown a stack');
+  });
+
+  it('say when there is nothing to migrate', async () => {
+    const { code, said } = await run(['migrate'], settings(full));
+    assert.equal(code, 0, said);
+    assert.match(said, /Nothing to do/);
+  });
+
+  it('name every setting that is missing, and what can be done', async () => {
+    const { code, said } = await run(['backup', join(folder, 'x.gz')]);
+    assert.equal(code, 1);
+    assert.match(said, /TABLES_CONNECTION or TABLES_ENDPOINT is missing/);
+    assert.match(said, /DATA_KEYS is missing/);
+    for (const words of [[], ['fly'], ['backup']])
+      assert.match((await run(words, settings(full))).said, /backup <file>/);
+  });
+});
