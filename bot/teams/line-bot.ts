@@ -8,6 +8,9 @@ import { textsFor } from '../domain/locales/texts.ts';
 import { onChannelMessage } from './channel-talk.ts';
 import { onChatMessage } from './chat-talk.ts';
 import { onEvent } from './events.ts';
+import { onExtension, typedInDialog } from './extension.ts';
+import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension-answer.ts';
+import { type Reached, reach, turnIn } from './extension-reach.ts';
 import { type Sender, senderOf, type Verdict } from './guests.ts';
 import { attachmentOf, cardPost, messagePost } from './posts.ts';
 import { onPress } from './presses.ts';
@@ -52,6 +55,8 @@ async function onTeamsEvent(ports: LineBotPorts, activity: Activity): Promise<vo
 
 async function onPerson(ports: LineBotPorts, context: TurnContext): Promise<void> {
   const { activity } = context;
+  const invoke = extensionInvoke(activity);
+  if (invoke) return onExtensionInvoke(ports, context, invoke);
   const turn = readTurn(activity);
   const sender = senderOf(activity);
   const verdict = turn && sender ? await ports.guests(sender) : 'in-doubt';
@@ -68,6 +73,22 @@ async function onPerson(ports: LineBotPorts, context: TurnContext): Promise<void
     default:
       return;
   }
+}
+
+/** In any chat, one where the app is not a member too: who acts is judged, and answered, in their own. */
+async function onExtensionInvoke(
+  ports: LineBotPorts,
+  context: TurnContext,
+  invoke: ExtensionInvoke,
+): Promise<void> {
+  const { activity } = context;
+  const turn = readTurn(activity);
+  const sender = senderOf(activity);
+  const { verdict, chat }: Reached =
+    turn && sender ? await reach(ports, turn, sender) : { verdict: 'in-doubt' };
+  if (verdict !== 'employee' || !turn) return turnAway(ports, context, verdict);
+  const visit = await enter(ports, turnIn(turn, chat));
+  return answer(context, extensionAnswer(invoke, await onExtension(ports, visit, invoke, activity.value)));
 }
 
 async function onMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
@@ -160,11 +181,19 @@ function taskAnswer(said: Said): object {
 // === those who are not served, and what breaks
 
 /** Politely: the line is for the county's own employees (seed 001), the others are told of their own door. */
-async function turnAway(ports: LineBotPorts, context: TurnContext, verdict: Verdict): Promise<void> {
+async function turnAway(
+  ports: LineBotPorts,
+  context: TurnContext,
+  verdict: Reached['verdict'],
+): Promise<void> {
   ports.log('info', 'turned away', { kind: verdict });
   if (verdict === 'bot') return;
   const language = languageOf(context.activity.locale);
-  const { talk } = textsFor(language);
+  const { talk, extension } = textsFor(language);
+  if (verdict === 'no-chat') {
+    const say = context.activity.name === 'composeExtension/query' ? extension.search : extension.message;
+    return sayIn(ports, context, say.addApp);
+  }
   const { name, contact } = ports.county.clientDoor;
   const words =
     verdict === 'in-doubt'
@@ -177,16 +206,23 @@ async function onBroken(ports: LineBotPorts, context: TurnContext): Promise<void
   const { name, value, locale } = context.activity;
   const language = languageOf(locale);
   const apology = textsFor(language).talk.apology(ports.county.linePhone);
-  const typed = name === 'task/submit' ? submitted.safeParse(value).data?.data : undefined;
+  const typed = name === undefined ? undefined : typedIn(name, value);
   // a line of text would close the dialog, and what was typed in it would be gone
   if (!typed) return sayIn(ports, context, apology);
   await answer(context, taskAnswer({ say: 'dialog', dialog: againDialog(language, apology, typed) }));
+}
+
+function typedIn(name: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (name === 'task/submit') return submitted.safeParse(value).data?.data;
+  return name === 'composeExtension/submitAction' ? typedInDialog(value) : undefined;
 }
 
 /** In the way that this turn can be answered at all. */
 async function sayIn({ line }: Room, context: TurnContext, words: string): Promise<void> {
   const { type, name, serviceUrl, conversation } = context.activity;
   if (type === 'invoke') {
+    const invoke = extensionInvoke(context.activity);
+    if (invoke) return answer(context, extensionAnswer(invoke, { say: 'text', text: words }));
     const said = words ? text(words) : nothing;
     return answer(context, name === 'adaptiveCard/action' ? executeAnswer(said) : taskAnswer(said));
   }

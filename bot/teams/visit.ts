@@ -6,6 +6,7 @@ import type { Library } from '../desk/library.ts';
 import type { MonthReports } from '../desk/month-report.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
 import type { Recording } from '../desk/recording.ts';
+import type { Searching } from '../desk/searching.ts';
 import type { Asker } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
@@ -21,6 +22,7 @@ export type Room = {
   readonly feedback: Pick<FeedbackDesk, 'give'>;
   readonly recording: Pick<Recording, 'form' | 'record'>;
   readonly library: Pick<Library, 'citable' | 'answerOf' | 'fromAnswer'>;
+  readonly searching: Searching;
   /** A link that opens the tab at that path. */
   readonly linkTo: (path: string) => string;
   readonly line: TeamsLine;
