@@ -5,7 +5,9 @@ import { closeDialog, edit, look, type Outcome, press, react, remove, say, submi
 import { isRecord } from './card-rules.ts';
 import { refuse } from './connector.ts';
 import { installFor, removeFor, setBlocked } from './events.ts';
+import { attachmentOf, search, sendToLine } from './extension.ts';
 import { tokenForTab } from './keys.ts';
+import type { Spot } from './posting.ts';
 import { messagesSeen, type SeenMessage, type SeenThread, threadsSeen } from './seeing.ts';
 import { readJson, reply } from './server.ts';
 import { type Dialog, type Stage, tabIssuerOf } from './stage.ts';
@@ -170,15 +172,22 @@ const deeds: Readonly<Record<string, Deed>> = {
   say: quietly(async (stage, person, body) => {
     const chat = chatOf(stage.world, person);
     if (body['place'] === chat.id && chat.bot === 'none') await installFor(stage, person);
-    const thread = body['thread'] === undefined ? {} : { thread: String(body['thread']) };
     const mentionBot = body['mentionBot'] === true;
-    await say(stage, person, { place: String(body['place']), ...thread }, String(body['text']), {
-      mentionBot,
-    });
+    await say(stage, person, spotIn(body), String(body['text']), { mentionBot });
   }),
   press: (stage, person, body) => press(stage, person, messageIn(stage, body), pressedIn(body)),
   look: (stage, person, body) => look(stage, person, messageIn(stage, body), body['card'] as Card),
   submit: (stage, person, body) => submitDialog(stage, person, pressedIn(body)),
+  'send-to-line': (stage, person, body) => sendToLine(stage, person, messageIn(stage, body)),
+  search: (stage, person, body) =>
+    search(stage, person, spotIn(body), {
+      commandId: String(body['commandId']),
+      query: String(body['query'] ?? ''),
+      skip: Number(body['skip'] ?? 0),
+    }),
+  insert: quietly((stage, person, body) =>
+    say(stage, person, spotIn(body), '', { attachments: [attachmentOf(body['card'] as Card)] }),
+  ),
   'close-dialog': quietly((stage, person) => closeDialog(stage, person)),
   edit: quietly((stage, person, body) => edit(stage, person, messageIn(stage, body), String(body['text']))),
   remove: quietly((stage, person, body) => remove(stage, person, messageIn(stage, body))),
@@ -199,6 +208,10 @@ const deeds: Readonly<Record<string, Deed>> = {
   install: quietly((stage, person) => installFor(stage, person)),
   uninstall: quietly((stage, person) => removeFor(stage, person)),
 };
+
+function spotIn({ place, thread }: Json): Spot {
+  return { place: String(place), ...(thread === undefined ? {} : { thread: String(thread) }) };
+}
 
 function messageIn(stage: Stage, { place, message }: Json): Message {
   const found = findMessage(stage.world, String(place), String(message));

@@ -5,6 +5,7 @@ import { avatar } from './avatar.ts';
 import { leave } from './chat-part.ts';
 import { composer } from './composer.ts';
 import { fill, h } from './dom.ts';
+import { searchBox } from './extension.ts';
 import { icon } from './icons.ts';
 import { drawThreads, said } from './messages.ts';
 import { framed } from './place.ts';
@@ -37,6 +38,7 @@ export function channelPart(
           canMention: true,
           send: (text, mentionBot) => said(foot, scene.act('say', { place: channel.id, text, mentionBot })),
         }),
+    !team.archived && searchBox(scene, channel.id),
   ]);
 }
 

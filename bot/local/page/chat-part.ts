@@ -3,6 +3,7 @@
 import { avatar } from './avatar.ts';
 import { composer } from './composer.ts';
 import { fill, h } from './dom.ts';
+import { searchBox } from './extension.ts';
 import { icon } from './icons.ts';
 import { drawMessages, said } from './messages.ts';
 import { framed } from './place.ts';
@@ -88,7 +89,9 @@ function footing(scene: Scene, foot: HTMLElement): HTMLElement[] {
     canMention: false,
     send: (text) => said(foot, act('say', { place: view.chat.id, text })),
   });
-  return bot === 'none' ? [h('p', { class: 'state' }, texts.notInstalled), box] : [box];
+  return bot === 'none'
+    ? [h('p', { class: 'state' }, texts.notInstalled), box]
+    : [box, searchBox(scene, view.chat.id)];
 }
 
 export function leave(scene: Scene, where: Where): void {

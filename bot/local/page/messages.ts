@@ -8,6 +8,7 @@ import { composer } from './composer.ts';
 import { fill, h, keepList } from './dom.ts';
 import { icon } from './icons.ts';
 import { markdownToHtml } from './markdown.ts';
+import { openOverflow } from './overflow.ts';
 import { type Scene, timeOf } from './scene.ts';
 
 export function drawMessages(list: HTMLElement, scene: Scene, messages: readonly SeenMessage[]): void {
@@ -124,6 +125,7 @@ function tools(scene: Scene, message: SeenMessage, isOwn: boolean): HTMLElement 
       'span',
       { class: 'tools' },
       button(texts.like, () => void act('react', { ...at, ...(liked ? {} : { reaction: 'like' }) })),
+      moreOf(scene, message),
     );
   const edit = (event: Event) => rewrite(scene, message, event.currentTarget as HTMLElement);
   return h(
@@ -131,7 +133,35 @@ function tools(scene: Scene, message: SeenMessage, isOwn: boolean): HTMLElement 
     { class: 'tools' },
     button(texts.edit, edit),
     button(texts.remove, () => void act('remove', at)),
+    moreOf(scene, message),
   );
+}
+
+/** The message's own menu, in which apps stand with their commands. */
+function moreOf(scene: Scene, message: SeenMessage): HTMLElement {
+  const { texts, act } = scene;
+  const sendToLine = async () => {
+    const outcome = await act('send-to-line', { place: message.place, message: message.id });
+    const below = opener.closest<HTMLElement>('.said');
+    // Teams says it in a small dialog of its own; here it stands below the message
+    if (below && (outcome.saw === 'error' || outcome.saw === 'text'))
+      notice(below, outcome.text, outcome.saw === 'error' ? 'error' : 'said');
+  };
+  const open = () => {
+    const frame = opener.closest<HTMLElement>('.said');
+    if (frame) openOverflow(frame, opener, [{ title: texts.sendToLine, execute: () => void sendToLine() }]);
+  };
+  const opener = h('button', {
+    type: 'button',
+    class: 'tool more',
+    'aria-label': texts.more,
+    'aria-haspopup': 'menu',
+    title: texts.more,
+    'data-name': `${message.id} more`,
+    onclick: open,
+  });
+  opener.append(icon('more'));
+  return opener;
 }
 
 function rewrite(scene: Scene, message: SeenMessage, from: HTMLElement): void {

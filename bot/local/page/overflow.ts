@@ -1,10 +1,16 @@
-/** The menu behind a card's "…": the buttons that the card keeps aside, reached by pointer and by arrow keys. */
+/** The menu behind a card's or a message's "…", reached by pointer and by arrow keys. */
 
-import type { Action } from 'adaptivecards';
 import { h } from './dom.ts';
 
+/** A card's own buttons are such choices too. */
+export interface MenuChoice {
+  readonly title?: string | undefined;
+  readonly isEnabled?: boolean;
+  execute(): void;
+}
+
 /** Opens the menu below `opener`, inside `frame`, whose theme it wears. */
-export function openOverflow(frame: HTMLElement, opener: HTMLElement, actions: readonly Action[]): void {
+export function openOverflow(frame: HTMLElement, opener: HTMLElement, actions: readonly MenuChoice[]): void {
   const leaving = new AbortController();
   const close = () => {
     leaving.abort();
@@ -29,7 +35,7 @@ export function openOverflow(frame: HTMLElement, opener: HTMLElement, actions: r
   document.addEventListener('pointerdown', onPointer, { signal: leaving.signal });
 }
 
-function menuItem(action: Action, close: () => void): HTMLElement {
+function menuItem(action: MenuChoice, close: () => void): HTMLElement {
   const choose = () => {
     close();
     action.execute();

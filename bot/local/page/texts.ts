@@ -44,6 +44,12 @@ const fi = {
   newMessages: 'Uusia',
   working: 'Odota hetki…',
   failed: 'Jokin meni vikaan. Yritä uudelleen.',
+  sendToLine: 'Lähetä viranomaislinjalle',
+  searchLine: 'Viranomaislinja: hae…',
+  searchCases: 'Kysymykset',
+  searchInstructions: 'Ohjeet',
+  searchMore: 'Näytä lisää',
+  insert: 'Lisää keskusteluun',
   disconnected: 'Yhteys katkesi. Yhdistetään uudelleen…',
 };
 
@@ -93,6 +99,12 @@ const sv: Texts = {
   newMessages: 'Nya',
   working: 'Vänta lite…',
   failed: 'Något gick fel. Försök igen.',
+  sendToLine: 'Skicka till myndighetslinjen',
+  searchLine: 'Myndighetslinjen: sök…',
+  searchCases: 'Frågor',
+  searchInstructions: 'Anvisningar',
+  searchMore: 'Visa fler',
+  insert: 'Lägg till i chatten',
   disconnected: 'Anslutningen bröts. Ansluter på nytt…',
 };
 
@@ -140,6 +152,12 @@ const en: Texts = {
   newMessages: 'New',
   working: 'One moment…',
   failed: 'Something went wrong. Please try again.',
+  sendToLine: 'Send to the authority line',
+  searchLine: 'Authority line: search…',
+  searchCases: 'Questions',
+  searchInstructions: 'Instructions',
+  searchMore: 'Show more',
+  insert: 'Add to the chat',
   disconnected: 'The connection broke. Connecting again…',
 };
 
