@@ -9,7 +9,7 @@ import { createRecording } from './desk/recording.ts';
 import type { Staff } from './desk/staff.ts';
 import { createTallies } from './desk/tallies.ts';
 import type { County } from './domain/county.ts';
-import { teamsLink } from './domain/instructions/citing.ts';
+import { tabEntity, teamsLink } from './domain/instructions/citing.ts';
 import type { StarterPage } from './domain/instructions.ts';
 import type { Settings } from './settings.ts';
 import { digest } from './store/keys.ts';
@@ -31,8 +31,6 @@ export type TabParts = {
   readonly starterPages: readonly StarterPage[];
 };
 
-/** The tab's entity id in the Teams manifest. */
-const tabEntity = 'line';
 /** A case marks its month in the same write that changes it: looking now and then is enough. */
 const seldomMs = 600_000;
 

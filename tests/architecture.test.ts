@@ -41,7 +41,7 @@ function cruise(folder: string): Promise<Cruised> {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   // the copy borrows the house's packages by a link
   const how = ['--config', '.dependency-cruiser.cjs', '--preserve-symlinks', '--output-type', 'json'];
-  const words = [tool, ...how, 'bot', 'tab', 'tests'];
+  const words = [tool, ...how, 'bot', 'manifest', 'tab', 'tests'];
   return new Promise((resolve, reject) => {
     // it ends with the number of faults, which are in what it says
     execFile(process.execPath, words, { cwd: folder, maxBuffer: 2 ** 26 }, (error, said, complaint) => {
@@ -65,7 +65,7 @@ describe('The arrows between the folders', function () {
   it('hold in the whole house, all of it read', async () => {
     const house = await cruise(root);
     assert.deepEqual(faultsIn(house), []);
-    const read = house.modules.filter(({ source }) => /^(bot|tab|tests)\//.test(source));
+    const read = house.modules.filter(({ source }) => /^(bot|manifest|tab|tests)\//.test(source));
     assert.ok(read.length > 100, `only ${read.length} modules were read`);
   });
 
@@ -91,6 +91,7 @@ describe('The arrows between the folders', function () {
         "import { createHash } from 'node:crypto';\nimport { z } from 'zod';\nexport const a = [createHash, z];",
       'bot/teams/a.ts': "import type { Activity } from 'botbuilder';\nexport type C = Activity;",
       'bot/local/a.ts': "import { a } from '../http/a.ts';\nexport const b = a;",
+      'manifest/a.ts': "import { a } from '../bot/domain/a.ts';\nexport const m = a;",
       'tab/src/a.ts': "import { a } from '../../bot/domain/a.ts';\nexport const t = a;",
       'tests/a.test.ts': "import { start } from '../bot/domain/a.ts';\nexport const c = start;",
     };
@@ -136,6 +137,12 @@ describe('The arrows between the folders', function () {
         'tab/src/p7.ts',
         "import { a } from '../../bot/http/a.ts';\nexport const x = a;",
         /^tab\/src imports only/,
+      ],
+      [
+        'the desk, from the manifest',
+        'manifest/p14.ts',
+        "import type { B } from '../bot/desk/a.ts';\nexport type X = B;",
+        /^manifest imports only/,
       ],
       [
         'the SDK, where the parts are joined',

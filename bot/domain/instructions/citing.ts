@@ -30,6 +30,9 @@ export function readInstructionPath(
   return { id: instructionId(id), ...(version && { version: Number(version) }) };
 }
 
+/** The tab's entity id in the manifest of the Teams app: links that people have kept name it, so it never changes. */
+export const tabEntity = 'line';
+
 /** A Teams link that opens the tab there. `appId` is the app's id in Teams, `tab` the tab's entity id. */
 export function teamsLink({ appId, tab }: { readonly appId: string; readonly tab: string }, path: string) {
   const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));
