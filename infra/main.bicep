@@ -241,7 +241,7 @@ module alerts 'modules/alerts.bicep' = if (isRunning) {
     publicUrl: publicUrl
     serverId: server!.outputs.serverId
     accountId: tables.outputs.accountId
-    vaultName: vault.outputs.name
+    vaultId: vault.outputs.vaultId
     workspaceId: logs.outputs.workspaceId
     insightsId: logs.outputs.insightsId
   }

@@ -18,8 +18,8 @@ param serverId string
 @description('Resource id of the storage account.')
 param accountId string
 
-@description('Name of the vault.')
-param vaultName string
+@description('Resource id of the vault.')
+param vaultId string
 
 @description('Resource id of the Log Analytics workspace.')
 param workspaceId string
@@ -258,14 +258,19 @@ resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   }
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
-  name: vaultName
+resource vaultEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
+  name: '${name}-vault-events'
+  location: location
+  properties: {
+    source: vaultId
+    topicType: 'Microsoft.KeyVault.vaults'
+  }
 }
 
 // The vault says so thirty days ahead, of secrets that were given an end (az keyvault secret set --expires).
-resource expiring 'Microsoft.EventGrid/eventSubscriptions@2025-02-15' = {
-  name: '${name}-expiring'
-  scope: vault
+resource expiring 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+  parent: vaultEvents
+  name: 'expiring'
   properties: {
     // the only schema that this kind of destination takes
     eventDeliverySchema: 'CloudEventSchemaV1_0'
