@@ -1,4 +1,4 @@
-/** The supervisors' settings: people and roles, channels, and who handled a case. */
+/** The supervisors' settings: people and roles, channels, opening hours, and who handled a case. */
 import { Title2 } from '@fluentui/react-components';
 import type { StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
@@ -8,6 +8,7 @@ import { useStyles } from '../styles.ts';
 import { CaseAudit } from './case-audit.tsx';
 import { Channels } from './channels.tsx';
 import { History } from './history.tsx';
+import { Hours } from './hours.tsx';
 import { People } from './people.tsx';
 
 export function SettingsPage({ texts, server, rest }: PageProps) {
@@ -27,6 +28,7 @@ export function SettingsPage({ texts, server, rest }: PageProps) {
           </>
         )}
       </Shown>
+      <Hours texts={texts} server={server} />
       <History texts={texts} server={server} />
       <CaseAudit texts={texts} server={server} {...(part === 'audit' && id && { first: id })} />
     </div>

@@ -1,0 +1,104 @@
+/** The open times of one day, as fields: usually one stretch, more after a break. */
+import { Button, Input, Text } from '@fluentui/react-components';
+import type { OpenHours } from '../../../bot/domain/county.ts';
+import type { TabHoursTexts } from '../../../bot/domain/locales/tab-hours-texts.ts';
+import { hourFlawsOf, hoursLimits } from '../../../bot/domain/opening-hours.ts';
+import { useHoursStyles } from './hours-styles.ts';
+
+type Props = {
+  /** What the times are of, for those who hear them: a weekday's name. */
+  readonly what: string;
+  readonly hours: readonly OpenHours[];
+  readonly say: TabHoursTexts;
+  /** Tells what is wrong; before the first try to save nothing is said. */
+  readonly strict: boolean;
+  readonly onChange: (hours: readonly OpenHours[]) => void;
+};
+
+/** What a day is given when it opens. */
+export const usualHours: readonly OpenHours[] = [{ from: '08:00', to: '16:00' }];
+
+/** The times of a day have no other names. */
+const places = ['1.', '2.', '3.', '4.'] as const;
+
+export function HoursFields({ what, hours, say, strict, onChange }: Props) {
+  const styles = useHoursStyles();
+  const flaws = strict ? hourFlawsOf(hours) : [];
+  const put = (n: number, change: Partial<OpenHours>) =>
+    onChange(hours.map((one, at) => (at === n ? { ...one, ...change } : one)));
+  return (
+    <div className={styles.stretches}>
+      {hours.map((one, n) => (
+        <Stretch
+          key={places[n]}
+          {...{ one, say }}
+          what={n === 0 ? what : `${what} ${places[n]}`}
+          flaw={flaws.find((found) => found.n === n)?.flaw}
+          onChange={(change) => put(n, change)}
+          {...(n > 0 && {
+            less: {
+              label: say.week.lessOn(what, n + 1),
+              act: () => onChange(hours.filter((_, at) => at !== n)),
+            },
+          })}
+        />
+      ))}
+      {hours.length < hoursLimits.stretches && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.more}
+          aria-label={say.week.moreOn(what)}
+          onClick={() => onChange([...hours, { from: '', to: '' }])}
+        >
+          {say.week.more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type StretchProps = Pick<Props, 'what' | 'say'> & {
+  readonly one: OpenHours;
+  readonly flaw: keyof TabHoursTexts['flaw'] | undefined;
+  readonly onChange: (change: Partial<OpenHours>) => void;
+  readonly less?: { readonly label: string; readonly act: () => void };
+};
+
+function Stretch({ what, one, say, flaw, less, onChange }: StretchProps) {
+  const styles = useHoursStyles();
+  const invalid = flaw !== undefined && { 'aria-invalid': true };
+  return (
+    <div>
+      <div className={styles.stretch}>
+        <Input
+          type="time"
+          className={styles.time}
+          aria-label={say.week.from(what)}
+          value={one.from}
+          {...invalid}
+          onChange={(_, { value }) => onChange({ from: value })}
+        />
+        <span aria-hidden>–</span>
+        <Input
+          type="time"
+          className={styles.time}
+          aria-label={say.week.to(what)}
+          value={one.to}
+          {...invalid}
+          onChange={(_, { value }) => onChange({ to: value })}
+        />
+        {less && (
+          <Button size="small" appearance="subtle" aria-label={less.label} onClick={less.act}>
+            {say.week.less}
+          </Button>
+        )}
+      </div>
+      {flaw && (
+        <Text role="alert" size={200} className={styles.flaw}>
+          {say.flaw[flaw]}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The layout of the opening hours: a weekday's name beside its times, above them on a phone. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useHoursStyles = makeStyles({
+  part: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  wide: { justifySelf: 'stretch' },
+  weekday: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '@media (min-width: 480px)': { gridTemplateColumns: '180px minmax(0, 1fr)' },
+  },
+  // level with the times beside it
+  closed: { padding: `${tokens.spacingVerticalSNudge} 0`, color: tokens.colorNeutralForeground2 },
+  stretches: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalXS,
+    columnGap: tokens.spacingHorizontalM,
+  },
+  stretch: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  time: { width: '112px' },
+  more: { marginTop: tokens.spacingVerticalXS },
+  flaw: { color: tokens.colorStatusDangerForeground1 },
+  note: { overflowWrap: 'anywhere' },
+  summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
+  heading: { margin: `${tokens.spacingVerticalM} 0 0` },
+});

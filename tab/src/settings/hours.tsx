@@ -1,0 +1,74 @@
+/** The line's opening hours among the settings: in force now, the week, exceptional days and history. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { hoursTextsFor } from '../../../bot/domain/locales/tab-hours-texts.ts';
+import type { HoursView } from '../../../bot/domain/views/hours-views.ts';
+import { useAsked } from '../asked.ts';
+import type { PageProps } from '../pages.ts';
+import { Shown, Told } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { momentText } from '../when.ts';
+import { type HoursProps, Why } from './hours-common.tsx';
+import { Holidays, HoursExceptions } from './hours-exceptions.tsx';
+import { HoursHistory } from './hours-history.tsx';
+import { useHoursSaving } from './hours-saving.ts';
+import { HoursWeek } from './hours-week.tsx';
+
+type Props = Pick<PageProps, 'texts' | 'server'>;
+
+export function Hours({ texts, server }: Props) {
+  const { remote, again } = useAsked<HoursView>(server, '/hours');
+  const styles = useStyles();
+  const say = hoursTextsFor(texts.language);
+  return (
+    <section className={styles.panel} aria-labelledby="hours">
+      <Text as="h2" id="hours" size={500} weight="semibold" className={styles.heading}>
+        {say.heading}
+      </Text>
+      <Text>{say.lead}</Text>
+      <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+        {(view) => <HoursInForce view={view} say={say} texts={texts} server={server} onChanged={again} />}
+      </Shown>
+    </section>
+  );
+}
+
+export function HoursInForce(props: Omit<HoursProps, 'onDone'>) {
+  const styles = useStyles();
+  const [told, tell] = useState<string>();
+  const { say, texts, view } = props;
+  const common = { ...props, onDone: tell };
+  return (
+    <>
+      <Told>{told}</Told>
+      {!view.confirmed && <Unconfirmed {...common} />}
+      <Text size={200} className={styles.quiet}>
+        {view.set ? say.set(view.set.by, momentText(texts.language, view.set.at)) : say.fromFile}
+      </Text>
+      <HoursWeek {...common} />
+      <HoursExceptions {...common} />
+      <Holidays {...common} />
+      <HoursHistory {...common} />
+    </>
+  );
+}
+
+function Unconfirmed({ say, texts, view, server, onChanged, onDone }: HoursProps) {
+  const saving = useHoursSaving(server, view, onChanged);
+  const confirm = async () => {
+    if (await saving.save({ do: 'confirm' })) onDone(say.confirmed);
+  };
+  return (
+    <>
+      <Why saving={saving} say={say} texts={texts} />
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{say.unconfirmed}</MessageBarBody>
+        <MessageBarActions>
+          <Button disabledFocusable={saving.busy} onClick={() => void confirm()}>
+            {say.confirm}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    </>
+  );
+}
