@@ -1,6 +1,7 @@
 /** A message in any chat, sent to the line: over signed HTTP, with real tables. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { RestError } from '@azure/data-tables';
 import { afterEach, describe, it } from 'mocha';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { type RegionId, regionId } from '../../bot/domain/names.ts';
@@ -14,6 +15,9 @@ import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
 const usual = { topic: 'guidance', urgency: 'today', care: 'none' };
+type Policy = NonNullable<LineWish['policies']>[number]['policy'];
+type PipelineRequest = Parameters<Policy['sendRequest']>[0];
+type SendRequest = Parameters<Policy['sendRequest']>[1];
 type Json = Record<string, unknown>;
 
 describe('a message sent to the line', () => {
@@ -159,6 +163,23 @@ describe('a message sent to the line', () => {
       assert.match(dialogWords(), /Teksti on liian pitkä/);
       assert.equal((await casesOf(advisor)).length, 0);
     });
+  });
+
+  it('gives what was typed back when the line itself breaks, and one press tries again', async () => {
+    const state = { away: false };
+    const sendRequest = async (request: PipelineRequest, next: SendRequest) => {
+      if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
+      return next(request);
+    };
+    await open({ policies: [{ position: 'perCall', policy: { name: 'away', sendRequest } }] });
+    await opened(await write('Iisalmessa asuva tarvitsee ateriat'));
+    state.away = true;
+    const typed = { ...usual, question: 'Iisalmessa asuva tarvitsee ateriat heti' };
+    assert.equal((await advisor.submitDialog(typed, 'ask')).saw, 'dialog');
+    assert.match(dialogWords(), /meni vikaan[\s\S]*tarvitsee ateriat heti/);
+    state.away = false;
+    assert.match(text(await advisor.submitDialog()), /on lähetetty/);
+    assert.match((await only()).question, /heti/);
   });
 
   describe('what can’t be sent is told in plain words', () => {

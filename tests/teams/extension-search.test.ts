@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { spokenCaseId } from '../../bot/domain/case/case-id.ts';
-import { placeId, regionId } from '../../bot/domain/names.ts';
+import { regionId } from '../../bot/domain/names.ts';
 import type { FoundResult, Outcome } from '../../bot/local/acting.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Asked } from '../../bot/local/extension.ts';
@@ -169,5 +169,25 @@ describe('the search of instructions', () => {
     const all = found(await search());
     assert.ok(all.some(({ title }) => title === 'Palveluhaut'));
   });
-  void placeId;
+
+  it('leads to the page in the tab', async () => {
+    const [one] = found(await search('palveluhaut'));
+    const [action] = (one?.card['actions'] ?? []) as Json[];
+    assert.match(
+      decodeURIComponent(String(action?.['url'])),
+      /"subEntityId":"instructions\/service-finders"/,
+    );
+  });
+
+  it('says when nothing is found', async () => {
+    assert.match(told(await search('zzzqqq')), /Ohjetta ei löytynyt/);
+  });
+
+  it('turns guests away like everything else', async () => {
+    const { guest } = scene;
+    await scene.town.teams.team(scene.town.town.team.id).addMember(guest.id);
+    const channel = scene.town.town.channelOf(pohjoinen);
+    const outcome = await guest.search({ commandId: 'searchInstructions' }, channel);
+    assert.match(told(outcome), /only.*own employees/i);
+  });
 });

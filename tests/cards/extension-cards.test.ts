@@ -1,0 +1,128 @@
+/** The message's dialog and the results of a search, in every language. */
+import assert from 'node:assert/strict';
+import { readAskerPress } from '../../bot/cards/card-action.ts';
+import type { Card } from '../../bot/cards/elements.ts';
+import { questionDialog } from '../../bot/cards/extension-question.ts';
+import { caseResult, instructionResult } from '../../bot/cards/extension-results.ts';
+import { textLimits } from '../../bot/domain/case.ts';
+import { type Language, languages } from '../../bot/domain/county.ts';
+import { topicId } from '../../bot/domain/names.ts';
+import {
+  hasNoMoreThanSixButtons,
+  isTakenByTeams,
+  largestCard,
+  pressesOf,
+  sizeOf,
+  wordsOn,
+} from '../support/card-checks.ts';
+import { caseIn, county, noon, waitingCase } from '../support/cases.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { draft, questionStates } from './asker-examples.ts';
+
+const channel = {
+  conversation: '19:pohjoinen@thread.tacv2;messageid=1764000000000',
+  activity: '1764000000000',
+  shown: '1',
+  state: 'live',
+  tries: 0,
+  region: waitingCase().region,
+} as const;
+const posted = { ...waitingCase(), views: { channel } };
+const page = {
+  subject: 'criteria',
+  version: 2,
+  title: 'Ateriapalvelu <tilapäinen>',
+  excerpt: 'Tilapäisen ateriapalvelun voi myöntää [kahdeksi viikoksi](https://x).',
+} as const;
+const link = 'https://teams.microsoft.com/l/entity/app/line';
+const shownStates = ['fresh', 'masked', 'own-team', 'crisis-place-closed', 'topic-missing', 'out-of-hours'];
+
+function examples(language: Language): Map<string, Card> {
+  const all = new Map<string, Card>();
+  for (const state of shownStates) {
+    const shown = questionStates[state];
+    assert.ok(shown, state);
+    all.set(
+      `extension-question.${state}.${language}`,
+      questionDialog({ county, language, open: true, ...shown }).card,
+    );
+  }
+  all.set(`extension-case.waiting.${language}`, caseResult(posted, county, language, noon).card);
+  all.set(`extension-case.held.${language}`, caseResult(caseIn('answered'), county, language, noon).card);
+  all.set(`extension-page.${language}`, instructionResult(page, language, link).card);
+  return all;
+}
+
+for (const language of languages) {
+  describe(`the cards of the extension in ${language}`, () => {
+    for (const [name, card] of examples(language)) {
+      it(`${name} looks as it was accepted`, () => matchesGolden(`cards/${name}`, card));
+
+      it(`${name} is a card that Teams takes`, () => {
+        isTakenByTeams(card);
+        hasNoMoreThanSixButtons(card);
+        assert.ok(sizeOf(card) < largestCard, `${sizeOf(card)} bytes`);
+      });
+
+      it(`${name} has no dead button, and none that a dialog can't send`, () => {
+        for (const { title, verb, data } of pressesOf(card))
+          assert.ok(readAskerPress(verb, data, county), `${title}: ${verb} is read as nothing`);
+        assert.ok(!JSON.stringify(card).includes('Action.Execute'));
+      });
+
+      it(`${name} has its words in the reader's language`, () => {
+        assert.equal(card.lang, language);
+        assert.doesNotMatch(wordsOn(card), /undefined|\[object|NaN/);
+      });
+    }
+  });
+}
+
+describe('the dialog on a message', () => {
+  it('fits when the text is as long as it may be', () => {
+    for (const sign of ['ä', '*', '🙂']) {
+      const question = sign.repeat(Math.floor(textLimits.question / sign.length));
+      const long = { ...draft, answers: { ...draft.answers, topic: topicId('guidance'), question } };
+      const { card } = questionDialog({ draft: long, county, language: 'sv', open: false });
+      assert.ok(sizeOf(card) < largestCard, `${sizeOf(card)} bytes`);
+    }
+  });
+
+  it('says 112 and that it is not sent, whatever its state', () => {
+    for (const state of shownStates) {
+      const words = wordsOn(
+        questionDialog({
+          county,
+          language: 'fi',
+          open: true,
+          ...(questionStates[state] as { draft: typeof draft }),
+        }).card,
+      );
+      assert.match(words, /soita 112/);
+      assert.match(words, /Ei vielä lähetetty/);
+    }
+  });
+});
+
+describe('a result', () => {
+  it('of a case tells nothing of the question or its asker, in any state', () => {
+    for (const status of ['waiting', 'claimed', 'asked-back', 'answered', 'closed', 'withdrawn'] as const) {
+      const one = caseIn(status);
+      const words = JSON.stringify(caseResult(one, county, 'fi', noon));
+      for (const secret of [one.question, one.asker.name, ...one.said.map(({ text }) => text)])
+        assert.ok(!words.includes(secret), secret);
+    }
+  });
+
+  it('of a case without a thread has no link that leads nowhere', () => {
+    assert.equal(caseResult(waitingCase(), county, 'fi', noon).card.actions, undefined);
+    assert.match(JSON.stringify(caseResult(posted, county, 'fi', noon).card.actions), /1764000000000/);
+  });
+
+  it('of a page shows its words as they were written, without a link of their own', () => {
+    const words = wordsOn(instructionResult(page, 'fi', link).card);
+    assert.match(words, /\\<tilapäinen\\>/);
+    assert.match(words, /\\\[kahdeksi viikoksi\\\]/);
+    assert.match(words, /Myöntämisperusteet · versio 2/);
+  });
+});
