@@ -26,7 +26,8 @@ const action = z.strictObject({
   writeToEnvironmentFile: z.record(z.string(), z.string()).optional(),
 });
 const project = z.strictObject({
-  version: z.string().regex(/^v1\.\d+$/),
+  // the first that makes an app's service principal, without which a single-tenant bot gets no token
+  version: z.literal('v1.11'),
   environmentFolderPath: z.literal('./env'),
   provision: z.array(action),
   deploy: z.array(action),
