@@ -131,7 +131,7 @@ var directorySettings = [
   }
 ]
 
-// Without a version: a new one is taken into use within half an hour, by instances started anew one by one.
+// Without a version: Azure takes a new one into use within half an hour and starts the instances anew.
 var secretNames = hasDirectory ? [ 'data-keys', 'directory-client-secret' ] : [ 'data-keys' ]
 
 resource server 'Microsoft.App/containerApps@2024-03-01' = {
