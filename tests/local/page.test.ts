@@ -389,6 +389,27 @@ describe('the page of the stand-in Teams', function () {
     await page.getByRole('textbox', { name: 'Kirjoita viesti' }).waitFor();
   });
 
+  it('opens a thread that the tab leads to in the same Teams, wherever it stands', async () => {
+    const { id } = await openThread();
+    const [, message = ''] = String(id).split(';messageid=');
+    // the newest stand at the end: the one that is wanted has to be found
+    for (let n = 0; n < 8; n++) await openThread();
+    const thread = `https://teams.microsoft.com/l/message/${encodeURIComponent(north)}/${message}`;
+    const host = encodeURIComponent(teams.url);
+    teams.tabUrl = `http://127.0.0.1:${(tabServer.address() as AddressInfo).port}/?host=${host}&link=${encodeURIComponent(thread)}`;
+    await context.route(/^https:/, (route) => route.abort());
+    await open();
+    await page.getByRole('button', { name: 'Tab', exact: true }).first().click();
+    await page.frameLocator('.tab-frame').locator('#link').click();
+    const wanted = page.locator(`.thread[data-key="${message}"]`);
+    await eventually(
+      () => wanted.evaluate((found) => found === document.activeElement),
+      'the thread is sought',
+    );
+    assert.equal(await wanted.getByText('meals for two weeks?').isVisible(), true);
+    assert.equal(context.pages().length, 1, 'no second Teams was opened');
+  });
+
   it('fits a phone, light and dark', async () => {
     await showForm();
     await openThread();
@@ -458,7 +479,7 @@ async function serveTab(): Promise<Server> {
   const library = readFileSync(
     new URL('../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js', import.meta.url),
   );
-  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><script src="/teams.js"></script><script type="module">
+  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><button id="link"></button><script src="/teams.js"></script><script type="module">
     const { app, authentication } = microsoftTeams;
     const show = (id, text) => { document.getElementById(id).textContent = text; };
     await app.initialize([new URLSearchParams(location.search).get('host')]);
@@ -466,6 +487,8 @@ async function serveTab(): Promise<Server> {
     const { user, app: { locale, theme } } = await app.getContext();
     show('context', [user.id, user.tenant.id, locale, theme].join(' '));
     show('token', await authentication.getAuthToken());
+    const link = new URLSearchParams(location.search).get('link');
+    document.getElementById('link').onclick = () => app.openLink(link);
     app.notifySuccess();
   </script>`;
   const server = createServer(({ url }, response) => {

@@ -34,6 +34,8 @@ export type FrameWish = {
   readonly subPage?: string;
   /** Time passes in the browser only as the test lets it (`page.clock`). */
   readonly clock?: boolean;
+  /** What the browser's clock shows, standing still; timers run on. */
+  readonly now?: string;
   /** What Teams vouches for the person with. */
   readonly token?: string;
 };
@@ -101,6 +103,7 @@ export async function openPage(
     return route.fulfill({ response: await route.fetch({ url: local }) });
   });
   if (wish.clock) await page.clock.install();
+  if (wish.now) await page.clock.setFixedTime(wish.now);
   await page.goto(address);
   return { page, fetched };
 }

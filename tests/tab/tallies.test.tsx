@@ -192,7 +192,7 @@ describe('the tallies of a month', () => {
 
   it('open the cases behind a number only where one may look', () => {
     has(show(view()), 'aria-label="Ateriapalvelu: 12. Näytä kysymykset"', 'aria-label="ma 9–10: 17. Näytä');
-    has(show(view()), 'aria-label="Häiriökysynnän osuus: 123. Näytä kysymykset"');
+    has(show(view()), 'aria-label="Häiriökysynnän osuus 10\u00a0%: 123. Näytä kysymykset"');
     hasNot(show(view()), 'aria-label="Kiireellisyyttä ei arvioitu: 0');
     hasNot(draw(<MonthTallies view={view()} say={fi} onLook={undefined} />), 'Näytä kysymykset');
   });

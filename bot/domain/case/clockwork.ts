@@ -56,8 +56,8 @@ function tellOfOutcome(one: Case, due: Extract<Due, { outcome: number }>, now: M
 }
 
 /**
- * Text and identity go; the counted fact stays, without its link to the case. What is still to be reminded of stays
- * as bare facts, and so does a reminder of this very moment: neither holds a word of anybody.
+ * Text and identity go; the counted fact stays, without its link to the case. What still runs or is still to be
+ * reminded of stays as bare facts, and so does a reminder of this very moment: none holds a word of anybody.
  */
 function purge(county: County, one: Case, now: Moment): Case {
   const { contactId: _contact, dueAt: _due, trail, ...rest } = stepped(one, 'line', now, 'purge');
@@ -67,12 +67,16 @@ function purge(county: County, one: Case, now: Moment): Case {
     said: [],
     trail: trail.slice(-1),
     rings: one.rings.filter(({ state, at }) => state === 'due' && at === now),
-    outcomes: one.outcomes.filter((outcome) => isPending(county, outcome)).map(bare),
+    outcomes: one.outcomes
+      .filter((outcome) => isPending(county, outcome) || runsStill(outcome, now))
+      .map(bare),
     hasDetails: false,
     wantsCallback: false,
     purgedAt: now,
   };
 }
+
+const runsStill = (outcome: Outcome, now: Moment) => outcome.kind === 'grant' && outcome.to >= dayOf(now);
 
 /** Without what was typed freely, and without what leads to the client's decision. */
 function bare(outcome: Outcome): Outcome {

@@ -13,7 +13,7 @@ import { type IconName, icon } from './icons.ts';
 import { drawList } from './lists.ts';
 import { createReading, type Reading } from './reading.ts';
 import { activityOf, type Scene, type Section, type Where } from './scene.ts';
-import { openTab, type TabHost } from './tab-host.ts';
+import { openTab, type TabHost, type ThreadPlace } from './tab-host.ts';
 import { act, fetchView } from './talk.ts';
 import { languages, textsFor } from './texts.ts';
 import { banner, createToasts } from './toasts.ts';
@@ -180,7 +180,8 @@ function findChannel(teams: readonly PageTeam[], id: string | undefined) {
 }
 
 /** The tab stays loaded while its person stays, in whatever section they are. */
-function keepTab({ parts, tab, where }: Half, scene: Scene): TabHost | undefined {
+function keepTab(half: Half, scene: Scene): TabHost | undefined {
+  const { parts, tab, where } = half;
   parts.tab.hidden = where.section !== 'app';
   if (where.section !== 'app' && !tab) return undefined;
   const signature = `${scene.view.tab.url} ${scene.view.person.locale}`;
@@ -191,7 +192,7 @@ function keepTab({ parts, tab, where }: Half, scene: Scene): TabHost | undefined
     return tab;
   }
   tab?.close();
-  const opened = openTab(scene.view, scene.theme);
+  const opened = openTab(scene.view, scene.theme, (place) => openThread(half, place));
   parts.tab.replaceChildren(opened.element);
   return opened;
 }
@@ -200,6 +201,23 @@ function keepTab({ parts, tab, where }: Half, scene: Scene): TabHost | undefined
 function placeInSight({ section, isOpen, channel }: Where, view: PageView | undefined): string | undefined {
   if (!isOpen || document.hidden) return undefined;
   return section === 'chat' ? view?.chat.id : section === 'teams' ? channel : undefined;
+}
+
+/** Teams leaves the tab for the thread and brings it to sight. */
+function openThread(half: Half, { channel, thread }: ThreadPlace): boolean {
+  const { where, view, parts } = half;
+  const isThere = view?.teams.some(({ channels }) => channels.some(({ id }) => id === channel));
+  if (!isThere) return false;
+  Object.assign(where, { section: 'teams', channel, isOpen: true });
+  redraw(half);
+  // after the channel has scrolled to its end
+  requestAnimationFrame(() => {
+    const found = parts.main.querySelector<HTMLElement>(`.thread[data-key="${CSS.escape(thread)}"]`);
+    found?.scrollIntoView({ block: 'center' });
+    found?.setAttribute('tabindex', '-1');
+    found?.focus({ preventScroll: true });
+  });
+  return true;
 }
 
 function openToast(half: Half, toast: Toast): void {

@@ -22,7 +22,14 @@ interface Ask {
 /** Teams' own names of its themes. */
 const themeNames: Record<Theme, string> = { light: 'default', dark: 'dark', contrast: 'contrast' };
 
-export function openTab(view: PageView, theme: Theme): TabHost {
+/** Where a thread stands, as an address of Teams' own names it. */
+export interface ThreadPlace {
+  readonly channel: string;
+  readonly thread: string;
+}
+
+/** `openThread` goes to a thread in this very pane; false when the person has no such channel. */
+export function openTab(view: PageView, theme: Theme, openThread: (place: ThreadPlace) => boolean): TabHost {
   const url = new URL(view.tab.url ?? 'about:blank');
   const frame = h('iframe', {
     class: 'tab-frame',
@@ -34,7 +41,7 @@ export function openTab(view: PageView, theme: Theme): TabHost {
   const tell = (message: object) => frame.contentWindow?.postMessage(message, url.origin);
   const hear = async ({ source, origin, data }: MessageEvent<Ask>) => {
     if (source !== frame.contentWindow || origin !== url.origin || data.func === undefined) return;
-    const args = await answerTo(data, view, current);
+    const args = isThreadOpened(data, openThread) ? [true] : await answerTo(data, view, current);
     if (args) tell({ id: data.id, uuidAsString: data.uuidAsString, args, isPartialResponse: false });
   };
   const listener = (event: MessageEvent<Ask>) => void hear(event);
@@ -47,6 +54,19 @@ export function openTab(view: PageView, theme: Theme): TabHost {
     },
     close: () => window.removeEventListener('message', listener),
   };
+}
+
+function isThreadOpened({ func, args = [] }: Ask, openThread: (place: ThreadPlace) => boolean): boolean {
+  if (func !== 'executeDeepLink' && func !== 'app.openLink') return false;
+  const place = threadAt(String(args[0]));
+  return place !== undefined && openThread(place);
+}
+
+/** `https://teams.microsoft.com/l/message/<channel>/<message>`; undefined for every other address. */
+function threadAt(address: string): ThreadPlace | undefined {
+  const path = /^https:\/\/teams\.microsoft\.com\/l\/message\/([^/?]+)\/([^/?]+)/.exec(address);
+  const [channel, thread] = (path?.slice(1) ?? []).map(decodeURIComponent);
+  return channel && thread ? { channel, thread } : undefined;
 }
 
 /** The answer's arguments, or undefined for what wants none. */

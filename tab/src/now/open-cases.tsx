@@ -77,7 +77,10 @@ function Marks({ row: { id, status, urgency, promised }, texts }: Row) {
         {texts.status[status]}
       </Badge>
       {urgency !== 'normal' && (
-        <Badge appearance="outline" color={urgency === 'urgent' ? 'danger' : 'warning'}>
+        <Badge
+          appearance={urgency === 'urgent' ? 'outline' : 'tint'}
+          color={urgency === 'urgent' ? 'danger' : 'important'}
+        >
           {texts.urgency[urgency]}
         </Badge>
       )}

@@ -66,8 +66,11 @@ function Figure({ tile, say, onLook }: Omit<KeyFiguresProps, 'tiles'> & { readon
   const text = textOf(say, figure);
   if (!counts || counts.n === 0 || !onLook) return text;
   const { n, within } = counts;
+  const count = countText(say.language, n);
+  // what is seen is part of what is heard (WCAG 2.5.3)
+  const what = count === text ? name : `${name} ${text}`;
   return (
-    <LookButton name={say.behind.look(name, countText(say.language, n))} onLook={() => onLook(within, name)}>
+    <LookButton name={say.behind.look(what, count)} onLook={() => onLook(within, name)}>
       {text}
     </LookButton>
   );

@@ -49,8 +49,9 @@ export function LookButton({
   readonly children: string;
 }) {
   const backHere = useRestoreFocusTarget();
+  const { asLarge } = useTallyStyles();
   return (
-    <Link {...backHere} as="button" aria-label={name} onClick={onLook}>
+    <Link {...backHere} as="button" className={asLarge} aria-label={name} onClick={onLook}>
       {children}
     </Link>
   );

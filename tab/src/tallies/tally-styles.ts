@@ -14,7 +14,7 @@ export const useTallyStyles = makeStyles({
     '& > *': { marginBottom: tokens.spacingVerticalL },
   },
   /** Never cut in two, by a column or by paper. */
-  whole: { breakInside: 'avoid' },
+  whole: { breakInside: 'avoid', gridTemplateColumns: 'minmax(0, 1fr)' },
   tile: {
     display: 'grid',
     alignContent: 'start',
@@ -33,7 +33,17 @@ export const useTallyStyles = makeStyles({
   },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   step: { minWidth: 'auto' },
-  together: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalXS },
+  /** A link as large as the number it is. */
+  asLarge: { fontSize: 'inherit', lineHeight: 'inherit', fontWeight: 'inherit' },
+  together: {
+    display: 'flex',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalXS,
+    maxWidth: '100%',
+    // a long month gives way to the buttons beside it
+    '& > :first-child': { minWidth: 0 },
+    '& select': { minWidth: 0, width: '100%' },
+  },
   // its box stands in line with the fields
   ownLine: { flexBasis: '100%', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   oneLine: { whiteSpace: 'nowrap' },
@@ -115,6 +125,8 @@ export const useTallyStyles = makeStyles({
     textAlign: 'center',
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground1,
+    // a link's own colour is not seen on every shade
+    '& > button, & > button:hover, & > button:active': { color: tokens.colorNeutralForeground1 },
     borderTop: line,
     // half strength at most: the number on it stays readable in every theme
     backgroundColor: `color-mix(in srgb, ${tokens.colorBrandBackground} calc(var(--part) * 45%), transparent)`,

@@ -1,5 +1,6 @@
 /** What time alone does: each thing exactly once, and nothing while there is nothing to do. */
 import assert from 'node:assert/strict';
+import { addDays } from '../../../bot/domain/calendar.ts';
 import { purgeDay, tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
 import { type Case, isOpen, type Outcome } from '../../../bot/domain/case.ts';
@@ -15,6 +16,7 @@ import {
   county,
   grant,
   lead,
+  monday,
   nine,
   nurse,
   release,
@@ -167,6 +169,26 @@ describe('a case that is over', () => {
     assert.deepEqual([purged.said, purged.outcomes, purged.rings], [[], [], []]);
     assert.deepEqual([purged.hasDetails, purged.wantsCallback], [false, false]);
     assert.ok(!('contactId' in purged) && !('dueAt' in purged));
+  });
+
+  it('keeps of a service that runs on what and when, though its end has been reminded of, until then', () => {
+    const until = (days: number) =>
+      lead(
+        waitingCase(),
+        claim,
+        { ...grant, from: addDays(monday, 20), to: addDays(monday, days) } as Command,
+        answer,
+        close,
+      );
+    const purgedWith = (days: number) => {
+      // reminded on its morning, purged on the thirtieth
+      const reminded = tick(county, until(days), at('12:00', 29));
+      return tick(county, reminded, at('06:00', 30));
+    };
+    const [kept] = purgedWith(30).outcomes;
+    assert.ok(kept?.kind === 'grant' && kept.remindedOn && kept.to === addDays(monday, 30));
+    assert.ok(!('reference' in kept));
+    assert.deepEqual(purgedWith(29).outcomes, []);
   });
 
   it('tells in its trail that it was purged, and goes on to a new version so that its cards change', () => {
