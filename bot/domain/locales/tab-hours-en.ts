@@ -20,7 +20,7 @@ export const tabHoursEn: TabHoursTexts = {
     from: (what) => `${what}: from`,
     to: (what) => `${what}: to`,
     more: 'Add hours',
-    moreOn: (what) => `${what}: add hours, such as after a break`,
+    moreOn: (what) => `${what}: add hours`,
     less: 'Remove hours',
     lessOn: (what, nth) => `${what}: remove hours ${nth}`,
     save: 'Save the week',
@@ -98,7 +98,7 @@ export const tabHoursEn: TabHoursTexts = {
     unconfirmed: 'Hours unconfirmed again',
   },
   flaw: {
-    'not-a-time': 'Give the beginning and the end.',
+    'not-a-time': 'Give the beginning and the end, such as 8:00 and 16:00.',
     'ends-before-it-begins': 'The end must come after the beginning.',
     overlaps: 'These hours must begin after the ones above have ended.',
   },

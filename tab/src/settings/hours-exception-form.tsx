@@ -123,6 +123,7 @@ function Fields(props: FieldsProps) {
           what={capital(words.otherHours)}
           hours={typed.hours}
           say={say}
+          language={props.texts.language}
           strict={strict}
           onChange={(hours) => onType({ ...typed, hours })}
         />

@@ -1,15 +1,18 @@
 /** The open times of one day, as fields: usually one stretch, more after a break. */
 import { Button, Input, Text } from '@fluentui/react-components';
-import type { OpenHours } from '../../../bot/domain/county.ts';
+import { useState } from 'react';
+import type { Language, OpenHours } from '../../../bot/domain/county.ts';
 import type { TabHoursTexts } from '../../../bot/domain/locales/tab-hours-texts.ts';
 import { hourFlawsOf, hoursLimits } from '../../../bot/domain/opening-hours.ts';
 import { useHoursStyles } from './hours-styles.ts';
+import { timeIn, timeWords } from './hours-words.ts';
 
 type Props = {
   /** What the times are of, for those who hear them: a weekday's name. */
   readonly what: string;
   readonly hours: readonly OpenHours[];
   readonly say: TabHoursTexts;
+  readonly language: Language;
   /** Tells what is wrong; before the first try to save nothing is said. */
   readonly strict: boolean;
   readonly onChange: (hours: readonly OpenHours[]) => void;
@@ -21,7 +24,7 @@ export const usualHours: readonly OpenHours[] = [{ from: '08:00', to: '16:00' }]
 /** The times of a day have no other names. */
 const places = ['1.', '2.', '3.', '4.'] as const;
 
-export function HoursFields({ what, hours, say, strict, onChange }: Props) {
+export function HoursFields({ what, hours, say, language, strict, onChange }: Props) {
   const styles = useHoursStyles();
   const flaws = strict ? hourFlawsOf(hours) : [];
   const put = (n: number, change: Partial<OpenHours>) =>
@@ -31,7 +34,7 @@ export function HoursFields({ what, hours, say, strict, onChange }: Props) {
       {hours.map((one, n) => (
         <Stretch
           key={places[n]}
-          {...{ one, say }}
+          {...{ one, say, language }}
           what={n === 0 ? what : `${what} ${places[n]}`}
           flaw={flaws.find((found) => found.n === n)?.flaw}
           onChange={(change) => put(n, change)}
@@ -58,36 +61,27 @@ export function HoursFields({ what, hours, say, strict, onChange }: Props) {
   );
 }
 
-type StretchProps = Pick<Props, 'what' | 'say'> & {
+type StretchProps = Pick<Props, 'what' | 'say' | 'language'> & {
   readonly one: OpenHours;
   readonly flaw: keyof TabHoursTexts['flaw'] | undefined;
   readonly onChange: (change: Partial<OpenHours>) => void;
   readonly less?: { readonly label: string; readonly act: () => void };
 };
 
-function Stretch({ what, one, say, flaw, less, onChange }: StretchProps) {
+function Stretch({ what, one, say, language, flaw, less, onChange }: StretchProps) {
   const styles = useHoursStyles();
-  const invalid = flaw !== undefined && { 'aria-invalid': true };
+  const common = { language, isWrong: flaw !== undefined };
   return (
     <div>
       <div className={styles.stretch}>
-        <Input
-          type="time"
-          className={styles.time}
-          aria-label={say.week.from(what)}
-          value={one.from}
-          {...invalid}
-          onChange={(_, { value }) => onChange({ from: value })}
+        <Time
+          label={say.week.from(what)}
+          time={one.from}
+          {...common}
+          onChange={(from) => onChange({ from })}
         />
         <span aria-hidden>–</span>
-        <Input
-          type="time"
-          className={styles.time}
-          aria-label={say.week.to(what)}
-          value={one.to}
-          {...invalid}
-          onChange={(_, { value }) => onChange({ to: value })}
-        />
+        <Time label={say.week.to(what)} time={one.to} {...common} onChange={(to) => onChange({ to })} />
         {less && (
           <Button size="small" appearance="subtle" aria-label={less.label} onClick={less.act}>
             {say.week.less}
@@ -100,5 +94,34 @@ function Stretch({ what, one, say, flaw, less, onChange }: StretchProps) {
         </Text>
       )}
     </div>
+  );
+}
+
+type TimeProps = {
+  readonly label: string;
+  readonly time: string;
+  readonly language: Language;
+  readonly isWrong: boolean;
+  readonly onChange: (time: string) => void;
+};
+
+/** By 24 hours whatever the browser's own language: a browser's time field has its own mind about that. */
+function Time({ label, time, language, isWrong, onChange }: TimeProps) {
+  const styles = useHoursStyles();
+  const [typed, setTyped] = useState('');
+  return (
+    <Input
+      className={styles.time}
+      aria-label={label}
+      autoComplete="off"
+      maxLength={5}
+      value={timeIn(typed) === time ? typed : timeWords(language, time)}
+      {...(isWrong && { 'aria-invalid': true })}
+      onChange={(_, { value }) => {
+        setTyped(value);
+        onChange(timeIn(value));
+      }}
+      onBlur={() => setTyped(timeWords(language, time))}
+    />
   );
 }

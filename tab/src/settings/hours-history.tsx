@@ -14,10 +14,10 @@ import type { HoursHistory as History, HoursVersionView } from '../../../bot/dom
 import { useAsked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
 import { Changes, type HoursProps, Why, wordsOf } from './hours-common.tsx';
 import { useHoursSaving } from './hours-saving.ts';
 import { useHoursStyles } from './hours-styles.ts';
+import { momentWords } from './hours-words.ts';
 import { Over } from './over.tsx';
 
 export function HoursHistory(props: HoursProps) {
@@ -92,12 +92,12 @@ function Version({ one, say, texts, view, onChoose }: VersionsProps & { readonly
   const backHere = useRestoreFocusTarget();
   const isNow = one.n === view.seen;
   const did = one.restored === undefined ? '' : ` ${say.history.restored(one.restored)}`;
-  const by = one.by === undefined ? say.history.began : `${one.by}${did}`;
+  const by = `${momentWords(texts.language, one.at)} · ${one.by}${did}`;
   return (
     <li className={styles.row}>
       <div className={styles.grow}>
         <Text weight="semibold">{say.history.version(one.n)}</Text>
-        <Text size={200}>{`${momentText(texts.language, one.at)} · ${by}`}</Text>
+        <Text size={200}>{one.by === undefined ? say.history.began : by}</Text>
         {one.changes.length > 0 && <Changes changes={one.changes} words={wordsOf({ say, texts })} />}
       </div>
       {!isNow && (

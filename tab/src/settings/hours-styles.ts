@@ -1,17 +1,17 @@
-/** The layout of the opening hours: a weekday's name beside its times, above them on a phone. */
+/** The layout of the opening hours: a weekday's name beside its times, above them where there is no room. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useHoursStyles = makeStyles({
   part: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
   wide: { justifySelf: 'stretch' },
   weekday: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
+    display: 'flex',
+    flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    '@media (min-width: 480px)': { gridTemplateColumns: '180px minmax(0, 1fr)' },
   },
+  name: { flex: '0 0 150px' },
   // level with the times beside it
   closed: { padding: `${tokens.spacingVerticalSNudge} 0`, color: tokens.colorNeutralForeground2 },
   stretches: {
@@ -22,7 +22,7 @@ export const useHoursStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
   },
   stretch: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  time: { width: '112px' },
+  time: { width: '80px' },
   more: { marginTop: tokens.spacingVerticalXS },
   flaw: { color: tokens.colorStatusDangerForeground1 },
   note: { overflowWrap: 'anywhere' },

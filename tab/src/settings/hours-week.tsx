@@ -111,6 +111,7 @@ function DayFields({ weekday, form, say, texts }: DayProps) {
   return (
     <div className={own.weekday}>
       <Checkbox
+        className={own.name}
         label={name}
         aria-label={say.week.open(name)}
         checked={isOpen}
@@ -121,6 +122,7 @@ function DayFields({ weekday, form, say, texts }: DayProps) {
           what={name}
           hours={hours}
           say={say}
+          language={texts.language}
           strict={form.strict}
           onChange={(next) => form.put(weekday, next)}
         />

@@ -1,7 +1,7 @@
 /** Opening hours, changes and noes in words. */
 import type { Language, OpenHours, OpeningException, Weekday } from '../../../bot/domain/county.ts';
 import type { TabHoursTexts } from '../../../bot/domain/locales/tab-hours-texts.ts';
-import type { Day } from '../../../bot/domain/names.ts';
+import type { Day, Moment } from '../../../bot/domain/names.ts';
 import type { HoursRefusal } from '../../../bot/domain/opening-hours/changes.ts';
 import { type HoursChange, weekdays } from '../../../bot/domain/opening-hours.ts';
 
@@ -33,12 +33,36 @@ export function dayWords(language: Language, on: Day): string {
   return words.format(Date.parse(`${on}T00:00:00Z`));
 }
 
+/** `ti 24.11.2026 klo 9.05`, on the county's wall. */
+export function momentWords(language: Language, at: Moment): string {
+  const style = language === 'en' ? 'short' : 'numeric';
+  const words = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: style,
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'Europe/Helsinki',
+  });
+  return words.format(new Date(at));
+}
+
+/** `8.00`; what is no time stays as it was typed. */
+export function timeWords(language: Language, time: string): string {
+  const [, hour, minutes] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
+  return hour === undefined ? time : `${Number(hour)}${language === 'en' ? ':' : '.'}${minutes}`;
+}
+
+/** The time that somebody types as 8, 8.30, 08:30 or 830; anything else as it stands. */
+export function timeIn(typed: string): string {
+  const [, hour = '', minutes = '00'] = /^(\d{1,2})(?:[.:]?(\d\d))?$/.exec(typed.trim()) ?? [];
+  return hour === '' ? typed : `${hour.padStart(2, '0')}:${minutes}`;
+}
+
 /** `8.00–16.00`, or `suljettu`. */
 export function hoursWords({ say, language }: Words, hours: readonly OpenHours[]): string {
-  const time = (text: string) => {
-    const [hour = '', minutes = ''] = text.split(':');
-    return `${Number(hour)}${language === 'en' ? ':' : '.'}${minutes}`;
-  };
+  const time = (one: string) => timeWords(language, one);
   return hours.length === 0
     ? say.closed
     : hours.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ');

@@ -7,12 +7,12 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
 import { type HoursProps, Why } from './hours-common.tsx';
 import { Holidays, HoursExceptions } from './hours-exceptions.tsx';
 import { HoursHistory } from './hours-history.tsx';
 import { useHoursSaving } from './hours-saving.ts';
 import { HoursWeek } from './hours-week.tsx';
+import { momentWords } from './hours-words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'>;
 
@@ -43,7 +43,7 @@ export function HoursInForce(props: Omit<HoursProps, 'onDone'>) {
       <Told>{told}</Told>
       {!view.confirmed && <Unconfirmed {...common} />}
       <Text size={200} className={styles.quiet}>
-        {view.set ? say.set(view.set.by, momentText(texts.language, view.set.at)) : say.fromFile}
+        {view.set ? say.set(view.set.by, momentWords(texts.language, view.set.at)) : say.fromFile}
       </Text>
       <HoursWeek {...common} />
       <HoursExceptions {...common} />
