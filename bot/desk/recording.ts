@@ -2,6 +2,7 @@
 import { addDays, dayOf } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { Words } from '../domain/county.ts';
+import { guardText } from '../domain/identity-guard.ts';
 import { type Day, type Month, month, type PersonId, type RegionId } from '../domain/names.ts';
 import { type Actor, noRoles, worksOnTheLine } from '../domain/roles.ts';
 import { placesOf, regionOfPlace } from '../domain/routing.ts';
@@ -183,7 +184,7 @@ async function tellAudit(
   did: string,
   why?: string,
 ): Promise<void> {
-  const reason = why?.trim();
+  const reason = guardText(why?.trim() ?? '').text;
   await audit.write({ at: clock.now(), by: named(by), did, ...(reason && { why: reason }) });
 }
 

@@ -1,6 +1,7 @@
 /** Recording contacts and importing old statistics over HTTP. */
 import { z } from 'zod';
 import type { Recording } from '../desk/recording.ts';
+import { type Language, languages } from '../domain/county.ts';
 import {
   careId,
   categoryId,
@@ -17,6 +18,7 @@ import { type CsvTable, importLimits } from '../domain/tally/contact-import.ts';
 import type { ContactField } from '../domain/tally/other-contacts.ts';
 import { otherChannels, outcomeKinds } from '../domain/tally/other-contacts.ts';
 import { answerTo, badInput, deskAnswer } from './desk-answers.ts';
+import { importTemplate } from './import-template.ts';
 import { readCsv } from './read-csv.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 
@@ -162,6 +164,17 @@ function imports(recording: Recording): readonly TabRoute[] {
       answer: async (request) => deskAnswer(await recording.imports(personOf(request))),
     },
     {
+      method: 'GET',
+      path: '/recording/imports/template',
+      async answer(request) {
+        const form = await recording.form(personOf(request));
+        if ('refused' in form) return deskAnswer(form);
+        return form.mayImport
+          ? importTemplate(form, languageOf(request))
+          : deskAnswer({ refused: 'not-a-supervisor' });
+      },
+    },
+    {
       method: 'POST',
       path: '/recording/imports/preview',
       atMost,
@@ -190,3 +203,6 @@ function imports(recording: Recording): readonly TabRoute[] {
     },
   ];
 }
+
+const languageOf = ({ query }: TabRequest): Language =>
+  languages.find((one) => one === query.get('language')) ?? 'fi';

@@ -14,7 +14,7 @@ import {
   whyNotRecorded,
   withWhere,
 } from '../../tab/src/recording/entry.ts';
-import { Recording } from '../../tab/src/recording/recording-page.tsx';
+import { Recording } from '../../tab/src/recording/recording.tsx';
 import { county, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 
@@ -51,6 +51,7 @@ const page = (change: Partial<RecordingView> = {}, language: Language = 'fi') =>
       view={view(change)}
       texts={tabTextsFor(language)}
       server={noServer}
+      say={recordingTextsFor(language)}
       onChanged={async () => undefined}
     />,
   );

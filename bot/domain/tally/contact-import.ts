@@ -138,9 +138,12 @@ const named = ({ id, name }: { readonly id: string; readonly name: Words }): Cho
 const ownWords: { readonly [field in 'channel' | 'urgency' | 'priority75' | 'outcomes']: readonly Choice[] } =
   {
     channel: [
-      { id: 'phone', names: ['puhelin', 'puhelu', 'telefon', 'samtal', 'call'] },
+      { id: 'phone', names: ['puhelin', 'puhelimitse', 'puhelu', 'telefon', 'samtal', 'phone', 'call'] },
       { id: 'email', names: ['sähköposti', 'e-post', 'e-mail'] },
-      { id: 'walk-in', names: ['käynti', 'käyntiasiointi', 'besök', 'visit'] },
+      {
+        id: 'walk-in',
+        names: ['paikan päällä', 'käynti', 'käyntiasiointi', 'på plats', 'besök', 'in person', 'visit'],
+      },
     ],
     urgency: [
       { id: 'urgent', names: ['kiireellinen', 'brådskande'] },
@@ -148,17 +151,39 @@ const ownWords: { readonly [field in 'channel' | 'urgency' | 'priority75' | 'out
       { id: 'normal', names: ['ei kiireellinen', 'inte brådskande', 'not urgent'] },
     ],
     priority75: [
-      { id: 'yes', names: ['kyllä', 'ja'] },
-      { id: 'no', names: ['ei', 'nej'] },
-      { id: 'unknown', names: ['ei tiedossa', 'okänt'] },
+      { id: 'yes', names: ['kyllä', 'ja', 'yes'] },
+      { id: 'no', names: ['ei', 'nej', 'no'] },
+      { id: 'unknown', names: ['ei tiedossa', 'inte känt', 'okänt', 'not known'] },
     ],
     outcomes: [
-      { id: 'guidance', names: ['ohjaus', 'neuvonta', 'ohjaus ja neuvonta', 'handledning'] },
-      { id: 'grant', names: ['myöntö', 'tilapäinen palvelu', 'tillfällig service'] },
-      { id: 'assessment', names: ['palvelutarpeen arviointi', 'pta', 'bedömning av servicebehovet'] },
+      { id: 'guidance', names: ['ohjaus', 'neuvonta', 'ohjaus ja neuvonta', 'rådgivning', 'handledning'] },
+      {
+        id: 'grant',
+        names: [
+          'myöntö',
+          'tilapäinen palvelu',
+          'tillfällig tjänst',
+          'tillfällig service',
+          'temporary service',
+        ],
+      },
+      {
+        id: 'assessment',
+        names: [
+          'palvelutarpeen arviointi',
+          'arviointipyyntö',
+          'pta',
+          'bedömning av servicebehovet',
+          'begäran om bedömning',
+          'assessment asked for',
+        ],
+      },
       { id: 'concern', names: ['huoli-ilmoitus', 'orosanmälan', 'concern report'] },
-      { id: 'redirect', names: ['ohjattu muualle', 'hänvisad'] },
-      { id: 'callback', names: ['takaisinsoitto', 'soitettu takaisin', 'återuppringning'] },
+      {
+        id: 'redirect',
+        names: ['ohjattu muualle', 'ohjaus muualle', 'hänvisad', 'hänvisning vidare', 'redirected'],
+      },
+      { id: 'callback', names: ['takaisinsoitto', 'soitettu takaisin', 'återuppringning', 'call back'] },
     ],
   };
 

@@ -1,27 +1,33 @@
 /** The short form: channel, topic, place and outcome at hand, the rest a key away. */
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { firstContact, sentContact, whyNotRecorded } from './entry.ts';
+import { correctionOf } from './entry-words.ts';
+import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import { MoreFields } from './more-fields.tsx';
+import { Reason } from './reason.tsx';
 import { ShortFields } from './short-fields.tsx';
 
 type Props = Common & {
   readonly corrected?: EntryView;
   /** Takes the keyboard, since the person has just pressed something that brought it. */
   readonly hasFocus: boolean;
-  readonly onDone: (told: string) => void;
+  /** The entry is another's, or of another day. */
+  readonly asksReason?: boolean;
+  readonly onDone: (told: string, reason?: string) => void;
   readonly onCancel: () => void;
 };
 
-export function EntryForm({ corrected, hasFocus, onDone, onCancel, ...common }: Props) {
+export function EntryForm({ corrected, asksReason = false, hasFocus, onDone, onCancel, ...common }: Props) {
   const styles = useStyles();
   const { say, view } = common;
   const [contact, setContact] = useState(() => corrected?.contact ?? firstContact(view, new Date()));
-  const { keep, busy, why } = useKeeping(common, contact, corrected, onDone);
+  const [reason, setReason] = useState('');
+  const { keep, busy, why } = useKeeping(common, { contact, corrected, reason, onDone });
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -29,6 +35,8 @@ export function EntryForm({ corrected, hasFocus, onDone, onCancel, ...common }: 
   };
   return (
     <form
+      // what is missing is told in the person's own language, with the other faults
+      noValidate
       className={styles.panel}
       aria-label={corrected ? say.correcting : say.title}
       onKeyDown={onKey}
@@ -38,15 +46,10 @@ export function EntryForm({ corrected, hasFocus, onDone, onCancel, ...common }: 
       }}
     >
       {corrected && <Text role="status">{say.correcting}</Text>}
-      <div role="alert">
-        {why.map((line) => (
-          <MessageBar key={line} intent="error">
-            <MessageBarBody>{line}</MessageBarBody>
-          </MessageBar>
-        ))}
-      </div>
+      <FaultsTold why={why} />
       <ShortFields contact={contact} hasFocus={hasFocus} onChange={setContact} {...common} />
       <MoreFields contact={contact} onChange={setContact} {...common} />
+      {asksReason && <Reason reason={reason} say={say} onChange={setReason} />}
       <div className={styles.line}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {corrected ? say.correct : say.save}
@@ -60,12 +63,13 @@ export function EntryForm({ corrected, hasFocus, onDone, onCancel, ...common }: 
   );
 }
 
-function useKeeping(
-  { server, say, texts }: Common,
-  contact: OtherContact,
-  corrected: EntryView | undefined,
-  onDone: Props['onDone'],
-) {
+type Kept = Pick<Props, 'onDone'> & {
+  readonly contact: OtherContact;
+  readonly corrected: EntryView | undefined;
+  readonly reason: string;
+};
+
+function useKeeping({ server, say, texts }: Common, { contact, corrected, reason, onDone }: Kept) {
   // the form makes the key, so that sending it twice records one contact
   const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
@@ -73,17 +77,14 @@ function useKeeping(
   const keep = async () => {
     if (busy) return;
     setBusy(true);
-    const sent = sentContact(contact);
-    const undone = await (corrected
-      ? server.act({
-          method: 'POST',
-          path: `/recording/entries/${encodeURIComponent(corrected.id)}/correction`,
-          body: { contact: sent },
-        })
-      : server.act({ method: 'PUT', path: `/recording/entries/${key}`, body: sent }));
+    const undone = await server.act(
+      corrected
+        ? correctionOf(corrected, contact, reason)
+        : { method: 'PUT', path: `/recording/entries/${key}`, body: sentContact(contact) },
+    );
     setBusy(false);
     setWhy(undone ? whyNotRecorded(undone, say, texts) : []);
-    if (!undone) onDone(corrected ? say.corrected : say.saved);
+    if (!undone) onDone(corrected ? say.corrected : say.saved, reason);
   };
   return { keep, busy, why };
 }

@@ -1,59 +1,92 @@
-/** Records contacts that came by phone, by e-mail or in person, in seconds and by keyboard alone. */
-import { Text, Title2 } from '@fluentui/react-components';
-import { useState } from 'react';
-import { recordingTextsFor } from '../../../bot/domain/locales/tab-recording-texts.ts';
-import type { EntryView, RecordingView } from '../../../bot/domain/views/recording-views.ts';
+/** Recorded contacts: the short form, and for supervisors a month's entries and the import of old statistics. */
+import { mergeClasses } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import {
+  recordingTextsFor,
+  type TabRecordingTexts,
+} from '../../../bot/domain/locales/tab-recording-texts.ts';
+import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
+import { useLater } from '../instructions/later.ts';
 import type { PageProps } from '../pages.ts';
-import { Shown, Told } from '../states.tsx';
+import { hrefOf } from '../route.ts';
+import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { EntryForm } from './entry-form.tsx';
-import { TodaysEntries } from './todays-entries.tsx';
+import type { Common } from './fields.ts';
+import { Recording } from './recording.tsx';
 
-export function RecordingPage({ texts, server }: PageProps) {
+export function RecordingPage({ texts, server, rest }: PageProps) {
   const { remote, again } = useAsked<RecordingView>(server, '/recording');
+  const [part = ''] = rest;
+  const arrived = useArrival(part);
+  const styles = useStyles();
+  const say = recordingTextsFor(texts.language);
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
-      {(view) => <Recording view={view} texts={texts} server={server} onChanged={again} />}
+      {(view) => {
+        const common = { view, texts, server, say };
+        return (
+          <div ref={arrived} tabIndex={-1} className={styles.parts} style={{ outline: 'none' }}>
+            {view.mayImport && <Ways part={part} say={say} />}
+            <Part part={view.mayImport ? part : ''} onChanged={again} {...common} />
+          </div>
+        );
+      }}
     </Shown>
   );
 }
 
-export type RecordingProps = Pick<PageProps, 'texts' | 'server'> & {
-  readonly view: RecordingView;
-  readonly onChanged: () => Promise<void>;
-};
+const loadImport = async () => (await import('./import-page.tsx')).ImportPage;
+const loadMonths = async () => (await import('./months-page.tsx')).MonthsPage;
 
-export function Recording({ view, texts, server, onChanged }: RecordingProps) {
-  const styles = useStyles();
-  const say = recordingTextsFor(texts.language);
-  const common = { view, texts, server, say };
-  const [corrected, correct] = useState<EntryView>();
-  const [round, setRound] = useState(0);
-  const [told, tell] = useState<string>();
-  const done = async (words: string) => {
-    await onChanged();
-    tell(words);
-    correct(undefined);
-    // a new form, with what was chosen last
-    setRound(round + 1);
-  };
+type PartProps = Common & { readonly part: string; readonly onChanged: () => Promise<void> };
+
+function Part({ part, onChanged, ...common }: PartProps) {
+  if (part === 'import') return <Later key="import" load={loadImport} {...common} />;
+  if (part === 'months') return <Later key="months" load={loadMonths} {...common} />;
+  return <Recording onChanged={onChanged} {...common} />;
+}
+
+/** What few need is fetched when it is opened. */
+function Later({ load, ...common }: Common & { readonly load: typeof loadImport }) {
+  const { remote, again } = useLater(load);
   return (
-    <div className={styles.parts}>
-      <Title2 as="h1" className={styles.heading}>
-        {say.title}
-      </Title2>
-      <Text>{say.lead}</Text>
-      <Told>{told}</Told>
-      <EntryForm
-        key={corrected?.id ?? `new-${round}`}
-        hasFocus={corrected !== undefined || round > 0}
-        onDone={(words) => void done(words)}
-        onCancel={() => correct(undefined)}
-        {...(corrected && { corrected })}
-        {...common}
-      />
-      <TodaysEntries onCorrect={correct} onRemoved={() => void done(say.today.removed)} {...common} />
-    </div>
+    <Shown remote={remote} texts={common.texts} onAgain={again}>
+      {(Page) => <Page {...common} />}
+    </Shown>
   );
+}
+
+function Ways({ part, say }: { readonly part: string; readonly say: TabRecordingTexts }) {
+  const styles = useStyles();
+  const ways = [
+    ['', say.parts.form],
+    ['months', say.parts.months],
+    ['import', say.parts.imports],
+  ] as const;
+  return (
+    <nav className={styles.ways} aria-label={say.parts.label}>
+      {ways.map(([name, words]) => (
+        <a
+          key={name}
+          href={hrefOf('recording', ...(name ? [name] : []))}
+          className={mergeClasses(styles.way, name === part && styles.wayOpen)}
+          {...(name === part && { 'aria-current': 'page' })}
+        >
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Whoever goes on within the page, their keyboard and screen reader go along. */
+function useArrival(where: string) {
+  const element = useRef<HTMLDivElement | null>(null);
+  const before = useRef(where);
+  useEffect(() => {
+    if (before.current !== where) element.current?.focus();
+    before.current = where;
+  }, [where]);
+  return element;
 }

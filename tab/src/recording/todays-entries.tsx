@@ -1,16 +1,18 @@
 /** What this person recorded today, to be corrected or deleted while the day lasts. */
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
+import { Button, Text } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
+import type { DoneDeed } from './done.tsx';
 import { whyNotRecorded } from './entry.ts';
+import { removalOf, restorationOf, wordsOf } from './entry-words.ts';
+import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 
 type Props = Common & {
   readonly onCorrect: (entry: EntryView) => void;
-  readonly onRemoved: () => void;
+  readonly onRemoved: (deed: DoneDeed) => void;
 };
 
 export function TodaysEntries({ onCorrect, onRemoved, ...common }: Props) {
@@ -45,7 +47,7 @@ export function TodaysEntries({ onCorrect, onRemoved, ...common }: Props) {
 type EntryProps = Common & {
   readonly entry: EntryView;
   readonly onCorrect: () => void;
-  readonly onRemoved: () => void;
+  readonly onRemoved: (deed: DoneDeed) => void;
 };
 
 function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
@@ -53,6 +55,12 @@ function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
   const { say, texts } = common;
   const [isSure, ask] = useState(false);
   const words = wordsOf(entry.contact, common);
+  const deeds = useRef<HTMLDivElement | null>(null);
+  const keep = () => {
+    ask(false);
+    // the buttons come back with the next drawing
+    requestAnimationFrame(() => deeds.current?.querySelector('button')?.focus());
+  };
   return (
     <li className={styles.row}>
       <div className={styles.grow}>
@@ -62,9 +70,9 @@ function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
         </Text>
       </div>
       {isSure ? (
-        <Removing entry={entry} onKeep={() => ask(false)} onRemoved={onRemoved} {...common} />
+        <Removing entry={entry} onKeep={keep} onRemoved={onRemoved} {...common} />
       ) : (
-        <div className={styles.line}>
+        <div ref={deeds} className={styles.line}>
           <Button size="small" aria-label={say.today.correctOf(words)} onClick={onCorrect}>
             {say.today.correct}
           </Button>
@@ -77,39 +85,29 @@ function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
   );
 }
 
-/** `Puhelin · Huoli-ilmoitus · Kuopio`. */
-function wordsOf({ channel, topic, place, region }: OtherContact, { view, say, texts }: Common): string {
-  const topicName = view.topics.find(({ id }) => id === topic)?.name[texts.language];
-  const where = view.places.find(({ id }) => id === place) ?? view.regions.find(({ id }) => id === region);
-  return [say.channel[channel], topicName, where?.name[texts.language]]
-    .filter((one) => one !== undefined)
-    .join(' · ');
-}
-
 type RemovingProps = Common & {
   readonly entry: EntryView;
   readonly onKeep: () => void;
-  readonly onRemoved: () => void;
+  readonly onRemoved: (deed: DoneDeed) => void;
 };
 
-function Removing({ entry: { id }, onKeep, onRemoved, server, say, texts }: RemovingProps) {
+function Removing({ entry, onKeep, onRemoved, ...common }: RemovingProps) {
   const styles = useStyles();
+  const { server, say, texts } = common;
   const [why, setWhy] = useState<readonly string[]>([]);
+  const first = useRef<HTMLSpanElement | null>(null);
+  // the button that was pressed has gone
+  useEffect(() => first.current?.querySelector('button')?.focus(), []);
   const remove = async () => {
-    const path = `/recording/entries/${encodeURIComponent(id)}/removal`;
-    const undone = await server.act({ method: 'POST', path, body: {} });
+    const undone = await server.act(removalOf(entry));
     if (undone) setWhy(whyNotRecorded(undone, say, texts));
-    else onRemoved();
+    else onRemoved({ words: say.months.removed(wordsOf(entry.contact, common)), undo: restorationOf(entry) });
   };
   return (
-    <div role="alert" className={styles.list}>
-      {why.map((line) => (
-        <MessageBar key={line} intent="error">
-          <MessageBarBody>{line}</MessageBarBody>
-        </MessageBar>
-      ))}
-      <Text>{say.today.sure}</Text>
-      <span className={styles.line}>
+    <div className={styles.list}>
+      <FaultsTold why={why} />
+      <Text role="alert">{say.today.sure}</Text>
+      <span ref={first} className={styles.line}>
         <Button size="small" appearance="primary" onClick={() => void remove()}>
           {say.today.remove}
         </Button>

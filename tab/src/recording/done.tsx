@@ -1,0 +1,51 @@
+/** What has just been done to an entry, and the press that undoes it. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Deed } from '../ask.ts';
+import { useStyles } from '../styles.ts';
+import { whyNotRecorded } from './entry.ts';
+import type { Common } from './fields.ts';
+
+export type DoneDeed = {
+  readonly words: string;
+  /** What brings it back to what it was; absent when it can't be. */
+  readonly undo?: Deed;
+};
+
+type Props = Common & {
+  readonly told: DoneDeed | undefined;
+  readonly onUndone: () => void;
+};
+
+export function Done({ told, onUndone, ...common }: Props) {
+  const styles = useStyles();
+  return (
+    <div role="status" className={styles.told}>
+      {told && <Bar key={told.words} told={told} onUndone={onUndone} {...common} />}
+    </div>
+  );
+}
+
+function Bar({ told: { words, undo }, onUndone, server, say, texts }: Props & { readonly told: DoneDeed }) {
+  const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string>();
+  const takeBack = async (deed: Deed) => {
+    setBusy(true);
+    const undone = await server.act(deed);
+    setBusy(false);
+    if (undone) setWhy(whyNotRecorded(undone, say, texts).join(' '));
+    else onUndone();
+  };
+  return (
+    <MessageBar intent={why ? 'error' : 'success'} layout="multiline">
+      <MessageBarBody>{why ?? words}</MessageBarBody>
+      {undo && (
+        <MessageBarActions>
+          <Button size="small" disabledFocusable={busy} onClick={() => void takeBack(undo)}>
+            {say.undo}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

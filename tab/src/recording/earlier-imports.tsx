@@ -1,0 +1,144 @@
+/** What has been imported: by whom, when, how much; each can be undone whole. */
+import {
+  Badge,
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Text,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
+import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
+import { Over } from '../settings/over.tsx';
+import { useStyles } from '../styles.ts';
+import { FaultsTold } from './faults-told.tsx';
+import type { Common } from './fields.ts';
+import { whyNotImported } from './import-state.ts';
+import { countText, monthsText, wholeMoment } from './numbers.ts';
+
+type Props = Common & {
+  readonly imports: readonly ImportView[];
+  readonly words: ImportTexts;
+  readonly onUndone: (told: string) => void;
+};
+
+export function EarlierImports({ imports, words, onUndone, ...common }: Props) {
+  const styles = useStyles();
+  const [chosen, choose] = useState<ImportView>();
+  const [isOpen, setOpen] = useState(false);
+  const { language } = common.texts;
+  return (
+    <section className={styles.panel} aria-labelledby="imports">
+      <Text as="h2" id="imports" size={500} weight="semibold" className={styles.heading}>
+        {words.earlier.heading}
+      </Text>
+      {imports.length === 0 && <Text>{words.earlier.none}</Text>}
+      <ul className={styles.list}>
+        {imports.map((one) => (
+          <Import
+            key={one.id}
+            one={one}
+            words={words}
+            language={language}
+            onUndo={() => {
+              choose(one);
+              setOpen(true);
+            }}
+          />
+        ))}
+      </ul>
+      <Over alert open={isOpen} onClose={() => setOpen(false)}>
+        {chosen && (
+          <Undoing
+            one={chosen}
+            words={words}
+            onClose={() => setOpen(false)}
+            onUndone={() => {
+              setOpen(false);
+              onUndone(words.earlier.undone(countText(language, chosen.count)));
+            }}
+            {...common}
+          />
+        )}
+      </Over>
+    </section>
+  );
+}
+
+type ImportProps = {
+  readonly one: ImportView;
+  readonly words: ImportTexts;
+  readonly language: Common['texts']['language'];
+  readonly onUndo: () => void;
+};
+
+function Import({ one: { by, at, count, months, state }, words, language, onUndo }: ImportProps) {
+  const styles = useStyles();
+  const backHere = useRestoreFocusTarget();
+  const { earlier } = words;
+  const what = `${earlier.count(countText(language, count))}, ${monthsText(language, months)}`;
+  return (
+    <li className={styles.row}>
+      <div className={styles.grow}>
+        <span className={styles.line}>
+          <Text weight="semibold">{what}</Text>
+          <Badge appearance="tint" color={state === 'kept' ? 'success' : 'informative'}>
+            {earlier.state[state]}
+          </Badge>
+        </span>
+        <Text size={200} className={styles.quiet}>
+          {earlier.by(by, wholeMoment(language, at))}
+        </Text>
+      </div>
+      {state === 'kept' && (
+        <Button size="small" aria-label={earlier.undoOf(what)} onClick={onUndo} {...backHere}>
+          {earlier.undo}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+type UndoingProps = Common & {
+  readonly one: ImportView;
+  readonly words: ImportTexts;
+  readonly onClose: () => void;
+  readonly onUndone: () => void;
+};
+
+function Undoing({ one, words, onClose, onUndone, server, texts }: UndoingProps) {
+  const styles = useStyles();
+  const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string>();
+  const { id, count, months } = one;
+  const undo = async () => {
+    setBusy(true);
+    const undone = await server.act({
+      method: 'DELETE',
+      path: `/recording/imports/${encodeURIComponent(id)}`,
+    });
+    setBusy(false);
+    if (undone) setWhy(whyNotImported(undone, { say: words, texts }));
+    else onUndone();
+  };
+  return (
+    <DialogBody>
+      <DialogTitle>{words.earlier.undo}</DialogTitle>
+      <DialogContent className={styles.parts}>
+        <FaultsTold why={why ? [why] : []} />
+        <Text>
+          {words.earlier.sure(countText(texts.language, count), monthsText(texts.language, months))}
+        </Text>
+      </DialogContent>
+      <DialogActions fluid>
+        <Button onClick={onClose}>{words.earlier.keep}</Button>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void undo()}>
+          {words.earlier.undo}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,14 @@
+/** Why a deed was not done, each reason on a line of its own; heard as soon as it is there. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+
+export function FaultsTold({ why }: { readonly why: readonly string[] }) {
+  return (
+    <div role="alert">
+      {why.map((line) => (
+        <MessageBar key={line} intent="error" layout="multiline">
+          <MessageBarBody>{line}</MessageBarBody>
+        </MessageBar>
+      ))}
+    </div>
+  );
+}

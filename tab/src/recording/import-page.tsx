@@ -1,0 +1,72 @@
+/** Imports old statistics from a file: looked through and mended first, then all of it or nothing; undone whole. */
+import { Text, Title2 } from '@fluentui/react-components';
+import { useState } from 'react';
+import { importTextsFor } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
+import type { ImportsView, ImportView } from '../../../bot/domain/views/recording-views.ts';
+import { useAsked } from '../asked.ts';
+import { Shown, Told } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { EarlierImports } from './earlier-imports.tsx';
+import { FaultsTold } from './faults-told.tsx';
+import type { Common } from './fields.ts';
+import { ImportColumns } from './import-columns.tsx';
+import { ImportConfirm } from './import-confirm.tsx';
+import { ImportFaults } from './import-faults.tsx';
+import { ImportFile } from './import-file.tsx';
+import { useImportState } from './import-state.ts';
+import { ImportValues } from './import-values.tsx';
+import { countText, wholeMoment } from './numbers.ts';
+
+export function ImportPage(common: Common) {
+  const styles = useStyles();
+  const { texts, server } = common;
+  const { language } = texts;
+  const words = importTextsFor(language);
+  const earlier = useAsked<ImportsView>(server, '/recording/imports');
+  const state = useImportState(server, { say: words, texts });
+  const [told, tell] = useState<string>();
+  const { checked, busy, why } = state;
+  const done = ({ by, at, count }: ImportView, isNew: boolean) => {
+    const before = words.doneBefore(by, wholeMoment(language, at));
+    tell(isNew ? words.done(countText(language, count)) : before);
+    state.forget();
+    void earlier.again();
+  };
+  const choose = (file: File) => {
+    tell(undefined);
+    void state.choose(file);
+  };
+  const parts = checked && { ...common, words, checked, busy, onChange: state.change };
+  return (
+    <>
+      <Title2 as="h1" className={styles.heading}>
+        {words.title}
+      </Title2>
+      <Text>{words.lead}</Text>
+      <Told>{told}</Told>
+      <ImportFile words={words} state={state} onChoose={choose} {...common} />
+      <FaultsTold why={why ? [why] : []} />
+      {parts && (
+        <>
+          <ImportColumns {...parts} />
+          <ImportValues {...parts} />
+          <ImportFaults {...parts} />
+          <ImportConfirm onDone={done} {...parts} />
+        </>
+      )}
+      <Shown remote={earlier.remote} texts={texts} onAgain={() => void earlier.again()}>
+        {({ imports }) => (
+          <EarlierImports
+            imports={imports}
+            words={words}
+            onUndone={(undone) => {
+              tell(undone);
+              void earlier.again();
+            }}
+            {...common}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}

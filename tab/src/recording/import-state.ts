@@ -1,0 +1,75 @@
+/** An import on its way: the file, what the server says of its rows, and what has been said of it so far. */
+import { useRef, useState } from 'react';
+import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import type { Mapping, UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
+import type { ImportView, PreviewView } from '../../../bot/domain/views/recording-views.ts';
+import type { Server, Undone } from '../ask.ts';
+import { askedSince } from './mapping.ts';
+import { readFile } from './reading-file.ts';
+
+/** `mapping` runs ahead of the preview while the rows are being checked. */
+export type Checked = {
+  readonly name: string;
+  readonly csv: string;
+  readonly preview: PreviewView;
+  readonly mapping: Mapping;
+  readonly asked: readonly UnknownValue[];
+};
+export type ImportState = {
+  readonly busy: boolean;
+  readonly why?: string;
+  readonly checked?: Checked;
+};
+
+type Words = { readonly say: ImportTexts; readonly texts: TabTexts };
+
+export function useImportState(server: Server, words: Words) {
+  const [now, setNow] = useState<ImportState>({ busy: false });
+  // an answer that was overtaken is not shown
+  const turn = useRef(0);
+  const preview = async (file: { name: string; csv: string }, before?: Checked, mapping?: Mapping) => {
+    turn.current += 1;
+    const mine = turn.current;
+    setNow({ busy: true, ...(before && mapping && { checked: { ...before, mapping } }) });
+    const body = { csv: file.csv, ...(mapping && { mapping }) };
+    const path = '/recording/imports/preview';
+    const heard = await server.hear<PreviewView>({ method: 'POST', path, body });
+    if (mine !== turn.current) return;
+    if (heard.state === 'failed') {
+      setNow({ busy: false, why: whyNotImported(heard, words), ...(before && { checked: before }) });
+      return;
+    }
+    const { value } = heard;
+    const asked = askedSince(before?.asked ?? [], value.unknown, value.mapping);
+    const { name, csv } = file;
+    setNow({ busy: false, checked: { name, csv, preview: value, mapping: value.mapping, asked } });
+  };
+  return {
+    ...now,
+    async choose(file: File) {
+      const read = await readFile(file);
+      if ('refused' in read) setNow({ busy: false, why: words.say.no[read.refused] });
+      else await preview(read);
+    },
+    change(mapping: Mapping) {
+      if (now.checked) void preview(now.checked, now.checked, mapping);
+    },
+    forget() {
+      turn.current += 1;
+      setNow({ busy: false });
+    },
+  };
+}
+
+/** Why nothing was imported, in one or two sentences. */
+export function whyNotImported({ no, failure }: Undone, { say, texts }: Words): string {
+  const noes: { readonly [code: string]: unknown } = say.no;
+  const told = no && noes[no.code];
+  if (typeof told !== 'string') return texts.failed[failure];
+  return typeof no?.['line'] === 'number' ? `${told} ${say.no.line(no['line'])}` : told;
+}
+
+/** The one that stands already, when the same file was sent before. */
+export const importedBefore = ({ no }: Undone): ImportView | undefined =>
+  no?.code === 'imported-before' ? (no['import'] as ImportView) : undefined;

@@ -1,0 +1,140 @@
+/** A month's recorded contacts, for supervisors: found by region and person, corrected and deleted with a reason. */
+import { Button, Field, Select, Text, Title2 } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type Month, month } from '../../../bot/domain/names.ts';
+import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
+import { useAsked } from '../asked.ts';
+import { Shown } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { monthText, thisMonth } from '../when.ts';
+import { Done, type DoneDeed } from './done.tsx';
+import type { Common } from './fields.ts';
+import { MonthEntry } from './month-entry.tsx';
+import { Options } from './short-fields.tsx';
+
+type Wish = { readonly month: Month; readonly region: string; readonly by: string; readonly most: number };
+
+const step = 100;
+
+export function MonthsPage(common: Common) {
+  const styles = useStyles();
+  const { texts, server, say } = common;
+  const [wish, setWish] = useState<Wish>({ month: thisMonth(), region: '', by: '', most: step });
+  const [told, tell] = useState<DoneDeed>();
+  const { remote, again } = useAsked<RecordedView>(server, addressOf(wish));
+  const done = async (deed: DoneDeed) => {
+    tell(deed);
+    await again();
+  };
+  return (
+    <>
+      <Title2 as="h1" className={styles.heading}>
+        {say.months.title}
+      </Title2>
+      <Done told={told} onUndone={() => void done({ words: say.months.takenBack })} {...common} />
+      <Filters
+        wish={wish}
+        people={remote.state === 'ready' ? remote.value.people : []}
+        onChange={setWish}
+        {...common}
+      />
+      <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+        {(recorded) => (
+          <Entries
+            recorded={recorded}
+            onMore={() => setWish({ ...wish, most: wish.most + step })}
+            onDone={(deed) => void done(deed)}
+            {...common}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function addressOf({ month: wanted, region, by, most }: Wish): string {
+  const query = new URLSearchParams({ ...(region && { region }), ...(by && { by }), most: String(most) });
+  return `/recording/months/${wanted}?${query}`;
+}
+
+/** A year back and the running month, the newest first: an entry of today may tell of an older day. */
+function lastMonths(from: Month): readonly Month[] {
+  const [year = 0, number = 0] = from.split('-').map(Number);
+  return Array.from({ length: 13 }, (_, ago) =>
+    month(new Date(Date.UTC(year, number - 1 - ago)).toISOString().slice(0, 7)),
+  );
+}
+
+type FiltersProps = Common & {
+  readonly wish: Wish;
+  readonly people: RecordedView['people'];
+  readonly onChange: (wish: Wish) => void;
+};
+
+function Filters({ wish, people, onChange, view, say, texts }: FiltersProps) {
+  const styles = useStyles();
+  const change = (next: Partial<Wish>) => onChange({ ...wish, ...next, most: step });
+  return (
+    <search aria-label={say.months.title} className={styles.form}>
+      <Field label={say.months.month}>
+        <Select value={wish.month} onChange={(_, { value }) => change({ month: month(value), by: '' })}>
+          {lastMonths(thisMonth()).map((one) => (
+            <option key={one} value={one}>
+              {monthText(texts.language, one)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={say.months.region}>
+        <Select value={wish.region} onChange={(_, { value }) => change({ region: value })}>
+          <option value="">{say.months.everywhere}</option>
+          <Options choices={view.regions} language={texts.language} />
+        </Select>
+      </Field>
+      <Field label={say.months.person}>
+        <Select value={wish.by} onChange={(_, { value }) => change({ by: value })}>
+          <option value="">{say.months.everybody}</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </search>
+  );
+}
+
+type EntriesProps = Common & {
+  readonly recorded: RecordedView;
+  readonly onMore: () => void;
+  readonly onDone: (deed: DoneDeed) => void;
+};
+
+function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
+  const styles = useStyles();
+  const { say, texts } = common;
+  const { entries, count, keptDays } = recorded;
+  return (
+    <section className={styles.panel} aria-labelledby="month-entries">
+      <Text as="h2" id="month-entries" size={500} weight="semibold" className={styles.heading}>
+        {monthText(texts.language, recorded.month)}
+      </Text>
+      <Text role="status">{count === 0 ? say.months.none : say.months.count(count)}</Text>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <MonthEntry key={entry.id} entry={entry} onDone={onDone} {...common} />
+        ))}
+      </ul>
+      {entries.length < count && (
+        <div className={styles.line}>
+          <Text>{say.months.shown(entries.length, count)}</Text>
+          <Button onClick={onMore}>{say.months.more}</Button>
+        </div>
+      )}
+      <Text size={200} className={styles.quiet}>
+        {say.months.lead(keptDays)}
+      </Text>
+    </section>
+  );
+}
