@@ -13,6 +13,7 @@ import {
   instructionLanguages,
   isOverdue,
   isPublished,
+  mayHandOver,
   mayReadDrafts,
   mayWrite,
   mayWriteAny,
@@ -30,18 +31,25 @@ import type {
   InstructionState,
   InstructionSummary,
   InstructionView,
+  KeepersView,
   LibraryTexts,
   LibraryView,
   VersionsView,
 } from '../domain/views/library-views.ts';
-import type { Clock, LibraryStore } from './ports.ts';
+import type { Clock, LibraryStore, PersonRecord } from './ports.ts';
 
 export type ReadingPorts = {
   readonly county: County;
   readonly library: LibraryStore;
   readonly clock: Clock;
-  readonly staff: { actor(person: Person): Promise<Actor> };
+  readonly staff: {
+    actor(person: Person): Promise<Actor>;
+    onTheLine(): Promise<readonly PersonRecord[]>;
+  };
 };
+
+/** More than that is a name typed too short. */
+const mostKeepers = 20;
 
 /** Who looks, and when. */
 type Looking = { readonly actor: Actor; readonly reader: Reader | undefined; readonly today: Day };
@@ -84,6 +92,19 @@ export function libraryReading(ports: ReadingPorts) {
       const [look, all] = await Promise.all([looking(person), library.all()]);
       const mine = overdueOf(all, look.today).filter((one) => mayWrite(look.actor, one));
       return { pages: mine.flatMap((one) => summaryOf(look, one) ?? []) };
+    },
+
+    /** To whom a page can be handed over: those on the line or keeping its instructions, by a part of their name. */
+    async keepers(person: Person, name: string): Promise<KeepersView | InstructionRefusal> {
+      const [actor, all, line] = await Promise.all([staff.actor(person), library.all(), staff.onTheLine()]);
+      if (!mayWriteAny(actor) && !all.some((one) => mayWrite(actor, one)))
+        return { refused: 'not-an-updater' };
+      const sought = name.toLocaleLowerCase('fi');
+      const found = line.filter((one) => one.name.toLocaleLowerCase('fi').includes(sought));
+      return {
+        people: found.slice(0, mostKeepers).map((one) => ({ id: one.id, name: one.name })),
+        more: found.length > mostKeepers,
+      };
     },
 
     ...pageReading(ports, looking),
@@ -213,12 +234,17 @@ function viewOf(
     ...nameOf('by', by),
     ...(note !== undefined && { note }),
     ...(published !== undefined && published > n && { newer: published }),
-    ...(mayWrite(actor, one) && { writing: writingOf(one) }),
+    ...(mayWrite(actor, one) && { writing: writingOf(actor, one) }),
   };
 }
 
-function writingOf({ newest, owner }: Instruction): NonNullable<InstructionView['writing']> {
-  return { newest, ...(owner !== 'line' && { owner }), missing: missingLanguages(newest) };
+function writingOf(actor: Actor, one: Instruction): NonNullable<InstructionView['writing']> {
+  return {
+    newest: one.newest,
+    ...(one.owner !== 'line' && { owner: one.owner }),
+    missing: missingLanguages(one.newest),
+    mayHandOver: mayHandOver(actor, one),
+  };
 }
 
 const titlesOf = (wordings: Wordings): InstructionSummary['titles'] =>

@@ -56,7 +56,7 @@ export type LibraryRefusal =
 /** Whom publishing is told to: nobody, the region channels, or also each on the line by themselves. */
 export type Telling = 'nobody' | 'channels' | 'everyone';
 
-/** What a writer's form sends. `owner`: the writer, or who it was, unless told. */
+/** What a writer's form sends. `owner`: only when the page is handed over. */
 export type WritingWish = Omit<Writing, 'owner'> & { readonly owner?: PersonId };
 export type ChangeWish =
   | ({ readonly do: 'write'; readonly seen: number } & WritingWish)
@@ -116,13 +116,13 @@ type Outcome = Promise<Instruction | LibraryRefusal>;
 
 async function begin(ports: WritingPorts, person: Person, id: InstructionId, wish: WritingWish): Outcome {
   const actor = await ports.staff.actor(person);
-  const whole = await withOwner(ports, wish, named(actor));
+  const whole = await withOwner(ports, wish);
   return 'refused' in whole ? whole : keepDraft(ports, actor, { id, ...whole });
 }
 
 async function change(ports: WritingPorts, person: Person, id: InstructionId, wish: ChangeWish): Outcome {
   const actor = await ports.staff.actor(person);
-  const command = await commandOf(ports, id, wish, actor);
+  const command = await commandOf(ports, id, wish);
   if ('refused' in command) return command;
   const targets = wish.do === 'publish' ? await targetsOf(ports, wish.tell, actor) : [];
   return ports.library.change(
@@ -176,7 +176,6 @@ async function commandOf(
   ports: WritingPorts,
   id: InstructionId,
   wish: ChangeWish,
-  actor: Actor,
 ): Promise<InstructionCommand | LibraryRefusal> {
   switch (wish.do) {
     case 'retire':
@@ -190,8 +189,7 @@ async function commandOf(
       return from ? { do: 'restore', seen: wish.seen, from } : { refused: 'no-such-version' };
     }
     case 'write': {
-      const former = (await ports.library.find(id))?.owner;
-      const whole = await withOwner(ports, wish, former && former !== 'line' ? former : named(actor));
+      const whole = await withOwner(ports, wish);
       return 'refused' in whole ? whole : { ...whole, do: 'write', seen: wish.seen };
     }
   }
@@ -199,12 +197,11 @@ async function commandOf(
 
 async function withOwner(
   { staff }: WritingPorts,
-  { subject, wordings, owner, reviewBy }: WritingWish,
-  unless: Person,
+  { owner, ...wish }: WritingWish,
 ): Promise<Writing | LibraryRefusal> {
-  const found = owner === undefined || owner === unless.id ? unless : await staff.find(owner);
-  if (!found) return { refused: 'unknown-person' };
-  return { subject, wordings, owner: named(found), ...(reviewBy && { reviewBy }) };
+  if (owner === undefined) return wish;
+  const found = await staff.find(owner);
+  return found ? { ...wish, owner: named(found) } : { refused: 'unknown-person' };
 }
 
 function newsOf({ id, newest }: Instruction, to: readonly NudgeTarget[]): Nudge | undefined {

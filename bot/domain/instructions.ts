@@ -63,6 +63,9 @@ export const instructionLimits = { title: 120, text: 20_000, note: 300 } as cons
 export const mayWriteAny = (roles: Roles) => roles.supervisor || roles.updater === true;
 export const mayWrite = (actor: Actor, { owner }: Instruction) =>
   mayWriteAny(actor) || (owner !== 'line' && owner.id === actor.id);
+/** To somebody else who will answer for the page; a page that nobody answers for is given by any writer. */
+export const mayHandOver = (actor: Actor, one: Instruction) =>
+  actor.supervisor || (one.owner === 'line' ? mayWrite(actor, one) : one.owner.id === actor.id);
 /** Who may make a draft of an answer given in that region: those who write, and those who gave it. */
 export const mayDraftFrom = (actor: Roles, region: RegionId) =>
   mayWriteAny(actor) || actor.advisorIn.includes(region);

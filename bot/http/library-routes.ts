@@ -29,6 +29,15 @@ function readings(library: Library): readonly TabRoute[] {
       path: '/library/overdue',
       answer: async (request) => deskAnswer(await library.overdue(personOf(request))),
     },
+    {
+      method: 'GET',
+      path: '/library/people',
+      async answer(request) {
+        const name = request.query.get('name')?.trim() ?? '';
+        if (name === '' || name.length > 100) return badInput();
+        return deskAnswer(await library.keepers(personOf(request), name));
+      },
+    },
   ];
 }
 

@@ -187,11 +187,28 @@ describe('writing in the library', () => {
     ) as Instruction;
     assert.deepEqual(written.owner, personOf(eve));
     const given = whole(
-      await library.change(uma, meals, { ...rewrite, seen: 3, owner: ada.id }),
+      await library.change(eve, meals, { ...rewrite, seen: 3, owner: ada.id }),
     ) as Instruction;
     assert.deepEqual(given.owner, personOf(ada));
     const nobody = { ...rewrite, seen: 3, owner: 'nobody' as Actor['id'] };
     assert.deepEqual(await library.change(uma, meals, nobody), { refused: 'unknown-person' });
+  });
+
+  it('lets an owner hand the page over, and find to whom; an updater neither takes it nor gives it', async () => {
+    const library = await published();
+    const handOver = { do: 'write', seen: 2, ...wish } as const;
+    assert.deepEqual(await library.change(uma, meals, { ...handOver, owner: uma.id }), {
+      refused: 'not-the-owner',
+    });
+    whole(await library.change(eve, meals, { ...handOver, owner: ada.id }));
+    const page = whole(await library.page(ada, meals));
+    assert.equal(page.writing?.mayHandOver, true);
+    const found = whole(await library.keepers(ada, 'björ'));
+    assert.deepEqual(found, { people: [personOf(bo)], more: false });
+    const given = whole(await library.change(ada, meals, { ...handOver, owner: bo.id })) as Instruction;
+    assert.deepEqual(given.owner, personOf(bo));
+    assert.deepEqual(await library.change(ada, meals, handOver), { refused: 'not-an-updater' });
+    assert.deepEqual(await library.keepers(nurse, 'a'), { refused: 'not-an-updater' });
   });
 
   it('restores a former version, and only one that there is', async () => {

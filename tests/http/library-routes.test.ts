@@ -62,6 +62,14 @@ const table: readonly (readonly [Call, readonly [number, number, number, number]
     [200, 200, 200, 200],
   ],
   [
+    ['GET', '/library/people?name=a'],
+    [200, 200, 403, 403],
+  ],
+  [
+    ['POST', '/library/pages/meals/changes', { ...write(2), owner: 'ada' }],
+    [200, 403, 403, 403],
+  ],
+  [
     ['GET', '/library/pages/meals'],
     [200, 200, 200, 200],
   ],
@@ -152,6 +160,7 @@ describe('the instructions over HTTP', () => {
     [['PUT', '/library/pages/new', { ...page, reviewBy: '31.12.2027' }], 400, 'bad-input'],
     [['PUT', '/library/pages/new', { ...page, wordings: {} }], 400, 'empty-text'],
     [['PUT', '/library/pages/new', { ...page, wordings: wordings('x'.repeat(20_001)) }], 400, 'too-long'],
+    [['GET', '/library/people?name='], 400, 'bad-input'],
     [['PUT', '/library/pages/new'], 400, 'bad-input'],
     [['POST', '/library/pages/meals/changes', { do: 'burn', seen: 2 }], 400, 'bad-input'],
     [['POST', '/library/pages/none/changes', publish(1)], 404, 'no-such-instruction'],

@@ -87,11 +87,23 @@ export const looks: readonly Required<Pick<FrameWish, 'locale' | 'theme' | 'widt
 export const lookName = ({ locale = 'fi-FI', theme = 'default', width = 1000 }: FrameWish) =>
   `${locale.slice(0, 2)}, ${theme}, ${width} px`;
 
+/** Gives an open tab another look, as Teams and its window do, and waits until it has it. */
+export async function lookAgain(
+  { frame, page, setTheme, setLocale }: Framed,
+  { locale, theme, width }: (typeof looks)[number],
+): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await setTheme(theme);
+  await setLocale(locale);
+  await frame.waitForFunction((language) => document.documentElement.lang === language, locale.slice(0, 2));
+}
+
 /** Nothing against WCAG that axe can find, and nothing wider than the page. */
 export async function assertSound({ frame, page }: Framed): Promise<void> {
   assert.deepEqual(await violationsIn(frame), []);
   const width = await frame.evaluate(() => document.documentElement.scrollWidth);
-  assert.equal(width, page.viewportSize()?.width, 'the page is wider than its window');
+  // an open dialog leaves the scroll bar its room
+  assert.ok(width <= (page.viewportSize()?.width ?? 0), `the page is ${width} px wide`);
 }
 
 /** The id, or else the name, of what has the keyboard. */

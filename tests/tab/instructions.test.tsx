@@ -19,20 +19,14 @@ import type { Answered, Deed, Server, Undone } from '../../tab/src/ask.ts';
 import type { Asked } from '../../tab/src/asked.ts';
 import { Changed } from '../../tab/src/instructions/between.tsx';
 import { Editor, Texts } from '../../tab/src/instructions/editor.tsx';
-import {
-  draftOf,
-  inConflict,
-  newDraft,
-  unsaved,
-  withWording,
-  writingOf,
-} from '../../tab/src/instructions/form.ts';
+import { draftOf, inConflict, newDraft, withWording, writingOf } from '../../tab/src/instructions/form.ts';
 import { oncePerPage, piecesOf } from '../../tab/src/instructions/found-pages.tsx';
 import { InstructionShown } from '../../tab/src/instructions/instruction.tsx';
 import { LibraryList } from '../../tab/src/instructions/library-list.tsx';
 import { MarkdownText } from '../../tab/src/instructions/markdown.tsx';
 import { Readership } from '../../tab/src/instructions/readers.tsx';
 import { save } from '../../tab/src/instructions/saving.ts';
+import { dropUnsaved, keepUnsaved } from '../../tab/src/instructions/unsaved.ts';
 import { VersionList } from '../../tab/src/instructions/versions.tsx';
 import { ada, county, eve, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
@@ -84,7 +78,10 @@ const view = (change: Partial<InstructionView> = {}): InstructionView => ({
   by: 'Eve Eklund',
   ...change,
 });
-const writing = (newest: Version = version()) => ({ mayWrite: true, writing: { newest, missing: [] } });
+const writing = (newest: Version = version()) => ({
+  mayWrite: true,
+  writing: { newest, missing: [], mayHandOver: true },
+});
 
 function list(
   library: Partial<LibraryView> = {},
@@ -103,7 +100,9 @@ function list(
   );
 }
 const page = (change: Partial<InstructionView> = {}, language: Language = 'fi', me = employee) =>
-  draw(<InstructionShown view={view(change)} onChanged={nothing} {...common(language, me)} />);
+  draw(
+    <InstructionShown view={view(change)} onChanged={nothing} onDone={nothing} {...common(language, me)} />,
+  );
 const hasNot = (text: string, ...parts: readonly string[]) => {
   for (const part of parts) assert.ok(!text.includes(part), `“${part}” is in: ${text}`);
 };
@@ -263,7 +262,7 @@ describe('a page of the instructions', () => {
 });
 
 describe('Markdown', () => {
-  const markup = (text: string) => draw(<MarkdownText text={text} />);
+  const markup = (text: string) => draw(<MarkdownText table="Taulukko" text={text} />);
 
   it('is drawn with headings below the page’s own, tables and lists', () => {
     has(markup('# A\n\n| a |\n|---|\n| 1 |\n\n- [x] b'), '<h2>A</h2>', '<td>1</td>', '☑');
@@ -348,26 +347,27 @@ describe('the editor', () => {
         first={draftOf(view(), version())}
         heading="Muokkaa: Ateriat"
         onChanged={nothing}
+        mayHandOver={false}
         {...common()}
         {...change}
       />,
     );
-  afterEach(() => unsaved.clear());
+  afterEach(() => dropUnsaved(employee.name, 'meals'));
 
   it('holds both languages, the subject, the review day and the owner', () => {
     const markup = editor({ owner: 'Eve Eklund' });
     has(markup, meals.text, 'type="date"', 'lang="sv"');
-    has(wordsOf(markup), 'Suomeksi', 'Ruotsiksi', 'Nyt: Eve Eklund', 'Tallenna luonnos');
+    has(wordsOf(markup), 'Suomeksi', 'Ruotsiksi', 'Ohjeesta vastaa: Eve Eklund', 'Tallenna luonnos');
   });
 
-  it('lets only supervisors look for another owner', () => {
+  it('lets those who may hand the page over look for another owner', () => {
     hasNot(wordsOf(editor()), 'Vaihda vastuuhenkilö');
-    has(wordsOf(editor(common('fi', { ...employee, supervisor: true }))), 'Vaihda vastuuhenkilö');
+    has(wordsOf(editor({ mayHandOver: true })), 'Vaihda vastuuhenkilö');
   });
 
   it('goes on with what was left unsaved, and says so', () => {
     const draft = draftOf(view(), version());
-    unsaved.set('meals', {
+    keepUnsaved(employee.name, 'meals', {
       ...draft,
       form: withWording(draft.form, 'fi', { ...meals, text: 'Kesken jäi.' }),
     });
@@ -383,7 +383,7 @@ describe('the editor', () => {
       wordings: { fi: { ...meals, text: 'Ateriapalvelu kolmeksi viikoksi.' } },
     });
     const draft = inConflict(draftOf(view(), version()), theirs);
-    unsaved.set('meals', draft);
+    keepUnsaved(employee.name, 'meals', draft);
     const markup = editor();
     has(
       wordsOf(markup),

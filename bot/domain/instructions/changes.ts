@@ -6,6 +6,7 @@ import {
   type InstructionLanguage,
   instructionLanguages,
   instructionLimits,
+  mayHandOver,
   mayWrite,
   mayWriteAny,
   type Subject,
@@ -20,7 +21,8 @@ import type { Actor } from '../roles.ts';
 export type Writing = {
   readonly subject: Subject;
   readonly wordings: Wordings;
-  readonly owner: Person;
+  /** Who answers for the page from now on; absent when that stays as it is. */
+  readonly owner?: Person;
   readonly reviewBy?: Day;
 };
 
@@ -36,6 +38,8 @@ export type InstructionRefusal =
   | { readonly refused: 'no-such-version' }
   /** Supervisors, named updaters and the page's owner write. */
   | { readonly refused: 'not-an-updater' }
+  /** A page is handed over by its owner or by a supervisor. */
+  | { readonly refused: 'not-the-owner' }
   /** Somebody else wrote meanwhile: their words and the writer's own, so that neither is lost. */
   | { readonly refused: 'changed-since'; readonly theirs: Version; readonly yours?: Wordings }
   | {
@@ -76,7 +80,7 @@ export function beginInstruction(
     id,
     subject,
     newest,
-    owner: named(owner),
+    owner: named(owner ?? actor),
     ...(reviewBy && { reviewBy }),
     ...(origin && { origin }),
   };
@@ -115,7 +119,9 @@ export function changeInstruction(
 type CommandOf<Do extends InstructionCommand['do']> = InstructionCommand & { readonly do: Do };
 
 function write(current: Instruction, command: CommandOf<'write'>, { actor, now, today }: Turn) {
-  const { subject, owner, reviewBy } = command;
+  const { subject, reviewBy } = command;
+  const owner = ownerAfter(current, command, actor);
+  if ('refused' in owner) return owner;
   const isNewReview = reviewBy !== current.reviewBy;
   const no = refuseWriting(
     { wordings: command.wordings, ...(reviewBy && isNewReview && { reviewBy }) },
@@ -124,9 +130,16 @@ function write(current: Instruction, command: CommandOf<'write'>, { actor, now, 
   if (no) return no;
   const wordings = tidy(command.wordings);
   const { reviewBy: _, ...rest } = current;
-  const settled: Instruction = { ...rest, subject, owner: named(owner), ...(reviewBy && { reviewBy }) };
+  const settled: Instruction = { ...rest, subject, owner, ...(reviewBy && { reviewBy }) };
   if (sameWordings(wordings, current.newest.wordings) && !current.retired) return settled;
   return { ...alive(settled), newest: nextVersion(current, actor, now, { did: 'write', wordings }) };
+}
+
+/** Whoever first writes a page that nobody answers for, answers for it. */
+function ownerAfter(current: Instruction, { owner }: Writing, actor: Actor): Person | InstructionRefusal {
+  const former = current.owner === 'line' ? undefined : current.owner;
+  if (!owner || owner.id === former?.id) return former ?? named(actor);
+  return mayHandOver(actor, current) ? named(owner) : { refused: 'not-the-owner' };
 }
 
 function publish(current: Instruction, command: CommandOf<'publish'>, { actor, now, today }: Turn) {

@@ -124,7 +124,7 @@ function hitOf({ page, plain: text, words }: Indexed, likeness: readonly Likenes
     .flatMap((like) => [...words].flatMap(([word, at]) => (like.has(word) ? [at] : [])))
     .toSorted((a, b) => a - b);
   const start = startOfExcerpt(text, places[0] ?? 0);
-  const excerpt = text.slice(start, start + excerptLength);
+  const excerpt = text.slice(start, endOfExcerpt(text, start + excerptLength));
   const hits = [...excerpt.matchAll(wordPattern)]
     .filter(([piece]) => likeness.some((like) => like.has(fold(piece))))
     .map(({ 0: piece, index }) => [index, index + piece.length] as const);
@@ -138,9 +138,18 @@ function startOfExcerpt(text: string, at: number): number {
   return space === -1 || space > at ? at : space + 1;
 }
 
+/** At a word's end. */
+function endOfExcerpt(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return space > at - 40 ? space : at;
+}
+
 /** Markdown without its marks, on one line. */
 export const plainText = (markdown: string): string =>
   markdown
+    // what parts a table's head from its rows
+    .replace(/^[\s|:-]*-{3}[\s|:-]*$/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
     .replace(/[*_`|~]/g, '')

@@ -9,11 +9,21 @@ export const tabInstructionsEn: TabInstructionTexts = {
   search: {
     label: 'Search the instructions',
     hint: 'Searches titles and texts as you type, in Finnish and Swedish.',
+    results: 'Search results',
     found: (count) => (count === 1 ? '1 instruction found' : `${count} instructions found`),
     none: 'No instruction matches. Try a shorter word, or another one.',
   },
   list: {
     none: 'No instructions have been published yet.',
+    meanwhile:
+      'Meanwhile, ask the advisors: write your question in the authority line’s chat. The answer comes to the same chat.',
+    first: 'Write the first one: choose New instruction.',
+    toApprove: (count) =>
+      count === 1
+        ? '1 instruction waits for approval. Open it, check the text and publish it.'
+        : `${count} instructions wait for approval. Open one, check its text and publish it.`,
+    unfinished: 'You have something unsaved',
+    goOn: (title) => `Go on: ${title}`,
     begin: 'New instruction',
     overdue: 'To be reviewed',
     overdueLead: 'The review day of these instructions has passed.',
@@ -43,11 +53,26 @@ export const tabInstructionsEn: TabInstructionTexts = {
     openNewest: 'Open the one in force',
     newerDraft: (n, name) => `There is an unpublished draft, version ${n} (${name}).`,
     openDraft: 'Open the draft',
+    unsaved: 'You have changes to this instruction that you have not saved.',
+    goOn: 'Go on editing',
+    table: 'Table',
     print: 'Print',
     edit: 'Edit',
     versions: 'Versions',
     publish: 'Publish',
     retire: 'Retire',
+  },
+  missing: {
+    instruction: {
+      heading: 'The instruction can’t be found',
+      why: 'It may have been retired, or it has not been published yet.',
+      way: 'Search all instructions',
+    },
+    version: {
+      heading: 'The version can’t be found',
+      why: 'The link leads to a version that does not exist or has not been published.',
+      way: 'Open the instruction in force',
+    },
   },
   receipt: {
     confirm: 'I have read this',
@@ -72,7 +97,6 @@ export const tabInstructionsEn: TabInstructionTexts = {
     textHint: 'Markdown: ## heading, - list, **bold**, [link](address).',
     reviewBy: 'Review by',
     owner: 'Owner of the instruction',
-    ownerNow: (name) => `At present: ${name}`,
     ownerMe: 'You, once you save',
     ownerFind: 'Change the owner: name',
     ownerFound: 'Choose',
@@ -82,6 +106,8 @@ export const tabInstructionsEn: TabInstructionTexts = {
     save: 'Save the draft',
     cancel: 'Cancel',
     discard: 'Discard my changes',
+    kept: 'Your text is kept on this device.',
+    typedOn: 'Saved. You wrote more while it was being saved: save that as well.',
     restored: 'You go on where you left off: these changes have not been saved yet.',
     left: (length, most) => `${length}/${most} characters`,
   },
@@ -100,7 +126,6 @@ export const tabInstructionsEn: TabInstructionTexts = {
     did: { write: 'edited', publish: 'published', restore: 'restored', retire: 'retired' },
     restoredFrom: (n) => `Restored from version ${n}`,
     inForce: 'In force',
-    open: (n) => `Open version ${n}`,
     change: 'What changed',
     changeOf: (n) => `What changed in version ${n}`,
     restore: 'Restore',
@@ -145,6 +170,7 @@ export const tabInstructionsEn: TabInstructionTexts = {
     'no-such-instruction': 'The instruction can’t be found. It may have been retired.',
     'no-such-version': 'The version can’t be found.',
     'not-an-updater': 'Only those who keep the instructions, supervisors and the owner can change it.',
+    'not-the-owner': 'Only the owner or a supervisor can hand the instruction over.',
     'changed-since': 'Somebody else has changed the instruction. Refresh the page and try again.',
     'empty-text': 'Something is empty. A title is needed, and to be published a text as well.',
     'too-long': 'A text is too long. Shorten it.',

@@ -7,11 +7,21 @@ export const tabInstructionsFi = {
   search: {
     label: 'Hae ohjeista',
     hint: 'Hakee otsikoista ja teksteistä sitä mukaa kuin kirjoitat, suomeksi ja ruotsiksi.',
+    results: 'Hakutulokset',
     found: (count: number): string => (count === 1 ? '1 ohje löytyi' : `${count} ohjetta löytyi`),
     none: 'Mikään ohje ei vastaa hakua. Kokeile lyhyempää tai toista sanaa.',
   },
   list: {
     none: 'Ohjeita ei ole vielä julkaistu.',
+    meanwhile:
+      'Kysy sillä välin asiakasohjaajilta: kirjoita kysymyksesi viranomaislinjan keskusteluun. Vastaus tulee samaan keskusteluun.',
+    first: 'Kirjoita ensimmäinen: valitse Uusi ohje.',
+    toApprove: (count: number): string =>
+      count === 1
+        ? '1 ohje odottaa hyväksyntää. Avaa se, tarkista teksti ja julkaise.'
+        : `${count} ohjetta odottaa hyväksyntää. Avaa ohje, tarkista teksti ja julkaise.`,
+    unfinished: 'Sinulta jäi tallentamatta',
+    goOn: (title: string) => `Jatka: ${title}`,
     begin: 'Uusi ohje',
     overdue: 'Tarkistettava',
     overdueLead: 'Näiden ohjeiden tarkistuspäivä on mennyt.',
@@ -41,11 +51,26 @@ export const tabInstructionsFi = {
     openNewest: 'Avaa voimassa oleva',
     newerDraft: (n: number, name: string) => `Ohjeesta on julkaisematon luonnos, versio ${n} (${name}).`,
     openDraft: 'Avaa luonnos',
+    unsaved: 'Sinulla on tähän ohjeeseen muutoksia, joita et ole tallentanut.',
+    goOn: 'Jatka muokkausta',
+    table: 'Taulukko',
     print: 'Tulosta',
     edit: 'Muokkaa',
     versions: 'Versiot',
     publish: 'Julkaise',
     retire: 'Poista käytöstä',
+  },
+  missing: {
+    instruction: {
+      heading: 'Ohjetta ei löydy',
+      why: 'Se on ehkä poistettu käytöstä tai sitä ei ole vielä julkaistu.',
+      way: 'Etsi kaikista ohjeista',
+    },
+    version: {
+      heading: 'Versiota ei löydy',
+      why: 'Linkki vie ohjeen versioon, jota ei ole tai jota ei ole julkaistu.',
+      way: 'Avaa voimassa oleva ohje',
+    },
   },
   receipt: {
     confirm: 'Olen lukenut tämän',
@@ -70,7 +95,6 @@ export const tabInstructionsFi = {
     textHint: 'Markdown: ## otsikko, - luettelo, **lihavointi**, [linkki](osoite).',
     reviewBy: 'Tarkistettava viimeistään',
     owner: 'Ohjeesta vastaa',
-    ownerNow: (name: string) => `Nyt: ${name}`,
     ownerMe: 'Sinä, kun tallennat',
     ownerFind: 'Vaihda vastuuhenkilö: nimi',
     ownerFound: 'Valitse',
@@ -80,6 +104,8 @@ export const tabInstructionsFi = {
     save: 'Tallenna luonnos',
     cancel: 'Peruuta',
     discard: 'Hylkää muutokseni',
+    kept: 'Teksti on tallessa tällä laitteella.',
+    typedOn: 'Tallennettu. Kirjoitit tallennuksen aikana lisää: tallenna vielä sekin.',
     restored: 'Jatkat siitä, mihin jäit: näitä muutoksia ei ole vielä tallennettu.',
     left: (length: number, most: number) => `${length}/${most} merkkiä`,
   },
@@ -99,7 +125,6 @@ export const tabInstructionsFi = {
     did: { write: 'muokattu', publish: 'julkaistu', restore: 'palautettu', retire: 'poistettu käytöstä' },
     restoredFrom: (n: number) => `Palautettu versiosta ${n}`,
     inForce: 'Voimassa',
-    open: (n: number) => `Avaa versio ${n}`,
     change: 'Mikä muuttui',
     changeOf: (n: number) => `Mikä muuttui versiossa ${n}`,
     restore: 'Palauta',
@@ -144,6 +169,7 @@ export const tabInstructionsFi = {
     'no-such-instruction': 'Ohjetta ei löydy. Se on ehkä poistettu käytöstä.',
     'no-such-version': 'Versiota ei löydy.',
     'not-an-updater': 'Vain ohjeiden päivittäjät, esihenkilöt ja ohjeesta vastaava voivat muuttaa ohjetta.',
+    'not-the-owner': 'Ohjeen voi siirtää toisen vastuulle vain siitä vastaava tai esihenkilö.',
     'changed-since': 'Joku muu on muuttanut ohjetta. Päivitä sivu ja yritä uudelleen.',
     'empty-text': 'Jokin kenttä on tyhjä. Otsikko vaaditaan, ja julkaistavassa ohjeessa myös teksti.',
     'too-long': 'Jokin teksti on liian pitkä. Lyhennä sitä.',

@@ -9,11 +9,21 @@ export const tabInstructionsSv: TabInstructionTexts = {
   search: {
     label: 'Sök i anvisningarna',
     hint: 'Söker i rubriker och texter medan du skriver, på finska och svenska.',
+    results: 'Sökresultat',
     found: (count) => (count === 1 ? '1 anvisning hittades' : `${count} anvisningar hittades`),
     none: 'Ingen anvisning motsvarar sökningen. Försök med ett kortare eller annat ord.',
   },
   list: {
     none: 'Inga anvisningar har publicerats ännu.',
+    meanwhile:
+      'Fråga klienthandledarna så länge: skriv din fråga i myndighetslinjens chatt. Svaret kommer i samma chatt.',
+    first: 'Skriv den första: välj Ny anvisning.',
+    toApprove: (count) =>
+      count === 1
+        ? '1 anvisning väntar på godkännande. Öppna den, kontrollera texten och publicera.'
+        : `${count} anvisningar väntar på godkännande. Öppna en anvisning, kontrollera texten och publicera.`,
+    unfinished: 'Du har något osparat',
+    goOn: (title) => `Fortsätt: ${title}`,
     begin: 'Ny anvisning',
     overdue: 'Ska ses över',
     overdueLead: 'Dagen för översyn har passerat för de här anvisningarna.',
@@ -43,11 +53,26 @@ export const tabInstructionsSv: TabInstructionTexts = {
     openNewest: 'Öppna den som gäller',
     newerDraft: (n, name) => `Det finns ett opublicerat utkast, version ${n} (${name}).`,
     openDraft: 'Öppna utkastet',
+    unsaved: 'Du har ändringar i den här anvisningen som du inte har sparat.',
+    goOn: 'Fortsätt redigera',
+    table: 'Tabell',
     print: 'Skriv ut',
     edit: 'Redigera',
     versions: 'Versioner',
     publish: 'Publicera',
     retire: 'Ta ur bruk',
+  },
+  missing: {
+    instruction: {
+      heading: 'Anvisningen hittas inte',
+      why: 'Den kan ha tagits ur bruk eller är inte publicerad ännu.',
+      way: 'Sök bland alla anvisningar',
+    },
+    version: {
+      heading: 'Versionen hittas inte',
+      why: 'Länken leder till en version som inte finns eller inte har publicerats.',
+      way: 'Öppna den anvisning som gäller',
+    },
   },
   receipt: {
     confirm: 'Jag har läst det här',
@@ -72,7 +97,6 @@ export const tabInstructionsSv: TabInstructionTexts = {
     textHint: 'Markdown: ## rubrik, - lista, **fetstil**, [länk](adress).',
     reviewBy: 'Ses över senast',
     owner: 'Ansvarig för anvisningen',
-    ownerNow: (name) => `Just nu: ${name}`,
     ownerMe: 'Du, när du sparar',
     ownerFind: 'Byt ansvarig: namn',
     ownerFound: 'Välj',
@@ -82,6 +106,8 @@ export const tabInstructionsSv: TabInstructionTexts = {
     save: 'Spara utkastet',
     cancel: 'Avbryt',
     discard: 'Förkasta mina ändringar',
+    kept: 'Texten finns kvar på den här enheten.',
+    typedOn: 'Sparat. Du skrev mer medan det sparades: spara det också.',
     restored: 'Du fortsätter där du slutade: de här ändringarna är inte sparade ännu.',
     left: (length, most) => `${length}/${most} tecken`,
   },
@@ -101,7 +127,6 @@ export const tabInstructionsSv: TabInstructionTexts = {
     did: { write: 'redigerad', publish: 'publicerad', restore: 'återställd', retire: 'tagen ur bruk' },
     restoredFrom: (n) => `Återställd från version ${n}`,
     inForce: 'Gäller',
-    open: (n) => `Öppna version ${n}`,
     change: 'Vad som ändrades',
     changeOf: (n) => `Vad som ändrades i version ${n}`,
     restore: 'Återställ',
@@ -147,6 +172,7 @@ export const tabInstructionsSv: TabInstructionTexts = {
     'no-such-version': 'Versionen hittas inte.',
     'not-an-updater':
       'Bara de som uppdaterar anvisningar, förmännen och den ansvariga kan ändra anvisningen.',
+    'not-the-owner': 'Bara den som ansvarar för anvisningen eller en förman kan ge den till någon annan.',
     'changed-since': 'Någon annan har ändrat anvisningen. Uppdatera sidan och försök igen.',
     'empty-text': 'Något fält är tomt. Rubriken krävs, och när anvisningen publiceras också texten.',
     'too-long': 'Någon text är för lång. Förkorta den.',

@@ -45,8 +45,13 @@ export type InstructionView = InstructionSummary & {
     readonly newest: Version;
     readonly owner?: Person;
     readonly missing: readonly InstructionLanguage[];
+    /** Whether this person may give the page to another owner. */
+    readonly mayHandOver: boolean;
   };
 };
+
+/** People by a part of their name; `more` when it is a part of too many. */
+export type KeepersView = { readonly people: readonly Person[]; readonly more: boolean };
 
 export type VersionView = Pick<Version, 'n' | 'at' | 'did' | 'note' | 'restored'> & {
   readonly by?: string;

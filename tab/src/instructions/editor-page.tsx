@@ -1,12 +1,13 @@
 /** Opens a page of the instructions, or a new one, for writing. */
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
-import { Shown } from '../states.tsx';
+import { useStyles } from '../styles.ts';
 import { type Common, pathOf } from './common.ts';
 import { Editor } from './editor.tsx';
-import { draftOf, newDraft } from './form.ts';
+import { draftOf, newDraft, newPlace } from './form.ts';
+import { Titled } from './titled.tsx';
 import { titleOf } from './titles.ts';
 
 type Props = Common & { readonly onChanged: () => Promise<void> };
@@ -14,32 +15,39 @@ type Props = Common & { readonly onChanged: () => Promise<void> };
 export function NewPage(props: Props) {
   // the form makes the id, so that saving it twice makes one page
   const [draft] = useState(() => newDraft(crypto.randomUUID()));
-  return <Editor place="new" first={draft} heading={props.say.edit.begin} {...props} />;
+  return <Editor place={newPlace} first={draft} heading={props.say.edit.begin} mayHandOver {...props} />;
 }
 
 export function EditPage({ id, ...props }: Props & { readonly id: string }) {
   const { remote, again } = useAsked<InstructionView>(props.server, pathOf(id));
   return (
-    <Shown remote={remote} texts={props.texts} onAgain={() => void again()}>
+    <Titled remote={remote} onAgain={() => void again()} {...props}>
       {(view) => <Opened view={view} {...props} />}
-    </Shown>
+    </Titled>
   );
 }
 
 function Opened({ view, ...props }: Props & { readonly view: InstructionView }) {
+  const styles = useStyles();
   const { say, texts } = props;
   const { writing } = view;
   if (!writing)
     return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{say.no['not-an-updater']}</MessageBarBody>
-      </MessageBar>
+      <>
+        <Title2 as="h1" className={styles.heading}>
+          {titleOf(view, texts.language)}
+        </Title2>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{say.no['not-an-updater']}</MessageBarBody>
+        </MessageBar>
+      </>
     );
   return (
     <Editor
       place={view.id}
       first={draftOf(view, writing.newest)}
       heading={say.edit.of(titleOf(view, texts.language))}
+      mayHandOver={writing.mayHandOver}
       {...(writing.owner && { owner: writing.owner.name })}
       {...props}
     />

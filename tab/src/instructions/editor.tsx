@@ -9,31 +9,28 @@ import {
 } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import { instructionLanguages } from '../../../bot/domain/instructions.ts';
+import { Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { whyNot } from './changing.ts';
-import { type Common, goTo, hrefTo } from './common.ts';
-import { type Draft, type Form, inConflict, unsaved, withWording } from './form.ts';
+import { type Common, hrefTo } from './common.ts';
+import { type Drafting, useDraft } from './drafting.ts';
+import { type Draft, type Form, newPlace, withWording } from './form.ts';
 import { FormFacts } from './form-facts.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
-import { save } from './saving.ts';
 import { Theirs } from './theirs.tsx';
 import { WordingFields } from './wording-fields.tsx';
 
-export type EditorProps = Common & {
-  /** Under which what is not saved is kept. */
-  readonly place: string;
-  readonly first: Draft;
+export type EditorProps = Drafting & {
   readonly heading: string;
   /** Who answers for the page now. */
   readonly owner?: string;
-  readonly onChanged: () => Promise<void>;
+  readonly mayHandOver: boolean;
 };
 
 export function Editor(props: EditorProps) {
   const styles = useStyles();
   const { actions } = useInstructionStyles();
   const { heading, owner, place, say } = props;
-  const { draft, change, keep, drop, isBusy, why, isRestored } = useDraft(props);
+  const { draft, change, keep, drop, isBusy, why, told, isRestored } = useDraft(props);
   const [hasPreview, preview] = useState(false);
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
@@ -53,6 +50,7 @@ export function Editor(props: EditorProps) {
         {heading}
       </Title2>
       <Heard draft={draft} say={say} isRestored={isRestored} onDrop={drop} {...(why && { why })} />
+      <Told>{told}</Told>
       <FormFacts form={draft.form} onChange={change} {...(owner && { owner })} {...props} />
       <Switch label={say.edit.preview} checked={hasPreview} onChange={(_, { checked }) => preview(checked)} />
       <Texts draft={draft} say={say} hasPreview={hasPreview} onChange={change} />
@@ -60,42 +58,12 @@ export function Editor(props: EditorProps) {
         <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
           {draft.conflict ? say.conflict.save : say.edit.save}
         </Button>
-        <a href={place === 'new' ? hrefTo() : hrefTo(place)} className={styles.way}>
+        <a href={place === newPlace ? hrefTo() : hrefTo(place)} className={styles.way}>
           {say.edit.cancel}
         </a>
       </div>
     </form>
   );
-}
-
-/** What is in the editor: kept while it is not saved, whatever the person does meanwhile. */
-function useDraft({ place, first, onChanged, server, say, texts }: EditorProps) {
-  const [draft, setDraft] = useState(() => unsaved.get(place) ?? first);
-  const [isRestored, setRestored] = useState(() => unsaved.has(place));
-  const [isBusy, setBusy] = useState(false);
-  const [why, setWhy] = useState<string>();
-  const hold = (next: Draft) => {
-    unsaved.set(place, next);
-    setDraft(next);
-  };
-  const keep = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    const saved = await save(server, draft);
-    setBusy(false);
-    setWhy(saved.did === 'fail' ? whyNot(saved.undone, say, texts) : undefined);
-    if (saved.did === 'fail') return hold({ ...draft, sent: true });
-    if (saved.did === 'conflict') return hold(inConflict(draft, saved.theirs));
-    unsaved.delete(place);
-    await onChanged();
-    goTo(draft.id, ...(saved.version === undefined ? [] : [saved.version]));
-  };
-  const drop = () => {
-    unsaved.delete(place);
-    setRestored(false);
-    setDraft(first);
-  };
-  return { draft, change: (form: Form) => hold({ ...draft, form }), keep, drop, isBusy, why, isRestored };
 }
 
 type HeardProps = Pick<Common, 'say'> & {

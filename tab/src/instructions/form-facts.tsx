@@ -3,10 +3,11 @@ import { Button, Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
-import type { FoundPeople } from '../../../bot/domain/views/staff-views.ts';
+import type { KeepersView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { Brought } from './brought.tsx';
 import type { Common } from './common.ts';
 import type { Form } from './form.ts';
 
@@ -14,14 +15,15 @@ type Props = Common & {
   readonly form: Form;
   readonly onChange: (form: Form) => void;
   readonly owner?: string;
+  readonly mayHandOver: boolean;
 };
 
 /** The finders' page is the county file's, and nobody writes beside it. */
 const written: readonly Subject[] = subjects.filter((subject) => subject !== 'finders');
 
-export function FormFacts({ form, onChange, owner, ...common }: Props) {
+export function FormFacts({ form, onChange, owner, mayHandOver, ...common }: Props) {
   const styles = useStyles();
-  const { say, me } = common;
+  const { say } = common;
   const { subject, reviewBy } = form;
   const choices = written.includes(subject) ? written : [...written, subject];
   return (
@@ -50,10 +52,12 @@ export function FormFacts({ form, onChange, owner, ...common }: Props) {
         </Field>
       </div>
       <div className={styles.list}>
-        <Text>
-          {say.edit.owner}: {form.owner?.name ?? (owner ? say.edit.ownerNow(owner) : say.edit.ownerMe)}
-        </Text>
-        {me.supervisor && <OwnerSearch onChoose={(next) => onChange({ ...form, owner: next })} {...common} />}
+        <Brought by={form.owner}>
+          <Text>
+            {say.edit.owner}: {form.owner?.name ?? owner ?? say.edit.ownerMe}
+          </Text>
+        </Brought>
+        {mayHandOver && <OwnerSearch onChoose={(next) => onChange({ ...form, owner: next })} {...common} />}
       </div>
     </>
   );
@@ -97,7 +101,10 @@ function OwnerSearch({ onChoose, ...common }: Choosing) {
 
 function FoundOwners({ wanted, onChoose, server, texts, say }: Choosing & { readonly wanted: string }) {
   const styles = useStyles();
-  const { remote, again } = useAsked<FoundPeople>(server, `/staff/people?name=${encodeURIComponent(wanted)}`);
+  const { remote, again } = useAsked<KeepersView>(
+    server,
+    `/library/people?name=${encodeURIComponent(wanted)}`,
+  );
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {({ people, more }) => (

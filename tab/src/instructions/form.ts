@@ -72,5 +72,9 @@ export function inConflict(draft: Draft, theirs: Version): Draft {
   return { ...draft, seen: theirs.n, conflict: { theirs, mine: draft.form.words } };
 }
 
-/** Drafts that were left without saving, by page; they live as long as the tab is open. */
-export const unsaved = new Map<string, Draft>();
+/** Whether both hold the same; a form is data alone. */
+export const isSameForm = (one: Form, other: Form) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** Where a page that is not begun yet is kept. */
+export const newPlace = 'new';

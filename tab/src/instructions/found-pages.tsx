@@ -30,7 +30,7 @@ export function FoundPages({ pages, library, sought, say, texts }: Props) {
     [index, settled, texts.language],
   );
   return (
-    <section className={styles.panel} aria-label={say.search.label}>
+    <section className={styles.panel} aria-label={say.search.results}>
       <Text role="status">{hits.length === 0 ? say.search.none : say.search.found(hits.length)}</Text>
       <ul className={styles.list}>
         {hits.map((hit) => (

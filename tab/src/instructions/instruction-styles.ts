@@ -26,7 +26,13 @@ export const useInstructionStyles = makeStyles({
   },
   plain: { whiteSpace: 'pre-wrap' },
   link: { color: tokens.colorBrandForegroundLink },
-  wideTable: { overflowX: 'auto', overflowWrap: 'normal' },
+  /** Within a message, whose colour is not the page's. */
+  linkWithin: { color: 'inherit', textDecorationLine: 'underline' },
+  wideTable: {
+    overflowX: 'auto',
+    overflowWrap: 'normal',
+    '@media print': { overflowX: 'visible' },
+  },
   sideBySide: {
     display: 'grid',
     gap: tokens.spacingHorizontalXL,

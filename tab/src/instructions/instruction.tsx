@@ -3,17 +3,20 @@ import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
-import { Shown, Told } from '../states.tsx';
+import { Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
-import { type Common, hrefTo, pathOf } from './common.ts';
+import { Brought } from './brought.tsx';
+import { type Common, goTo, hrefTo, pathOf } from './common.ts';
 import { dayText } from './day-text.ts';
 import { Deeds } from './instruction-deeds.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Marks } from './marks.tsx';
 import { Notices } from './notices.tsx';
+import { useSetting } from './prose.tsx';
 import { Readers } from './readers.tsx';
 import { Receipt } from './receipt.tsx';
+import { Titled } from './titled.tsx';
 import { languageOf, titleOf } from './titles.ts';
 import { WordingsShown } from './wordings-shown.tsx';
 
@@ -21,22 +24,52 @@ type Props = Common & {
   readonly id: string;
   /** As it was then; without it, as it is read now. */
   readonly version?: string;
+  /** Its title, where that is known before its words. */
+  readonly heading: string | undefined;
   readonly onChanged: () => Promise<void>;
 };
 
-export function Instruction({ id, version, onChanged, ...common }: Props) {
+/** Said once, of the deed that was just done. */
+type Done = { readonly words: string };
+
+export function Instruction({ id, version, heading, onChanged, ...common }: Props) {
+  const styles = useStyles();
+  const { say } = common;
+  // the words would jump if they were set when they stand already
+  const isSettled = useSetting();
   const query = version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
   const { remote, again } = useAsked<InstructionView>(common.server, pathOf(id, query));
+  const [told, tell] = useState<Done>();
   const changed = async () => {
     await Promise.all([again(), onChanged()]);
   };
+  const done = async (words: string) => {
+    await (version === undefined ? changed() : onChanged());
+    // what was pressed is gone by now, and a version that was a draft is not the one in force
+    tell({ words });
+    if (version !== undefined) goTo(id);
+  };
   return (
-    <>
-      <BackToAll say={common.say} />
-      <Shown remote={remote} texts={common.texts} onAgain={() => void again()}>
-        {(view) => <InstructionShown view={view} onChanged={changed} {...common} />}
-      </Shown>
-    </>
+    <Brought by={told} className={styles.parts}>
+      <BackToAll say={say} />
+      <Titled
+        remote={isSettled ? remote : { state: 'loading' }}
+        heading={heading}
+        missing={version === undefined ? undefined : { ...say.missing.version, to: hrefTo(id) }}
+        onAgain={() => void again()}
+        {...common}
+      >
+        {(view) => (
+          <InstructionShown
+            view={view}
+            told={version === undefined ? told?.words : undefined}
+            onChanged={changed}
+            onDone={done}
+            {...common}
+          />
+        )}
+      </Titled>
+    </Brought>
   );
 }
 
@@ -54,17 +87,17 @@ export function BackToAll({ say }: Pick<Common, 'say'>) {
 
 export type InstructionShownProps = Common & {
   readonly view: InstructionView;
+  /** What has just been done to it. */
+  readonly told?: string | undefined;
+  /** After a deed that leaves the page in another state. */
+  readonly onDone: (told: string) => Promise<void>;
   readonly onChanged: () => Promise<void>;
 };
 
-export function InstructionShown({ view, onChanged, ...common }: InstructionShownProps) {
+export function InstructionShown({ view, told, onChanged, onDone, ...common }: InstructionShownProps) {
   const styles = useStyles();
   const { say, texts } = common;
-  const [told, tell] = useState<string>();
-  const done = async (words: string) => {
-    tell(words);
-    await onChanged();
-  };
+
   const isInForce = view.state !== 'draft' && view.newer === undefined && isPublishedText(view);
   return (
     <article className={styles.parts}>
@@ -76,8 +109,8 @@ export function InstructionShown({ view, onChanged, ...common }: InstructionShow
         <Marks page={view} say={say} />
       </div>
       <Told>{told}</Told>
-      <Notices view={view} say={say} />
-      <Deeds view={view} onDone={done} {...common} />
+      <Notices view={view} say={say} me={common.me} />
+      <Deeds view={view} onDone={onDone} {...common} />
       <section className={styles.panel} aria-label={titleOf(view, texts.language)}>
         <WordingsShown view={view} say={say} texts={texts} />
       </section>

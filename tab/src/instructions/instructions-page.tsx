@@ -1,17 +1,20 @@
 /** The shared instructions: all of them, one of them, its versions, or one being written, as the address says. */
 import { mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import type { Language } from '../../../bot/domain/county.ts';
 import { instructionTextsFor } from '../../../bot/domain/locales/tab-instructions-texts.ts';
 import type { LibraryTexts, LibraryView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
-import { Shown } from '../states.tsx';
+import type { Remote } from '../remote.ts';
 import { useStyles } from '../styles.ts';
 import type { Common } from './common.ts';
 import { Instruction } from './instruction.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { useLater } from './later.ts';
 import { LibraryList } from './library-list.tsx';
+import { Titled } from './titled.tsx';
+import { titleOf } from './titles.ts';
 import { Versions } from './versions.tsx';
 
 export function InstructionsPage({ rest, me, texts, server }: PageProps) {
@@ -29,25 +32,38 @@ export function InstructionsPage({ rest, me, texts, server }: PageProps) {
   return (
     <div ref={arrived} tabIndex={-1} className={mergeClasses(styles.parts, place)}>
       {rest.length > 0 ? (
-        <Within rest={rest} onChanged={changed} {...common} />
+        <Within
+          rest={rest}
+          heading={titleIn(library.remote, rest[0], texts.language)}
+          onChanged={changed}
+          {...common}
+        />
       ) : (
-        <Shown remote={library.remote} texts={texts} onAgain={() => void library.again()}>
+        <Titled remote={library.remote} onAgain={() => void library.again()} {...common}>
           {(view) => <LibraryList library={view} words={words} sought={sought} onSeek={seek} {...common} />}
-        </Shown>
+        </Titled>
       )}
     </div>
   );
 }
 
+/** What the list calls a page, before the page itself is here. */
+function titleIn(library: Remote<LibraryView>, id: string | undefined, language: Language) {
+  const found = library.state === 'ready' ? library.value.pages.find((one) => one.id === id) : undefined;
+  return found && titleOf(found, language);
+}
+
 type Inner = Common & { readonly onChanged: () => Promise<void> };
 
+type WithinProps = { readonly rest: readonly string[]; readonly heading: string | undefined };
+
 /** `<id>`, `<id>/<version>`, `<id>/versions`, `<id>/write`, `new`. */
-function Within({ rest, ...inner }: Inner & { readonly rest: readonly string[] }) {
+function Within({ rest, heading, ...inner }: Inner & WithinProps) {
   const [id = '', part] = rest;
   if (id === 'new') return <Writing key="new" {...inner} />;
   if (part === 'write') return <Writing key={id} id={id} {...inner} />;
   if (part === 'versions') return <Versions key={id} id={id} {...inner} />;
-  return <Instruction key={rest.join('/')} id={id} {...(part && { version: part })} {...inner} />;
+  return <Instruction key={id} id={id} heading={heading} {...(part && { version: part })} {...inner} />;
 }
 
 const loadEditor = () => import('./editor-page.tsx');
@@ -55,11 +71,11 @@ const loadEditor = () => import('./editor-page.tsx');
 function Writing({ id, ...inner }: Inner & { readonly id?: string }) {
   const { remote, again } = useLater(loadEditor);
   return (
-    <Shown remote={remote} texts={inner.texts} onAgain={again}>
+    <Titled remote={remote} heading={inner.say.edit.begin} onAgain={again} {...inner}>
       {({ NewPage, EditPage }) =>
         id === undefined ? <NewPage {...inner} /> : <EditPage id={id} {...inner} />
       }
-    </Shown>
+    </Titled>
   );
 }
 

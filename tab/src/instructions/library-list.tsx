@@ -1,5 +1,6 @@
 /** All instructions by subject, found as one types, and what should be looked through again. */
 import { Field, mergeClasses, SearchBox, Text, Title2 } from '@fluentui/react-components';
+import type { Language } from '../../../bot/domain/county.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
 import type {
   InstructionSummary,
@@ -11,10 +12,12 @@ import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { dayText } from './day-text.ts';
+import { type Form, newPlace } from './form.ts';
 import { FoundPages } from './found-pages.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Marks } from './marks.tsx';
 import { languageOf, titleOf } from './titles.ts';
+import { allUnsaved } from './unsaved.ts';
 
 type Props = Common & {
   readonly library: LibraryView;
@@ -43,6 +46,7 @@ export function LibraryList({ library, words, sought, onSeek, ...common }: Props
           <SearchBox value={sought} maxLength={100} onChange={(_, { value }) => onSeek(value)} />
         </Field>
       </search>
+      <Unfinished {...common} />
       {sought.trim() === '' ? (
         <BySubject library={library} {...common} />
       ) : (
@@ -62,7 +66,7 @@ function BySubject({ library, ...common }: Common & { readonly library: LibraryV
   const overdue = pages.filter(isLate).toSorted((a, b) => ((a.reviewBy ?? '') < (b.reviewBy ?? '') ? -1 : 1));
   return (
     <>
-      {pages.length === 0 && <Text>{say.list.none}</Text>}
+      <Standing library={library} say={say} />
       {overdue.length > 0 && (
         <Pages
           id="overdue"
@@ -88,6 +92,56 @@ function BySubject({ library, ...common }: Common & { readonly library: LibraryV
     </>
   );
 }
+
+/** How things stand where there is nothing to read yet, or something to approve. */
+function Standing({
+  library: { pages, mayBegin },
+  say,
+}: Pick<Common, 'say'> & { readonly library: LibraryView }) {
+  const styles = useStyles();
+  const isInForce = pages.some(({ state }) => state === 'published' || state === 'changed');
+  const toApprove = pages.filter(({ unapproved, mayWrite }) => unapproved && mayWrite).length;
+  if (isInForce && toApprove === 0) return null;
+  return (
+    <section className={styles.panel} aria-label={say.title}>
+      {!isInForce && (
+        <Text as="h2" size={500} weight="semibold" className={styles.heading}>
+          {say.list.none}
+        </Text>
+      )}
+      {!isInForce && !mayBegin && <Text>{say.list.meanwhile}</Text>}
+      {!isInForce && mayBegin && toApprove === 0 && <Text>{say.list.first}</Text>}
+      {toApprove > 0 && <Text>{say.list.toApprove(toApprove)}</Text>}
+    </section>
+  );
+}
+
+/** What the writer left without saving. */
+function Unfinished({ me, say, texts }: Common) {
+  const styles = useStyles();
+  const { link } = useInstructionStyles();
+  const left = allUnsaved(me.name);
+  if (left.length === 0) return null;
+  return (
+    <section className={styles.panel} aria-labelledby="unfinished">
+      <Text as="h2" id="unfinished" size={400} weight="semibold" className={styles.heading}>
+        {say.list.unfinished}
+      </Text>
+      <ul className={styles.list}>
+        {left.map(({ place, draft: { form } }) => (
+          <li key={place}>
+            <a href={place === newPlace ? hrefTo(newPlace) : hrefTo(place, 'write')} className={link}>
+              {say.list.goOn(draftTitle(form, texts.language) || say.edit.begin)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const draftTitle = ({ words: { fi, sv } }: Form, language: Language) =>
+  (language === 'sv' && sv.title) || fi.title || sv.title;
 
 /** What is out of use comes last. */
 const ofSubject = ({ pages }: LibraryView, subject: Subject) =>

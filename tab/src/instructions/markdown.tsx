@@ -1,17 +1,25 @@
 /** Draws Markdown as elements: no HTML of the writer's, no pictures from elsewhere, only links that are safe. */
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import Markdown, { defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useInstructionStyles } from './instruction-styles.ts';
 
-export function MarkdownText({ text }: { readonly text: string }) {
+type Props = {
+  readonly text: string;
+  /** What a table is called to those who hear the page. */
+  readonly table: string;
+};
+
+export function MarkdownText({ text, table }: Props) {
+  // made anew at every look, a table would lose its place
+  const parts = useMemo(() => ({ ...components, table: tableCalled(table) }), [table]);
   return (
     <Markdown
       remarkPlugins={[remarkGfm]}
       disallowedElements={['img']}
       unwrapDisallowed
       urlTransform={safeAddress}
-      components={{ a: Link, h1: 'h2', input: Task, table: Table }}
+      components={parts}
     >
       {text}
     </Markdown>
@@ -36,15 +44,19 @@ function Link({ href = '', children }: ComponentProps<'a'>) {
 }
 
 /** Wide tables scroll by themselves; who has no mouse can reach them. */
-function Table({ children }: ComponentProps<'table'>) {
-  const styles = useInstructionStyles();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className={styles.wideTable} tabIndex={0}>
-      <table>{children}</table>
-    </div>
-  );
-}
+const tableCalled = (name: string) =>
+  function Table({ children }: ComponentProps<'table'>) {
+    const styles = useInstructionStyles();
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls, and a table has none
+      <div className={styles.wideTable} tabIndex={0} role="group" aria-label={name}>
+        <table>{children}</table>
+      </div>
+    );
+  };
 
 /** A box that nobody can tick is only a sign. */
 const Task = ({ checked }: ComponentProps<'input'>) => (checked ? '☑' : '☐');
+
+const components = { a: Link, h1: 'h2', input: Task } as const;

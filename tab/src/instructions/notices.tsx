@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
+import { findUnsaved } from './unsaved.ts';
 
-type Props = Pick<Common, 'say'> & { readonly view: InstructionView };
+type Props = Pick<Common, 'say' | 'me'> & { readonly view: InstructionView };
 
-export function Notices({ view, say }: Props) {
+export function Notices({ view, say, me }: Props) {
   const { state, version, newer, unapproved, writing, id } = view;
   const draft = writing && writing.newest.n !== version && state === 'changed' ? writing.newest : undefined;
   const isDraft = state === 'draft' || (state === 'changed' && writing?.newest.n === version);
@@ -19,6 +20,11 @@ export function Notices({ view, say }: Props) {
       {newer !== undefined && (
         <Notice to={hrefTo(id)} way={say.page.openNewest}>
           {say.page.older(newer)}
+        </Notice>
+      )}
+      {writing && findUnsaved(me.name, id) && (
+        <Notice to={hrefTo(id, 'write')} way={say.page.goOn}>
+          {say.page.unsaved}
         </Notice>
       )}
       {draft && (
@@ -39,13 +45,13 @@ function Notice({
   readonly to?: string;
   readonly way?: string;
 }) {
-  const { link } = useInstructionStyles();
+  const { linkWithin } = useInstructionStyles();
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{children}</MessageBarBody>
       {to && (
         <MessageBarActions>
-          <a href={to} className={link}>
+          <a href={to} className={linkWithin}>
             {way}
           </a>
         </MessageBarActions>

@@ -6,6 +6,7 @@ import type { InstructionView, ReadershipView } from '../../../bot/domain/views/
 import { useAsked } from '../asked.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { Brought } from './brought.tsx';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 
@@ -18,9 +19,11 @@ export function Readers(props: Props) {
   const [isOpen, open] = useState(false);
   return (
     <section className={styles.panel} aria-labelledby="readers">
-      <Text as="h2" id="readers" size={500} weight="semibold" className={styles.heading}>
-        {say.readers.heading}
-      </Text>
+      <Brought by={isOpen}>
+        <Text as="h2" id="readers" size={500} weight="semibold" className={styles.heading}>
+          {say.readers.heading}
+        </Text>
+      </Brought>
       {isOpen ? (
         <Asked {...props} />
       ) : (
@@ -81,7 +84,7 @@ function Reminding({ id, ...common }: Common & { readonly id: string }) {
     setStep(undone ? 'offered' : 'sent');
   };
   return (
-    <div className={styles.onScreen}>
+    <Brought by={step} className={styles.onScreen}>
       {why && (
         <MessageBar intent="error">
           <MessageBarBody>{why}</MessageBarBody>
@@ -100,6 +103,6 @@ function Reminding({ id, ...common }: Common & { readonly id: string }) {
           </div>
         </div>
       )}
-    </div>
+    </Brought>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../styles.ts';
+import { Brought } from './brought.tsx';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 
@@ -17,19 +18,21 @@ export function Receipt({ view, onDone, ...common }: Props) {
     if (!undone) await onDone();
   };
   return (
-    <div className={styles.onScreen} role="status">
-      {view.read ? (
-        <Text>✓ {say.receipt.done(version)}</Text>
-      ) : (
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => void confirm()}>
-          {say.receipt.confirm}
-        </Button>
-      )}
-      {why && (
-        <MessageBar intent="error">
-          <MessageBarBody>{why}</MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
+    <Brought by={view.read} className={styles.onScreen}>
+      <div role="status">
+        {view.read ? (
+          <Text>✓ {say.receipt.done(version)}</Text>
+        ) : (
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void confirm()}>
+            {say.receipt.confirm}
+          </Button>
+        )}
+        {why && (
+          <MessageBar intent="error">
+            <MessageBarBody>{why}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+    </Brought>
   );
 }

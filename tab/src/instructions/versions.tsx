@@ -3,32 +3,39 @@ import { Badge, Button, Text, Title2, useRestoreFocusTarget } from '@fluentui/re
 import { useState } from 'react';
 import type { InstructionView, VersionsView, VersionView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
-import { Shown, Told } from '../states.tsx';
+import { Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import { Between, type Pair } from './between.tsx';
+import { Brought } from './brought.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { type Common, hrefTo, pathOf } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
+import { Titled } from './titled.tsx';
 import { titleOf } from './titles.ts';
 
 type Props = Common & { readonly id: string; readonly onChanged: () => Promise<void> };
 
 export function Versions({ id, onChanged, ...common }: Props) {
-  const { server, texts } = common;
+  const { server, texts, say } = common;
   const page = useAsked<InstructionView>(server, pathOf(id));
   const versions = useAsked<VersionsView>(server, pathOf(id, '/versions'));
   const again = async () => {
     await Promise.all([page.again(), versions.again(), onChanged()]);
   };
   return (
-    <Shown remote={page.remote} texts={texts} onAgain={() => void page.again()}>
+    <Titled remote={page.remote} heading={say.page.versions} onAgain={() => void page.again()} {...common}>
       {(view) => (
-        <Shown remote={versions.remote} texts={texts} onAgain={() => void versions.again()}>
+        <Titled
+          remote={versions.remote}
+          heading={say.versions.of(titleOf(view, texts.language))}
+          onAgain={() => void versions.again()}
+          {...common}
+        >
           {({ versions: all }) => <VersionList view={view} versions={all} onChanged={again} {...common} />}
-        </Shown>
+        </Titled>
       )}
-    </Shown>
+    </Titled>
   );
 }
 
@@ -39,24 +46,35 @@ export type VersionListProps = Common & {
 };
 
 export function VersionList({ view, versions, onChanged, ...common }: VersionListProps) {
-  const styles = useStyles();
-  const { link } = useInstructionStyles();
-  const { say, texts } = common;
+  const { say } = common;
   const all = versions.toSorted((a, b) => b.n - a.n);
-  const newest = all[0]?.n ?? 0;
   const [between, compare] = useState<Pair>();
-  const [restoring, restore] = useState(0);
-  const [isSure, ask] = useState(false);
+  // a pair that is chosen within the difference leaves the keyboard there
+  const [opened, open] = useState<Pair>();
   const [told, tell] = useState<string>();
-  const offer = (n: number) => {
-    restore(n);
-    ask(true);
+  const openBetween = (pair: Pair) => {
+    compare(pair);
+    open(pair);
   };
-  const done = async (n: number) => {
-    ask(false);
+  const restored = async (n: number) => {
     tell(say.versions.restored(n));
     await onChanged();
   };
+  return (
+    <>
+      <Above view={view} {...common} />
+      <Told>{told}</Told>
+      <Brought by={opened}>
+        {between && <Between view={view} between={between} versions={all} onCompare={compare} {...common} />}
+      </Brought>
+      <Rows view={view} all={all} onCompare={openBetween} onRestored={restored} {...common} />
+    </>
+  );
+}
+
+function Above({ view, say, texts }: Pick<VersionListProps, 'view' | 'say' | 'texts'>) {
+  const styles = useStyles();
+  const { link } = useInstructionStyles();
   return (
     <>
       <nav className={styles.onScreen}>
@@ -67,37 +85,58 @@ export function VersionList({ view, versions, onChanged, ...common }: VersionLis
       <Title2 as="h1" className={styles.heading}>
         {say.versions.of(titleOf(view, texts.language))}
       </Title2>
-      <Told>{told}</Told>
-      {between && <Between view={view} between={between} versions={all} onCompare={compare} {...common} />}
-      <section className={styles.panel} aria-label={say.page.versions}>
-        <ul className={styles.list}>
-          {all.map((version) => (
-            <Row
-              key={version.n}
-              view={view}
-              version={version}
-              onCompare={() => compare({ from: version.n - 1, to: version.n })}
-              {...(view.writing && version.n < newest && { onRestore: () => offer(version.n) })}
-              {...common}
-            />
-          ))}
-        </ul>
-      </section>
-      {restoring > 0 && (
+    </>
+  );
+}
+
+type RowsProps = Common & {
+  readonly view: InstructionView;
+  /** The newest first. */
+  readonly all: readonly VersionView[];
+  readonly onCompare: (pair: Pair) => void;
+  readonly onRestored: (n: number) => Promise<void>;
+};
+
+function Rows({ view, all, onCompare, onRestored, ...common }: RowsProps) {
+  const styles = useStyles();
+  const { say } = common;
+  const newest = all[0]?.n ?? 0;
+  // it stays when the dialog is closed: what is taken away while open leaves the page behind it unheard
+  const [restoring, restore] = useState({ n: 0, isSure: false });
+  const { n, isSure } = restoring;
+  const ask = (version: number, open: boolean) => restore({ n: version, isSure: open });
+  return (
+    <section className={styles.panel} aria-label={say.page.versions}>
+      <ul className={styles.list}>
+        {all.map((version) => (
+          <Row
+            key={version.n}
+            view={view}
+            version={version}
+            onCompare={() => onCompare({ from: version.n - 1, to: version.n })}
+            {...(view.writing && version.n < newest && { onRestore: () => ask(version.n, true) })}
+            {...common}
+          />
+        ))}
+      </ul>
+      {n > 0 && (
         <ChangeDialog
           open={isSure}
           id={view.id}
           seen={newest}
-          title={say.versions.restoreOf(restoring)}
-          sure={say.versions.restoreSure(restoring)}
+          title={say.versions.restoreOf(n)}
+          sure={say.versions.restoreSure(n)}
           confirm={say.versions.restore}
-          change={{ do: 'restore', version: restoring }}
-          onClose={() => ask(false)}
-          onDone={() => void done(restoring)}
+          change={{ do: 'restore', version: n }}
+          onClose={() => ask(n, false)}
+          onDone={() => {
+            ask(n, false);
+            void onRestored(n);
+          }}
           {...common}
         />
       )}
-    </>
+    </section>
   );
 }
 
@@ -118,7 +157,7 @@ function Row({ view, version, onCompare, onRestore, say, texts }: RowProps) {
     <li className={styles.row}>
       <div className={styles.grow}>
         <span className={styles.line}>
-          <a href={hrefTo(view.id, n)} className={link} aria-label={say.versions.open(n)}>
+          <a href={hrefTo(view.id, n)} className={link}>
             {say.page.version(n)}
           </a>
           <Text>{say.versions.did[did]}</Text>

@@ -1,0 +1,100 @@
+/** What is in the editor: no word of it is lost, however saving goes and wherever the writer goes meanwhile. */
+import { useEffect, useRef, useState } from 'react';
+import { whyNot } from './changing.ts';
+import { type Common, goTo } from './common.ts';
+import { type Draft, type Form, inConflict, isSameForm } from './form.ts';
+import { type Saved, save } from './saving.ts';
+import { dropUnsaved, findUnsaved, keepUnsaved } from './unsaved.ts';
+
+export type Drafting = Common & {
+  /** Under which what is not saved is kept. */
+  readonly place: string;
+  readonly first: Draft;
+  readonly onChanged: () => Promise<void>;
+};
+
+/** What the writer is told of their saving. */
+type Heard = { readonly why?: string; readonly told?: string };
+
+export function useDraft({ place, first, onChanged, ...common }: Drafting) {
+  const who = common.me.name;
+  const [draft, setDraft] = useState(() => findUnsaved(who, place) ?? first);
+  const [isRestored, setRestored] = useState(draft !== first);
+  const [isBusy, setBusy] = useState(false);
+  const [heard, hear] = useState<Heard>({});
+  // what is typed while it is being saved is newer than what was sent
+  const latest = useRef(draft);
+  const isOpen = useOpen();
+  useWarning(draft !== first);
+
+  const hold = (next: Draft) => {
+    const isAsFirst = !next.conflict && isSameForm(next.form, first.form);
+    latest.current = isAsFirst ? first : next;
+    setDraft(latest.current);
+    if (isAsFirst) dropUnsaved(who, place);
+    else keepUnsaved(who, place, next);
+  };
+  const keep = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const sent = latest.current;
+    const saved = await save(common.server, sent);
+    setBusy(false);
+    hear(heardOf(saved, common));
+    const now = latest.current;
+    if (saved.did !== 'save') return hold(afterNo(now, saved));
+    const isTypedOn = !isSameForm(now.form, sent.form);
+    if (isTypedOn) hold(afterSaved(now, saved.version ?? (sent.seen ?? 0) + 1));
+    else dropUnsaved(who, place);
+    await onChanged();
+    if (isTypedOn) return hear({ told: common.say.edit.typedOn });
+    // whoever has gone elsewhere meanwhile stays there
+    if (isOpen()) goTo(sent.id, ...(saved.version === undefined ? [] : [saved.version]));
+  };
+  const drop = () => {
+    dropUnsaved(who, place);
+    latest.current = first;
+    setRestored(false);
+    setDraft(first);
+    hear({});
+  };
+  const change = (form: Form) => hold({ ...latest.current, form });
+  return { draft, change, keep, drop, isBusy, isRestored, ...heard };
+}
+
+function heardOf(saved: Saved, { say, texts }: Common): Heard {
+  if (saved.did !== 'fail') return {};
+  const { failure } = saved.undone;
+  const why = whyNot(saved.undone, say, texts);
+  const isKept = failure !== 'bad-input' && !saved.undone.no;
+  return { why: isKept ? `${why} ${say.edit.kept}` : why };
+}
+
+const afterNo = (now: Draft, saved: Exclude<Saved, { did: 'save' }>): Draft =>
+  saved.did === 'conflict' ? inConflict(now, saved.theirs) : { ...now, sent: true };
+
+function afterSaved({ id, form }: Draft, seen: number): Draft {
+  return { id, form, seen };
+}
+
+/** Whether the editor is still there to go on from. */
+function useOpen(): () => boolean {
+  const open = useRef(false);
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+    };
+  }, []);
+  return () => open.current;
+}
+
+/** The browser asks before the page is closed on what is not saved. */
+function useWarning(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (leaving: BeforeUnloadEvent) => leaving.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isUnsaved]);
+}
