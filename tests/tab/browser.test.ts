@@ -142,7 +142,7 @@ describe('the tab in a browser', function () {
     deeds = [];
     open = [
       waitingCase({ urgency: 'urgent', answerBy: at('10:00'), views: { channel: view } }),
-      { ...caseAfter(claim), id: caseId('AAAAAAA') },
+      { ...caseAfter(claim), id: caseId('AAAAAAA'), urgency: 'today' },
       waitingCase({ id: caseId('BBBBBBB'), region: koillinen }),
     ];
     undelivered = [{ ...waitingCase({ id: lostId }), views: { asker: { ...view, state: 'lost' } } }];

@@ -88,7 +88,7 @@ export const talliesFi = {
   },
   heat: {
     heading: 'Milloin kysytään',
-    text: 'Yhteydenottojen määrä viikonpäivän ja kellonajan mukaan. Mitä enemmän, sitä tummempi tausta.',
+    text: 'Yhteydenottojen määrä viikonpäivän ja kellonajan mukaan. Mitä enemmän, sitä vahvempi taustaväri.',
     hour: 'Kello',
   },
   times: {

@@ -88,7 +88,7 @@ export const talliesSv: TalliesTexts = {
   },
   heat: {
     heading: 'När man frågar',
-    text: 'Antalet kontakter enligt veckodag och klockslag. Ju fler, desto mörkare bakgrund.',
+    text: 'Antalet kontakter enligt veckodag och klockslag. Ju fler, desto starkare bakgrundsfärg.',
     hour: 'Klockan',
   },
   times: {
