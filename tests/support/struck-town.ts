@@ -1,0 +1,145 @@
+/** A town whose line is struck at each of its calls in turn: people press until they are answered, and time passes. */
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import type { CaseId } from '../../bot/domain/names.ts';
+import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { SeenMessage } from '../../bot/local/seeing.ts';
+import { inMinutes, openTestLine, type TestLine } from './line.ts';
+import { type Fate, type Made, type Misfortune, type Mortals, mortalsOf } from './mortal.ts';
+import { type RawRow, rowsOf } from './raw-rows.ts';
+
+export type StruckTown = {
+  readonly town: TestLine;
+  readonly mortals: Mortals;
+  /** Repeats what got no answer; a process that died is started anew first. */
+  insist(deed: () => Promise<boolean>, what: string): Promise<void>;
+  /** What is under way comes to its end; then time passes and the clockwork runs, until the wish comes true. */
+  wait<Wished>(wish: () => Wished | undefined | false, what: string): Promise<Wished>;
+  /** Every row of the cases, once nothing of that one lags. */
+  rowsAtRest(id: CaseId): Promise<RawRow[]>;
+  end(): Promise<void>;
+};
+
+/** How often something may stand or ring: a doubled post, or one whose poster died before it could be kept. */
+export type Most = { readonly cards: number; readonly rings: number };
+
+type Outcome = Awaited<ReturnType<PersonDriver['press']>>;
+export const answered = (outcome: Outcome) =>
+  outcome.saw !== 'error' &&
+  !(outcome.saw === 'text' && /jokin meni vikaan|En saanut varmistettua|varmist/.test(outcome.text));
+
+export const can = (message: SeenMessage, verb: string) =>
+  JSON.stringify(message.card).includes(`"verb":"${verb}"`);
+
+const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function openStruckTown(): Promise<StruckTown> {
+  const town = await openTestLine({ untilWithin: 3000 });
+  const mortals = await mortalsOf(town);
+  /** The first at once, the others minutes apart: a dead process holds its lease for a while. */
+  async function round(nth: number): Promise<void> {
+    if (mortals.isDead) await mortals.revive();
+    if (nth > 0) town.clock.set(inMinutes(town.clock.now(), 3));
+    await Promise.race([mortals.line.desk.upkeep.repairCards(), mortals.death]);
+  }
+  return {
+    town,
+    mortals,
+    async insist(deed, what) {
+      for (let tries = 0; tries < 5; tries += 1) {
+        if (mortals.isDead) await mortals.revive();
+        if (await deed()) return;
+      }
+      throw new Error(`Nobody answers: ${what}`);
+    },
+    async wait(wish, what) {
+      for (let rounds = 0; rounds < 12; rounds += 1) {
+        for (let naps = 0; naps < 12 && !mortals.isDead; naps += 1) {
+          const come = wish();
+          if (come) return come;
+          await nap(10);
+        }
+        await round(rounds);
+      }
+      throw new Error(`It never came: ${what}`);
+    },
+    async rowsAtRest(id) {
+      for (let rounds = 0; rounds < 12; rounds += 1) {
+        for (let naps = 0; naps < 6 && !mortals.isDead; naps += 1) {
+          const rows = await rowsOf(`${town.prefix}cases`);
+          if (!rows.some(({ rowKey }) => rowKey === `show|${id}`)) return rows;
+          await nap(20);
+        }
+        await round(rounds);
+      }
+      throw new Error('The case lags for ever');
+    },
+    async end() {
+      await mortals.end();
+      await town.stop();
+    },
+  };
+}
+
+/** A story that people tell by pressing, and what must be true at its end whatever befell it. */
+export type Story<Told extends { readonly id: CaseId }> = {
+  readonly struck: () => StruckTown;
+  tell(): Promise<Told>;
+  endsRight(told: Told, most?: Most): Promise<void>;
+};
+
+/** A call of storage that may have changed something. */
+export const isWrite = ({ name }: Made) => !name.startsWith('GET');
+
+/** Promises that count a story's calls, and that each ends right although one of them is struck. */
+export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Told>) {
+  let clean: readonly Made[] = [];
+  const countOf = (what: Made['what']) => clean.filter((one) => one.what === what).length;
+
+  async function struckBy(misfortune: Misfortune): Promise<boolean> {
+    const { mortals } = story.struck();
+    mortals.begin(misfortune);
+    const { what, nth, fate } = misfortune;
+    const isKept = what === 'storage' && fate === 'lost';
+    const most = { cards: isKept ? 1 : 2, rings: fate === 'double' ? 2 : 1 };
+    try {
+      await story.endsRight(await story.tell(), most);
+      return mortals.struck;
+    } catch (error) {
+      throw new Error(`${fate} at call ${nth} of ${what}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  return {
+    /** Told twice: the first time finds what is made once, the second is counted. */
+    counts(least: { readonly storage: number; readonly teams: number }) {
+      it('is told once without misfortune, and its calls counted', async function () {
+        this.timeout(60_000);
+        const { mortals, rowsAtRest } = story.struck();
+        await story.endsRight(await story.tell());
+        mortals.begin();
+        const told = await story.tell();
+        await rowsAtRest(told.id);
+        // what the test itself asks of the process afterwards is no part of the story
+        clean = [...mortals.made];
+        await story.endsRight(told);
+        assert.ok(countOf('storage') >= least.storage, `${countOf('storage')} calls of storage`);
+        assert.ok(countOf('teams') >= least.teams, `${countOf('teams')} calls of Teams`);
+        if (this.test)
+          this.test.title += ` (${countOf('storage')} calls of storage, ${countOf('teams')} of Teams)`;
+      });
+    },
+
+    /** `least`: how many points must really have been struck. `each` chooses among the calls; all of them otherwise. */
+    covers(what: Made['what'], fate: Fate, least: number, each: (one: Made) => boolean = () => true) {
+      it(`ends right after ${fate} of a call of ${what}`, async function () {
+        this.timeout(600_000);
+        const points = clean.filter((one) => one.what === what && each(one));
+        let struck = 0;
+        for (const { nth } of points) if (await struckBy({ what, nth, fate })) struck += 1;
+        if (this.test) this.test.title += ` (${struck} of ${points.length} points struck)`;
+        assert.ok(struck >= least, `only ${struck} points were struck`);
+      });
+    },
+  };
+}
