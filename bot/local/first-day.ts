@@ -1,7 +1,9 @@
 /** The first day of the local start, lived through Teams as people would: channels bound, roles given, a few questions. */
 import type { County } from '../domain/county.ts';
+import type { Subject } from '../domain/instructions.ts';
 import type { RegionId } from '../domain/names.ts';
 import { placesOf, regionOfPlace } from '../domain/routing.ts';
+import type { LibraryView } from '../domain/views/library-views.ts';
 import type { PersonDriver } from './driver.ts';
 import type { SeenMessage } from './seeing.ts';
 import type { StandInTeams } from './teams.ts';
@@ -14,7 +16,30 @@ export async function liveFirstDay(teams: StandInTeams, town: Town, county: Coun
     await bind(teams, supervisor, town, id);
     await giveRoles(teams, supervisor, town, id);
   }
+  await publishForAskers(supervisor);
   await askFew(teams, town, county);
+}
+
+/** What askers look for; what is granted and decided upon waits for its keepers, as it would on a real first day. */
+const forAskers: readonly Subject[] = ['operating', 'contacts', 'induction'];
+/** The starter pages say so themselves as well, at their top. */
+const note = 'Kokeilua varten. Tekstit ovat luonnoksia, jotka hyvinvointialue hyväksyy ennen käyttöönottoa.';
+
+/** Through the tab, as the supervisor would; a county without starter pages has nothing to publish. */
+async function publishForAskers(supervisor: PersonDriver): Promise<void> {
+  const tab = await supervisor.openTab();
+  const asked = async (path: string, body?: unknown): Promise<Response> => {
+    const response = await fetch(new URL(`/api/tab${path}`, tab.url), {
+      headers: { authorization: `Bearer ${tab.token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`The tab answered ${response.status} to ${path}`);
+    return response;
+  };
+  const { pages } = (await (await asked('/library')).json()) as LibraryView;
+  for (const { id, subject, unapproved, version } of pages)
+    if (unapproved && forAskers.includes(subject))
+      await asked(`/library/pages/${id}/changes`, { do: 'publish', seen: version, note, tell: 'nobody' });
 }
 
 /** The newest message of the bot in that channel which has a card. */

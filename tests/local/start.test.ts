@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
+import type { LibraryView } from '../../bot/domain/views/library-views.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -60,6 +61,23 @@ describe('npm start', function () {
     assert.match(await tab.text(), /<div id="root">/);
     const page = await fetch(`http://127.0.0.1:${ports.TEAMS_PORT}/`);
     assert.equal(page.status, 200);
+  });
+
+  it('has instructions that an asker can read, and others that wait for the county’s approval', async () => {
+    const teams = `http://127.0.0.1:${ports.TEAMS_PORT}/api`;
+    const people = (await (await fetch(`${teams}/people`)).json()) as { id: string; name: string }[];
+    const seenBy = async (name: string) => {
+      const { id } = people.find((one) => one.name === name) ?? assert.fail(name);
+      const { token } = (await (await fetch(`${teams}/as/${id}/tab-token`)).json()) as { token: string };
+      const headers = { authorization: `Bearer ${token}` };
+      const library = await fetch(`http://127.0.0.1:${ports.PORT}/api/tab/library`, { headers });
+      const { pages } = (await library.json()) as LibraryView;
+      return pages.map(({ id: page, state }) => `${page}: ${state}`);
+    };
+    const askers = await seenBy('Niina Nurminen');
+    assert.ok(askers.includes('operating-toimintaohje: published'), askers.join());
+    assert.ok(!askers.some((page) => page.startsWith('criteria')), askers.join());
+    assert.ok((await seenBy('Elina Esimies')).includes('criteria-tilapaiset-palvelut: draft'));
   });
 
   it('says what to do when a port is busy', async () => {
