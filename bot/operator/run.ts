@@ -10,6 +10,7 @@ import { createSeal } from '../store/seal.ts';
 import { openStore } from '../store/store.ts';
 import { type Account, openTables, type Tables, tableNames } from '../store/tables.ts';
 import { backUp } from './backup.ts';
+import { clearLost, lostCases } from './lost-key.ts';
 import { OperatorError } from './operator-error.ts';
 import { drawAnew, restore } from './restore.ts';
 
@@ -17,12 +18,14 @@ const usage = `What to do?
   backup <file>     copies everything that the line keeps into a file
   restore <file>    puts a backup into empty tables
   migrate           brings the rows up to this version; --again after the older version has stopped
+  lost-key          lists the cases that no key opens any more; --clear deletes what is left of them
 Settings come from the environment; --env <file> reads them from a file.`;
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const now = () => moment(new Date().toISOString());
 
-type Command = (words: { readonly file: string | undefined; readonly again: boolean }) => Promise<void>;
+type Words = { readonly file: string | undefined; readonly again: boolean; readonly clear: boolean };
+type Command = (words: Words) => Promise<void>;
 const commands: Readonly<Record<string, Command>> = {
   backup: async ({ file }) => {
     const { tables } = await opened();
@@ -50,7 +53,23 @@ const commands: Readonly<Record<string, Command>> = {
     const done = steps.length > 0 ? `Brought up to version ${steps.at(-1)}.` : 'Nothing to do.';
     say(`${done} The rows are of version ${rowVersion}, as this server wants them.`);
   },
+  'lost-key': lostKey,
 };
+
+async function lostKey({ clear }: Words): Promise<void> {
+  const { tables, keys } = await opened();
+  const parts = { tables, seal: createSeal(keys) };
+  const lost = await lostCases(parts);
+  for (const one of lost)
+    say(`  ${one.id}  ${one.status}  ${one.region}  ${one.receivedAt}  asked by ${one.asker}`);
+  if (lost.length === 0) return say('Everything opens with the keys in DATA_KEYS.');
+  if (!clear)
+    return say(
+      `${lost.length} cases can't be opened. Find the key, or phone those who asked and then add --clear.`,
+    );
+  await clearLost(parts, lost);
+  say(`What was left of ${lost.length} cases is deleted; what they were counted as stays.`);
+}
 
 async function opened() {
   const { tables: place, dataKeys: keys } = readStorageSettings(process.env);
@@ -84,13 +103,17 @@ function telling(what: string) {
 }
 
 async function run(): Promise<void> {
-  const options = { env: { type: 'string' }, again: { type: 'boolean' } } as const;
+  const options = {
+    env: { type: 'string' },
+    again: { type: 'boolean' },
+    clear: { type: 'boolean' },
+  } as const;
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [name = '', file] = positionals;
   const command = commands[name];
   if (!command) throw new OperatorError(usage);
   if (values.env) process.loadEnvFile(values.env);
-  await command({ file, again: values.again ?? false });
+  await command({ file, again: values.again ?? false, clear: values.clear ?? false });
 }
 
 run().catch((error: unknown) => {
