@@ -23,4 +23,10 @@ export async function onChannelMessage(room: Room, visit: Visit, activity: Activ
   await showCard(room, visit, previewCard(found, guardText(words).text, room.county));
 }
 
-export const isForChannels: ReadonlySet<string> = new Set(['case', 'my-cases', 'record', 'people', 'channels']);
+export const isForChannels: ReadonlySet<string> = new Set([
+  'case',
+  'my-cases',
+  'record',
+  'people',
+  'channels',
+]);
