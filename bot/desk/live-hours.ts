@@ -2,7 +2,7 @@
 import type { County, OpeningHours } from '../domain/county.ts';
 
 export type LiveHours = {
-  /** The county as everybody holds it. Never copied (`{ ...county }`): a copy would keep the hours of its moment. */
+  /** The county as everybody holds it. Never spread into another object: a copy would keep the hours of its moment. */
   readonly county: County;
   /** As in the county file. */
   readonly fromFile: OpeningHours;

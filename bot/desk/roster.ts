@@ -78,7 +78,7 @@ function looking(ports: RosterPorts) {
         return { people: all.slice(0, mostFound), more: all.length > mostFound };
       }),
 
-    /** Changes of roles and channels in a month, the newest first. */
+    /** Changes of roles, channels and hours in a month, the newest first. */
     history: (by: Person, month: Month) =>
       onlyFor(by, async (): Promise<StaffHistory> => {
         const [entries, all] = await Promise.all([audit.ofMonth(month), people.all()]);
@@ -161,9 +161,9 @@ function bindingView(target: Target, bindings: readonly Binding[]): BindingView 
   };
 }
 
-const deeds = ['setRoles', 'removePerson', 'addAdvisors', 'bind', 'unbind'] as const;
+const deeds = ['setRoles', 'removePerson', 'addAdvisors', 'bind', 'unbind', 'setHours'] as const;
 
-/** As the staff's part of the desk writes them: `setRoles:<person>`, `bind:<region>`. */
+/** As the desk's parts write them: `setRoles:<person>`, `bind:<region>`, `setHours:<deed>`. */
 function deedOf(
   county: County,
   names: ReadonlyMap<PersonId, string>,

@@ -1,5 +1,8 @@
 /** The line's hours as supervisors set them: in force at once here, soon elsewhere, and told with their history. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createHours, type HoursWish } from '../../bot/desk/hours.ts';
 import { withHours } from '../../bot/desk/live-hours.ts';
 import { isOpen } from '../../bot/domain/calendar.ts';
@@ -173,5 +176,17 @@ describe('the hours of the line', () => {
     assert.deepEqual(await hours.change(eve, { do: 'restore', seen: 2, version: 9 }), {
       refused: 'no-such-version',
     });
+  });
+
+  it('reach every part of the line: no code copies the county, which would keep the hours of its moment', () => {
+    const bot = fileURLToPath(new URL('../../bot/', import.meta.url));
+    const sources = readdirSync(bot, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const copies = sources.filter((path) =>
+      /\.\.\.(\w+\.)*county\s*[,}]/.test(readFileSync(join(bot, path), 'utf8')),
+    );
+    assert.deepEqual(copies, []);
+    assert.ok(sources.length > 100);
   });
 });

@@ -79,6 +79,10 @@ describe('the tab over HTTP', function () {
     ['GET', '/staff/history?month=2026-13', 400, 400, 400],
     ['PUT', '/staff/people/nobody', 400, 400, 400],
     ['DELETE', '/staff/bindings/atlantis', 403, 403, 404],
+    ['GET', '/hours', 403, 403, 200],
+    ['GET', '/hours/history', 403, 403, 200],
+    ['GET', '/hours/history?before=0', 400, 400, 400],
+    ['POST', '/hours/changes', 400, 400, 400],
     ['GET', '/staff/audit/7KQ4MXC', 404, 404, 404],
     ['GET', '/staff/audit/7KQ4MXC/csv', 404, 404, 404],
   ];

@@ -48,6 +48,8 @@ export type LineWish = {
   readonly tries?: number;
   /** How long such a call may take, in milliseconds. */
   readonly callWithinMs?: number;
+  /** Milliseconds between the rounds of the clockwork; without it the test does them. */
+  readonly roundEvery?: number;
 };
 
 /** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
@@ -81,7 +83,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       settings: { ...readSettings(env), port: 0 },
       county,
       clock,
-      roundEvery: 0,
+      roundEvery: more.roundEvery ?? 0,
       teams: {
         plan: {
           tries: more.tries ?? 2,

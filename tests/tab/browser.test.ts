@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { createHours } from '../../bot/desk/hours.ts';
+import { withHours } from '../../bot/desk/live-hours.ts';
 import { createNow } from '../../bot/desk/now.ts';
 import type { AuditEntry, Binding, PersonRecord } from '../../bot/desk/ports.ts';
 import { createRoster, type RosterPorts } from '../../bot/desk/roster.ts';
@@ -12,6 +14,7 @@ import type { Case } from '../../bot/domain/case.ts';
 import { caseId, personId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
+import { hoursRoutes } from '../../bot/http/hours-routes.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { nowRoutes } from '../../bot/http/now-routes.ts';
 import { staffRoutes } from '../../bot/http/staff-routes.ts';
@@ -121,6 +124,19 @@ describe('the tab in a browser', function () {
       staff,
       casework,
     });
+  // nobody has changed them: their own page tests the rest
+  const hours = createHours({
+    live: withHours(county),
+    hours: {
+      newest: async () => undefined,
+      version: async () => undefined,
+      versions: async () => [],
+      change: () => assert.fail('the hours were changed'),
+    },
+    audit: { write: () => assert.fail('the hours were changed') },
+    clock,
+    staff,
+  });
   const roster = createRoster({
     county,
     firstSupervisor: eve.id,
@@ -132,7 +148,7 @@ describe('the tab in a browser', function () {
 
   before(async () => {
     tab = await openTabInChromium(
-      [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster)],
+      [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster), ...hoursRoutes(hours)],
       () => speaks,
     );
   });

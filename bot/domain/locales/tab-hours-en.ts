@@ -5,7 +5,7 @@ export const tabHoursEn: TabHoursTexts = {
   heading: 'Opening hours',
   lead: 'Answers are promised in the line’s opening time. A change is in force at once and seen everywhere within a minute. Promises already given stay; new questions are promised by the new hours. Past days and statistics do not change.',
   unconfirmed:
-    'The opening hours have not been confirmed. Those who ask are told that they may change. Confirm them if they are right, or mend them.',
+    'The opening hours have not been confirmed. Those who ask are told that they are preliminary. Confirm them if they are right, or mend them.',
   confirm: 'Confirm the hours',
   confirmed: 'Opening hours confirmed.',
   fromFile: 'These are the hours set at installation. They have not been changed here.',

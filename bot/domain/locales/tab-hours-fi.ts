@@ -6,7 +6,7 @@ export const tabHoursFi = {
   heading: 'Aukioloajat',
   lead: 'Vastausajat lasketaan linjan aukioloajasta. Muutos on voimassa heti ja näkyy kaikkialla minuutin kuluessa. Jo annetut vastausajat pysyvät, ja uudet kysymykset saavat uusien aukioloaikojen mukaisen ajan. Menneet päivät ja tilastot eivät muutu.',
   unconfirmed:
-    'Aukioloaikoja ei ole vahvistettu. Kysyjille kerrotaan, että ne voivat muuttua. Vahvista ajat, jos ne ovat oikein, tai korjaa ne.',
+    'Aukioloaikoja ei ole vahvistettu. Kysyjille kerrotaan, että ne ovat alustavat. Vahvista ajat, jos ne ovat oikein, tai korjaa ne.',
   confirm: 'Vahvista ajat',
   confirmed: 'Aukioloajat vahvistettu.',
   fromFile: 'Ajat ovat käyttöönoton asetuksista. Niitä ei ole muutettu täällä.',

@@ -5,7 +5,7 @@ export const tabHoursSv: TabHoursTexts = {
   heading: 'Öppettider',
   lead: 'Svarstiderna räknas enligt linjens öppettider. En ändring gäller genast och syns överallt inom en minut. Svarstider som redan har getts står fast, och nya frågor får en tid enligt de nya öppettiderna. Dagar som har gått och statistiken ändras inte.',
   unconfirmed:
-    'Öppettiderna är inte bekräftade. De som frågar får veta att tiderna kan ändras. Bekräfta tiderna om de stämmer, eller rätta dem.',
+    'Öppettiderna är inte bekräftade. De som frågar får veta att de är preliminära. Bekräfta tiderna om de stämmer, eller rätta dem.',
   confirm: 'Bekräfta tiderna',
   confirmed: 'Öppettiderna är bekräftade.',
   fromFile: 'Tiderna kommer från inställningarna vid ibruktagandet. De har inte ändrats här.',

@@ -45,6 +45,7 @@ export const settingsEn: SettingsTexts = {
       addAdvisors: (about) => `added advisors: ${about}`,
       bind: (about) => `bound a channel: ${about}`,
       unbind: (about) => `unbound a channel: ${about}`,
+      setHours: () => 'changed the opening hours',
     },
   },
   channels: {

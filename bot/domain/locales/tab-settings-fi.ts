@@ -43,6 +43,7 @@ export const settingsFi = {
       addAdvisors: (about: string) => `lisäsi ohjaajia: ${about}`,
       bind: (about: string) => `kytki kanavan: ${about}`,
       unbind: (about: string) => `irrotti kanavan: ${about}`,
+      setHours: () => 'muutti aukioloaikoja',
     },
   },
   channels: {

@@ -45,6 +45,7 @@ export const settingsSv: SettingsTexts = {
       addAdvisors: (about) => `lade till klienthandledare: ${about}`,
       bind: (about) => `kopplade kanalen: ${about}`,
       unbind: (about) => `kopplade loss kanalen: ${about}`,
+      setHours: () => 'ändrade öppettiderna',
     },
   },
   channels: {

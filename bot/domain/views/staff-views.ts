@@ -36,11 +36,11 @@ export type StaffView = {
 /** A search among all whom the line knows; `more` when there were others as well. */
 export type FoundPeople = { readonly people: readonly StaffMember[]; readonly more: boolean };
 
-/** A change of roles or channels. `about` is a person's name, or a region's. */
+/** A change of roles, channels or hours. `about` is a person's name, or a region's; hours tell more in a history of their own. */
 export type StaffDeed = {
   readonly at: Moment;
   readonly by: string;
-  readonly did: 'setRoles' | 'removePerson' | 'addAdvisors' | 'bind' | 'unbind';
+  readonly did: 'setRoles' | 'removePerson' | 'addAdvisors' | 'bind' | 'unbind' | 'setHours';
   readonly about: string | Words;
 };
 

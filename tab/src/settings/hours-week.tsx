@@ -110,13 +110,14 @@ function DayFields({ weekday, form, say, texts }: DayProps) {
   const isOpen = hours.length > 0;
   return (
     <div className={own.weekday}>
-      <Checkbox
-        className={own.name}
-        label={name}
-        aria-label={say.week.open(name)}
-        checked={isOpen}
-        onChange={(_, { checked }) => form.put(weekday, checked ? usualHours : [])}
-      />
+      <div className={own.name}>
+        <Checkbox
+          label={name}
+          aria-label={say.week.open(name)}
+          checked={isOpen}
+          onChange={(_, { checked }) => form.put(weekday, checked ? usualHours : [])}
+        />
+      </div>
       {isOpen ? (
         <HoursFields
           what={name}
