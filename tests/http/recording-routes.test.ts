@@ -1,10 +1,12 @@
 /** Recording and importing over HTTP, down to the tables: each role what it may, each fault by name. */
 import assert from 'node:assert/strict';
 import { createRecording } from '../../bot/desk/recording.ts';
+import { languages } from '../../bot/domain/county.ts';
 import { day, month } from '../../bot/domain/names.ts';
 import type { CsvTable } from '../../bot/domain/tally/contact-import.ts';
 import { contactOfOther, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
-import type { PreviewView, RecordedView } from '../../bot/domain/views/recording-views.ts';
+import type { PreviewView, RecordedView, RecordingView } from '../../bot/domain/views/recording-views.ts';
+import { importTemplate } from '../../bot/http/import-template.ts';
 import { readCsv } from '../../bot/http/read-csv.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
 import { digest } from '../../bot/store/keys.ts';
@@ -285,6 +287,27 @@ describe('importing over HTTP', () => {
     assert.equal(status, 200);
     assert.deepEqual(seen.mapping, { columns: mapping.columns, values: {}, unless: {} });
     assert.deepEqual([seen.faulty, seen.unknown], [2, [{ field: 'topic', value: 'Neuvo', count: 2 }]]);
+  });
+
+  for (const language of languages)
+    it(`gives a template in ${language} whose own rows are sound and fill every column`, async () => {
+      const form = (await tab.recording.form(eve)) as RecordingView;
+      const { body } = importTemplate(form, language);
+      const sent = { csv: new TextDecoder().decode(body as Uint8Array) };
+      const heard = await tab.ask(eve, 'POST', '/recording/imports/preview', sent);
+      const { faults, sound, mapping: guessed, heads } = heard.body as PreviewView;
+      assert.deepEqual([faults, sound], [[], 2]);
+      assert.equal(Object.keys(guessed.columns).length, heads.length);
+    });
+
+  it('gives the template to nobody but supervisors', async () => {
+    const heard = await Promise.all(
+      [ada, nurse].map((one) => tab.ask(one, 'GET', '/recording/imports/template')),
+    );
+    assert.deepEqual(
+      heard.map(({ body }) => codeOf(body)),
+      ['not-a-supervisor', 'not-on-the-line'],
+    );
   });
 
   it('keeps nothing when one row is faulty, and names its line', async () => {

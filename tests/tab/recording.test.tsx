@@ -14,6 +14,8 @@ import {
   whyNotRecorded,
   withWhere,
 } from '../../tab/src/recording/entry.ts';
+import { askedSince, withColumn, withValue } from '../../tab/src/recording/mapping.ts';
+import { textOf } from '../../tab/src/recording/reading-file.ts';
 import { Recording } from '../../tab/src/recording/recording.tsx';
 import { county, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
@@ -125,4 +127,33 @@ describe('recording a contact', () => {
       has(told, ...Object.values(asked), ...Object.values(say.channel), ...Object.values(say.outcome));
     });
   }
+});
+
+describe('a file of old statistics', () => {
+  const text = 'Pvm;Sähköposti\n';
+  const utf16 = Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Buffer.from(text, 'utf16le'))]);
+  for (const [how, bytes] of [
+    ['UTF-8', Buffer.from(text, 'utf8')],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`, 'utf8')],
+    ['Windows-1252', Buffer.from(text, 'latin1')],
+    ['UTF-16 with a mark', utf16],
+  ] as const) {
+    it(`is read in ${how}`, () => assert.equal(textOf(new Uint8Array(bytes)), text));
+  }
+
+  it('keeps what has been said of a value in sight, where it was, until its column is another', () => {
+    const [letter, fax] = [
+      { field: 'channel', value: 'Kirje', count: 3 },
+      { field: 'channel', value: 'Faksi', count: 2 },
+    ] as const;
+    const before = { columns: { channel: 'Kanava' }, values: {}, unless: {} };
+    const said = withValue(before, letter, 'email');
+    assert.deepEqual(askedSince([letter, fax], [fax], said), [letter, fax]);
+    assert.deepEqual(askedSince([letter, fax], [letter, fax], withValue(said, letter, undefined)), [
+      letter,
+      fax,
+    ]);
+    const other = withColumn(said, 'channel', 'Muu');
+    assert.deepEqual([other.columns, askedSince([letter, fax], [], other)], [{ channel: 'Muu' }, []]);
+  });
 });

@@ -27,9 +27,12 @@ export const importFi = {
     other: 'Valitse toinen tiedosto',
     drop: 'tai pudota tiedosto tähän.',
     limits: (megabytes: number, rows: string) => `Enintään ${megabytes} Mt ja ${rows} riviä.`,
-    read: (name: string, rows: string) => `${name}: ${rows} riviä.`,
+    read: (name: string, rows: string) => `${name}: ${rows}.`,
     checking: 'Tarkistetaan rivejä…',
   },
+  contacts: (count: number, text: string): string =>
+    count === 1 ? '1 yhteydenotto' : `${text} yhteydenottoa`,
+  rows: (count: number, text: string): string => (count === 1 ? '1 rivi' : `${text} riviä`),
   template: { get: 'Lataa mallitiedosto', file: 'tilaston-tuontimalli' },
   mapping: {
     heading: '2. Tarkista sarakkeet',
@@ -39,9 +42,11 @@ export const importFi = {
     unless: (field: string) => `${field}: kaikille riveille`,
     none: 'Ei tiedostossa',
     noValue: 'Ei tietoa',
+    all: (value: string) => `Kaikille: ${value}`,
+    more: 'Lisää sarakkeita',
     hourInDay: 'Kellonaika luetaan myös päivän sarakkeesta.',
     where: 'Anna paikka tai alue.',
-    is: (field: string) => `= ${field}`,
+    is: (field: string) => `→ ${field}`,
     unused: 'ei tuoda',
   },
   values: {
@@ -58,7 +63,7 @@ export const importFi = {
     heading: '4. Korjaa virheet',
     summary: (faulty: string, rows: string) =>
       `Virheellisiä rivejä on ${faulty}/${rows}. Mitään ei tuoda, ennen kuin kaikki rivit ovat kunnossa. Korjaa sarakkeet ja arvot yllä, tai korjaa tiedosto ja valitse se uudelleen.`,
-    none: (rows: string) => `Kaikki ${rows} riviä ovat kunnossa.`,
+    none: (rows: string) => `Kaikki on kunnossa: ${rows}.`,
     row: (line: number) => `Rivi ${line}`,
     all: (count: number) => `Näytä kaikki virheelliset rivit (${count})`,
     first: (count: number) => `Tässä ovat ${count} ensimmäistä virhettä.`,
@@ -74,9 +79,9 @@ export const importFi = {
   },
   confirm: {
     heading: '5. Tuo',
-    open: (count: string) => `Tuo ${count} yhteydenottoa`,
+    open: (contacts: string) => `Tuo ${contacts}`,
     notYet: 'Tuonti onnistuu, kun kaikki rivit ovat kunnossa.',
-    sure: (count: string) => `Tuodaanko ${count} yhteydenottoa tilastoon?`,
+    sure: (contacts: string) => `Tuodaanko ${contacts} tilastoon?`,
     month: 'Kuukausi',
     count: 'Yhteydenottoja',
     what: 'Mitä tapahtuu',
@@ -85,23 +90,22 @@ export const importFi = {
     undo: 'Tuonnin voi myöhemmin perua kokonaan.',
     yes: 'Tuo',
     cancel: 'Peruuta',
-    importing: (count: string) => `Tuodaan ${count} yhteydenottoa. Älä sulje sivua.`,
+    importing: (contacts: string) => `Tuodaan ${contacts}. Älä sulje sivua.`,
   },
-  done: (count: string) =>
-    `Tuotiin ${count} yhteydenottoa. Päättyneet kuukaudet lasketaan uudelleen hetken kuluttua.`,
+  done: (contacts: string) =>
+    `Tuotiin ${contacts}. Päättyneet kuukaudet lasketaan uudelleen hetken kuluttua.`,
   doneBefore: (name: string, when: string) => `Sama tiedosto on jo tuotu: ${name}, ${when}. Uutta ei tuotu.`,
   earlier: {
     heading: 'Aiemmat tuonnit',
     none: 'Tilastoja ei ole vielä tuotu.',
-    count: (count: string) => `${count} yhteydenottoa`,
     state: { writing: 'Kesken', kept: 'Tilastossa', undoing: 'Perutaan', undone: 'Peruttu' },
     by: (name: string, when: string) => `${name}, ${when}`,
     undo: 'Peru tuonti',
     undoOf: (what: string) => `Peru tuonti: ${what}`,
-    sure: (count: string, months: string) =>
-      `Tilastosta poistetaan ${count} yhteydenottoa (${months}), ja kuukaudet lasketaan uudelleen. Voit tuoda saman tiedoston myöhemmin uudelleen.`,
+    sure: (contacts: string, months: string) =>
+      `Tilastosta poistetaan ${contacts} (${months}), ja kuukaudet lasketaan uudelleen. Voit tuoda saman tiedoston myöhemmin uudelleen.`,
     keep: 'Älä peru',
-    undone: (count: string) => `Tuonti peruttu: ${count} yhteydenottoa poistettiin tilastosta.`,
+    undone: (contacts: string) => `Tuonti peruttu: ${contacts} poistettiin tilastosta.`,
   },
   no: {
     'not-csv':

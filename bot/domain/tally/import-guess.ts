@@ -27,7 +27,17 @@ const heads: { readonly [field in ContactField]: readonly string[] } = {
   care: ['nykyinen palvelu', 'asiakkuus', 'nuvarande tjänst', 'present service'],
   role: ['tehtävä', 'ammatti', 'ammattinimike', 'nimike', 'rooli', 'uppgift', 'yrke', 'task', 'title'],
   unit: ['yksikkö', 'työpaikka', 'toimipiste', 'enhet', 'unit'],
-  outcomes: ['mitä siitä seurasi', 'lopputulos', 'toimenpide', 'toimenpiteet', 'tulos', 'åtgärd', 'outcome'],
+  outcomes: [
+    'mitä siitä seurasi',
+    'vad det ledde till',
+    'what came of it',
+    'lopputulos',
+    'toimenpide',
+    'toimenpiteet',
+    'tulos',
+    'åtgärd',
+    'outcome',
+  ],
   services: ['myönnetyt palvelut', 'myönnetty palvelu', 'beviljade tjänster', 'services granted'],
   redirects: ['ohjattu muualle', 'mihin ohjattu', 'minne ohjattu', 'hänvisad vidare', 'redirected to'],
 };

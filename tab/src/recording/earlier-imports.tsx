@@ -17,7 +17,7 @@ import { useStyles } from '../styles.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import { whyNotImported } from './import-state.ts';
-import { countText, monthsText, wholeMoment } from './numbers.ts';
+import { contactsText, monthsText, wholeMoment } from './numbers.ts';
 
 type Props = Common & {
   readonly imports: readonly ImportView[];
@@ -58,7 +58,7 @@ export function EarlierImports({ imports, words, onUndone, ...common }: Props) {
             onClose={() => setOpen(false)}
             onUndone={() => {
               setOpen(false);
-              onUndone(words.earlier.undone(countText(language, chosen.count)));
+              onUndone(words.earlier.undone(contactsText(words, language, chosen.count)));
             }}
             {...common}
           />
@@ -79,7 +79,7 @@ function Import({ one: { by, at, count, months, state }, words, language, onUndo
   const styles = useStyles();
   const backHere = useRestoreFocusTarget();
   const { earlier } = words;
-  const what = `${earlier.count(countText(language, count))}, ${monthsText(language, months)}`;
+  const what = `${contactsText(words, language, count)}, ${monthsText(language, months)}`;
   return (
     <li className={styles.row}>
       <div className={styles.grow}>
@@ -130,7 +130,7 @@ function Undoing({ one, words, onClose, onUndone, server, texts }: UndoingProps)
       <DialogContent className={styles.parts}>
         <FaultsTold why={why ? [why] : []} />
         <Text>
-          {words.earlier.sure(countText(texts.language, count), monthsText(texts.language, months))}
+          {words.earlier.sure(contactsText(words, texts.language, count), monthsText(texts.language, months))}
         </Text>
       </DialogContent>
       <DialogActions fluid>

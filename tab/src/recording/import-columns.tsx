@@ -1,16 +1,31 @@
 /** The second step: which column is what, beside the file's first rows. */
 import { Field, Select, Text } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ContactField } from '../../../bot/domain/tally/other-contacts.ts';
 import { useStyles } from '../styles.ts';
 import type { PartProps } from './import-parts.ts';
 import { useImportStyles } from './import-styles.ts';
 import { choicesOf, isNeeded, withColumn, withUnless } from './mapping.ts';
 
+const usual = ['day', 'hour', 'channel', 'place', 'region', 'topic', 'outcomes'] as const;
+const seldom = [
+  'services',
+  'redirects',
+  'category',
+  'urgency',
+  'priority75',
+  'care',
+  'role',
+  'unit',
+] as const;
+
 export function ImportColumns(props: PartProps) {
   const styles = useStyles();
   const { fields } = useImportStyles();
   const { words } = props;
-  const all = Object.keys(words.columns) as readonly ContactField[];
+  const { columns } = props.checked.mapping;
+  // closed by hand it stays closed, whatever is chosen in it
+  const [isOpen] = useState(seldom.some((field) => columns[field] !== undefined));
   return (
     <section className={styles.panel} aria-labelledby="import-columns">
       <Text as="h2" id="import-columns" size={500} weight="semibold" className={styles.heading}>
@@ -19,10 +34,18 @@ export function ImportColumns(props: PartProps) {
       <Text>{words.mapping.how}</Text>
       <FirstRows {...props} />
       <div className={fields}>
-        {all.map((field) => (
+        {usual.map((field) => (
           <Column key={field} field={field} {...props} />
         ))}
       </div>
+      <details open={isOpen}>
+        <summary>{words.mapping.more}</summary>
+        <div className={fields}>
+          {seldom.map((field) => (
+            <Column key={field} field={field} {...props} />
+          ))}
+        </div>
+      </details>
     </section>
   );
 }
@@ -53,10 +76,10 @@ function Column({ field, words, checked: { preview, mapping }, onChange, ...comm
           value={mapping.unless[field] ?? ''}
           onChange={(_, { value }) => onChange(withUnless(mapping, field, value))}
         >
-          <option value="">{words.mapping.noValue}</option>
+          <option value="">{words.mapping.all(words.mapping.noValue)}</option>
           {choices.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.name}
+              {words.mapping.all(one.name)}
             </option>
           ))}
         </Select>
@@ -86,7 +109,7 @@ function FirstRows({ words, texts, checked: { preview, mapping } }: PartProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a file's columns never move
               <th key={index} scope="col" className={styles.cell}>
                 {head}
-                <Text as="p" size={200} className={styles.text}>
+                <Text block size={200} className={styles.quiet}>
                   {read(head)
                     .map((field) => words.mapping.is(words.columns[field]))
                     .join(' ') || words.mapping.unused}

@@ -7,27 +7,26 @@ import {
   DialogTitle,
   Spinner,
   Text,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
-import { Over } from '../settings/over.tsx';
 import { useStyles } from '../styles.ts';
 import { monthText, thisMonth } from '../when.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { PartProps } from './import-parts.ts';
 import { importedBefore, whyNotImported } from './import-state.ts';
-import { countText } from './numbers.ts';
+import { contactsText, countText } from './numbers.ts';
 
-type Props = PartProps & {
-  /** `isNew` unless the same file was in already. */
-  readonly onDone: (one: ImportView, isNew: boolean) => void;
-};
-
-export function ImportConfirm({ onDone, ...part }: Props) {
+export function ImportConfirm({
+  words,
+  texts,
+  checked: { preview },
+  busy,
+  onConfirm,
+}: PartProps & { readonly onConfirm: () => void }) {
   const styles = useStyles();
-  const { words, texts, checked, busy } = part;
-  const { preview } = checked;
-  const [isOpen, setOpen] = useState(false);
+  const backHere = useRestoreFocusTarget();
   const isSound = preview.faulty === 0 && preview.lacking.length === 0;
   return (
     <section className={styles.panel} aria-labelledby="import-confirm">
@@ -37,42 +36,39 @@ export function ImportConfirm({ onDone, ...part }: Props) {
       {!isSound && <Text id="import-not-yet">{words.confirm.notYet}</Text>}
       <div>
         <Button
+          {...backHere}
           appearance="primary"
           disabledFocusable={!isSound || busy}
-          onClick={() => setOpen(true)}
+          onClick={onConfirm}
           {...(!isSound && { 'aria-describedby': 'import-not-yet' })}
         >
-          {words.confirm.open(countText(texts.language, preview.sound))}
+          {words.confirm.open(contactsText(words, texts.language, preview.sound))}
         </Button>
       </div>
-      <Over alert open={isOpen} onClose={() => setOpen(false)}>
-        <Sure
-          {...part}
-          onClose={() => setOpen(false)}
-          onDone={(one, isNew) => {
-            setOpen(false);
-            onDone(one, isNew);
-          }}
-        />
-      </Over>
     </section>
   );
 }
 
-function Sure({ onClose, onDone, ...part }: Props & { readonly onClose: () => void }) {
+type Props = PartProps & {
+  readonly onClose: () => void;
+  /** `isNew` unless the same file was in already. */
+  readonly onDone: (one: ImportView, isNew: boolean) => void;
+};
+
+export function ImportSure({ onClose, onDone, ...part }: Props) {
   const styles = useStyles();
   const { words, texts, checked } = part;
   const { busy, why, send } = useSending(part, onDone);
-  const count = countText(texts.language, checked.preview.sound);
+  const contacts = contactsText(words, texts.language, checked.preview.sound);
   return (
     <DialogBody>
-      <DialogTitle>{words.confirm.sure(count)}</DialogTitle>
+      <DialogTitle>{words.confirm.sure(contacts)}</DialogTitle>
       <DialogContent className={styles.parts}>
         <FaultsTold why={why ? [why] : []} />
         <Months {...part} />
         <Text>{words.confirm.undo}</Text>
         <div role="status">
-          {busy && <Spinner size="small" labelPosition="after" label={words.confirm.importing(count)} />}
+          {busy && <Spinner size="small" labelPosition="after" label={words.confirm.importing(contacts)} />}
         </div>
       </DialogContent>
       <DialogActions fluid>

@@ -5,7 +5,7 @@ import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-impo
 import type { RowFault } from '../../../bot/domain/tally/contact-import.ts';
 import { useStyles } from '../styles.ts';
 import type { PartProps } from './import-parts.ts';
-import { countText } from './numbers.ts';
+import { countText, rowsText } from './numbers.ts';
 
 const firstRows = 10;
 
@@ -23,7 +23,7 @@ export function ImportFaults({ words, texts, checked: { preview } }: PartProps) 
         <MessageBar intent={isSound ? 'success' : 'warning'} layout="multiline">
           <MessageBarBody>
             {isSound
-              ? words.faults.none(counted(rows))
+              ? words.faults.none(rowsText(words, texts.language, rows))
               : words.faults.summary(counted(faulty), counted(rows))}
           </MessageBarBody>
         </MessageBar>

@@ -10,7 +10,7 @@ import { useStyles } from '../styles.ts';
 import type { Common } from './fields.ts';
 import type { ImportState } from './import-state.ts';
 import { useImportStyles } from './import-styles.ts';
-import { countText } from './numbers.ts';
+import { countText, rowsText } from './numbers.ts';
 
 type Props = Common & {
   readonly words: ImportTexts;
@@ -22,7 +22,6 @@ export function ImportFile({ words, state, onChoose, ...common }: Props) {
   const styles = useStyles();
   const { language } = common.texts;
   const { checked, busy } = state;
-  const rows = (count: number) => countText(language, count);
   return (
     <section className={styles.panel} aria-labelledby="import-file">
       <Text as="h2" id="import-file" size={500} weight="semibold" className={styles.heading}>
@@ -31,11 +30,13 @@ export function ImportFile({ words, state, onChoose, ...common }: Props) {
       <Text>{words.file.how}</Text>
       <Drop onChoose={onChoose} words={words} isOther={checked !== undefined} />
       <Text size={200} className={styles.quiet}>
-        {words.file.limits(importLimits.bytes / 1024 / 1024, rows(importLimits.rows))}
+        {words.file.limits(importLimits.bytes / 1024 / 1024, countText(language, importLimits.rows))}
       </Text>
       <div role="status">
         {busy && <Spinner size="tiny" labelPosition="after" label={words.file.checking} />}
-        {!busy && checked && <Text>{words.file.read(checked.name, rows(checked.preview.rows))}</Text>}
+        {!busy && checked && (
+          <Text>{words.file.read(checked.name, rowsText(words, language, checked.preview.rows))}</Text>
+        )}
       </div>
       <Template words={words} {...common} />
     </section>

@@ -4,18 +4,19 @@ import { useState } from 'react';
 import { importTextsFor } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { ImportsView, ImportView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
+import { Over } from '../settings/over.tsx';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import { ImportColumns } from './import-columns.tsx';
-import { ImportConfirm } from './import-confirm.tsx';
+import { ImportConfirm, ImportSure } from './import-confirm.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { ImportFile } from './import-file.tsx';
 import { useImportState } from './import-state.ts';
 import { ImportValues } from './import-values.tsx';
-import { countText, wholeMoment } from './numbers.ts';
+import { contactsText, wholeMoment } from './numbers.ts';
 
 export function ImportPage(common: Common) {
   const styles = useStyles();
@@ -25,10 +26,12 @@ export function ImportPage(common: Common) {
   const earlier = useAsked<ImportsView>(server, '/recording/imports');
   const state = useImportState(server, { say: words, texts });
   const [told, tell] = useState<string>();
+  const [isAsked, ask] = useState(false);
   const { checked, busy, why } = state;
   const done = ({ by, at, count }: ImportView, isNew: boolean) => {
     const before = words.doneBefore(by, wholeMoment(language, at));
-    tell(isNew ? words.done(countText(language, count)) : before);
+    tell(isNew ? words.done(contactsText(words, language, count)) : before);
+    ask(false);
     state.forget();
     void earlier.again();
   };
@@ -51,9 +54,12 @@ export function ImportPage(common: Common) {
           <ImportColumns {...parts} />
           <ImportValues {...parts} />
           <ImportFaults {...parts} />
-          <ImportConfirm onDone={done} {...parts} />
+          <ImportConfirm onConfirm={() => ask(true)} {...parts} />
         </>
       )}
+      <Over alert open={isAsked} onClose={() => ask(false)}>
+        {parts && <ImportSure onClose={() => ask(false)} onDone={done} {...parts} />}
+      </Over>
       <Shown remote={earlier.remote} texts={texts} onAgain={() => void earlier.again()}>
         {({ imports }) => (
           <EarlierImports

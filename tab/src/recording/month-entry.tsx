@@ -10,7 +10,6 @@ import {
 } from '@fluentui/react-components';
 import { type RefObject, useRef, useState } from 'react';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
-import { Over } from '../settings/over.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import type { DoneDeed } from './done.tsx';
@@ -27,7 +26,7 @@ type Props = Common & {
   readonly onDone: (deed: DoneDeed) => void;
 };
 
-export function MonthEntry({ entry, onDone, ...common }: Props) {
+export function MonthEntry({ entry, onDone, onRemove, ...common }: Props & Removable) {
   const styles = useStyles();
   const [isCorrected, correct] = useState(false);
   const opener = useRef<HTMLDivElement | null>(null);
@@ -53,7 +52,7 @@ export function MonthEntry({ entry, onDone, ...common }: Props) {
           {...common}
         />
       ) : (
-        <Told entry={entry} opener={opener} onCorrect={() => correct(true)} onDone={onDone} {...common} />
+        <Told entry={entry} opener={opener} onCorrect={() => correct(true)} onRemove={onRemove} {...common} />
       )}
     </li>
   );
@@ -64,16 +63,19 @@ const asksReason = ({ isOwn, at }: Props['entry']) =>
   !isOwn || dayOnWall(new Date(at)) !== dayOnWall(new Date());
 const dayOnWall = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(at);
 
-type ToldProps = Props & {
-  readonly opener: RefObject<HTMLDivElement | null>;
-  readonly onCorrect: () => void;
-};
+/** It is asked where it can stay when the entry goes. */
+type Removable = { readonly onRemove: () => void };
 
-function Told({ entry, opener, onCorrect, onDone, ...common }: ToldProps) {
+type ToldProps = Omit<Props, 'onDone'> &
+  Removable & {
+    readonly opener: RefObject<HTMLDivElement | null>;
+    readonly onCorrect: () => void;
+  };
+
+function Told({ entry, opener, onCorrect, onRemove, ...common }: ToldProps) {
   const styles = useStyles();
   const backHere = useRestoreFocusTarget();
   const { say, texts } = common;
-  const [isOpen, setOpen] = useState(false);
   const words = wordsOf(entry.contact, common);
   const when = say.months.when(weekdayText(texts.language, entry.contact.day), entry.contact.hour);
   return (
@@ -92,20 +94,17 @@ function Told({ entry, opener, onCorrect, onDone, ...common }: ToldProps) {
         <Button
           size="small"
           aria-label={say.today.removeOf(`${words}, ${when}`)}
-          onClick={() => setOpen(true)}
+          onClick={onRemove}
           {...backHere}
         >
           {say.today.remove}
         </Button>
       </div>
-      <Over alert open={isOpen} onClose={() => setOpen(false)}>
-        <Removing entry={entry} onClose={() => setOpen(false)} onDone={onDone} {...common} />
-      </Over>
     </>
   );
 }
 
-function Removing({ entry, onClose, onDone, ...common }: Props & { readonly onClose: () => void }) {
+export function Removing({ entry, onClose, onDone, ...common }: Props & { readonly onClose: () => void }) {
   const styles = useStyles();
   const { say, texts, server } = common;
   const [reason, setReason] = useState('');

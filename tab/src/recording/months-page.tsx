@@ -1,15 +1,16 @@
 /** A month's recorded contacts, for supervisors: found by region and person, corrected and deleted with a reason. */
 import { Button, Field, Select, Text, Title2 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Month, month } from '../../../bot/domain/names.ts';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
+import { Over } from '../settings/over.tsx';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { monthText, thisMonth } from '../when.ts';
 import { Done, type DoneDeed } from './done.tsx';
 import type { Common } from './fields.ts';
-import { MonthEntry } from './month-entry.tsx';
+import { MonthEntry, Removing } from './month-entry.tsx';
 import { Options } from './short-fields.tsx';
 
 type Wish = { readonly month: Month; readonly region: string; readonly by: string; readonly most: number };
@@ -21,17 +22,22 @@ export function MonthsPage(common: Common) {
   const { texts, server, say } = common;
   const [wish, setWish] = useState<Wish>({ month: thisMonth(), region: '', by: '', most: step });
   const [told, tell] = useState<DoneDeed>();
+  const bar = useRef<HTMLDivElement | null>(null);
   const { remote, again } = useAsked<RecordedView>(server, addressOf(wish));
   const done = async (deed: DoneDeed) => {
     tell(deed);
     await again();
+    // what was pressed may be gone
+    if (document.activeElement === document.body) bar.current?.querySelector('button')?.focus();
   };
   return (
     <>
       <Title2 as="h1" className={styles.heading}>
         {say.months.title}
       </Title2>
-      <Done told={told} onUndone={() => void done({ words: say.months.takenBack })} {...common} />
+      <div ref={bar}>
+        <Done told={told} onUndone={() => void done({ words: say.months.takenBack })} {...common} />
+      </div>
       <Filters
         wish={wish}
         people={remote.state === 'ready' ? remote.value.people : []}
@@ -115,6 +121,8 @@ function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
   const styles = useStyles();
   const { say, texts } = common;
   const { entries, count, keptDays } = recorded;
+  const [asked, ask] = useState<{ readonly entry: (typeof entries)[number]; readonly isOpen: boolean }>();
+  const close = () => asked && ask({ ...asked, isOpen: false });
   return (
     <section className={styles.panel} aria-labelledby="month-entries">
       <Text as="h2" id="month-entries" size={500} weight="semibold" className={styles.heading}>
@@ -123,7 +131,13 @@ function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
       <Text role="status">{count === 0 ? say.months.none : say.months.count(count)}</Text>
       <ul className={styles.list}>
         {entries.map((entry) => (
-          <MonthEntry key={entry.id} entry={entry} onDone={onDone} {...common} />
+          <MonthEntry
+            key={entry.id}
+            entry={entry}
+            onDone={onDone}
+            onRemove={() => ask({ entry, isOpen: true })}
+            {...common}
+          />
         ))}
       </ul>
       {entries.length < count && (
@@ -135,6 +149,9 @@ function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
       <Text size={200} className={styles.quiet}>
         {say.months.lead(keptDays)}
       </Text>
+      <Over alert open={asked?.isOpen ?? false} onClose={close}>
+        {asked && <Removing entry={asked.entry} onClose={close} onDone={onDone} {...common} />}
+      </Over>
     </section>
   );
 }

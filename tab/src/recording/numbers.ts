@@ -1,5 +1,6 @@
 /** Counts and moments as the pages of recorded contacts write them. */
 import type { Language } from '../../../bot/domain/county.ts';
+import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { Day, Moment, Month } from '../../../bot/domain/names.ts';
 import { monthText } from '../when.ts';
 
@@ -8,6 +9,12 @@ const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 /** `1 234`. */
 export const countText = (language: Language, count: number) =>
   new Intl.NumberFormat(locales[language]).format(count);
+
+/** `1 234 yhteydenottoa`, `1 yhteydenotto`; rows likewise. */
+export const contactsText = (words: ImportTexts, language: Language, count: number) =>
+  words.contacts(count, countText(language, count));
+export const rowsText = (words: ImportTexts, language: Language, count: number) =>
+  words.rows(count, countText(language, count));
 
 /** `23.11.2026 klo 12.00`: what is old needs its year. */
 export const wholeMoment = (language: Language, at: Moment) =>

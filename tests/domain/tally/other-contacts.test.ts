@@ -12,6 +12,7 @@ import {
   topicId,
 } from '../../../bot/domain/names.ts';
 import { type Mapping, monthsOf, readImport } from '../../../bot/domain/tally/contact-import.ts';
+import { guessMapping } from '../../../bot/domain/tally/import-guess.ts';
 import {
   type ContactFault,
   contactOfOther,
@@ -223,6 +224,20 @@ describe('reading old statistics', () => {
       assert.equal(contacts.length, 1);
       assert.deepEqual(faults, [{ line: 3, ...fault }]);
     });
+  }
+
+  const guesses: readonly (readonly [readonly string[], Mapping['columns']])[] = [
+    [
+      ['Vastausaika', '3. Asiakkaan kunta', 'Asia'],
+      { day: 'Vastausaika', place: '3. Asiakkaan kunta', topic: 'Asia' },
+    ],
+    [['Paikka tai alue', 'Alue'], { place: 'Paikka tai alue', region: 'Alue' }],
+    [['Datum', 'Klockan', 'Ärende'], { day: 'Datum', hour: 'Klockan', topic: 'Ärende' }],
+    [['Nimi', 'Henkilötunnus', ''], {}],
+  ];
+  for (const [found, columns] of guesses) {
+    it(`guesses ${JSON.stringify(columns)} from ${found.join(' | ')}`, () =>
+      assert.deepEqual(guessMapping({ heads: found }).columns, columns));
   }
 
   it('asks once for the meaning of each value that nobody knows, the commonest first', () => {
