@@ -22,7 +22,7 @@ export const talliesFi = {
   runningNote: 'Kuukausi on kesken. Vertailu vuodentakaiseen on vain päivistä, jotka ovat päättyneet.',
   runningShared: 'Jakaumat näytetään, kun kuukausi on päättynyt.',
   hiddenNote:
-    '– tarkoittaa, että luku on piilotettu: alle 5 yhteydenottoa voisi kertoa yksittäisestä ihmisestä. Piilossa ovat myös luvut, joista pienen luvun voisi laskea.',
+    '– tarkoittaa, että luku on piilotettu: alle 5 yhteydenottoa voisi kertoa yksittäisestä ihmisestä. Piilossa ovat myös luvut, joista pienen luvun voisi laskea. Jos yhteydenottoja on alle 20, mitään lukua ei näytetä.',
   noMonth: 'Tältä kuukaudelta ei ole tietoja. Se on eri asia kuin nolla. Valitse toinen kuukausi.',
   noContacts: 'Ei yhteydenottoja. Vaihda kuukautta tai rajausta.',
   nothing: 'Ei yhtään.',

@@ -22,7 +22,7 @@ export const talliesSv: TalliesTexts = {
   runningNote: 'Månaden pågår. Jämförelsen med året innan gäller bara de dagar som är slut.',
   runningShared: 'Fördelningarna visas när månaden är slut.',
   hiddenNote:
-    '– betyder att talet är dolt: färre än 5 kontakter kunde avslöja en enskild person. Dolda är också tal som ett litet tal kunde räknas ut av.',
+    '– betyder att talet är dolt: färre än 5 kontakter kunde avslöja en enskild person. Dolda är också tal som ett litet tal kunde räknas ut av. Om kontakterna är färre än 20 visas inga siffror alls.',
   noMonth: 'Det finns inga uppgifter om den här månaden. Det är inte detsamma som noll. Välj en annan månad.',
   noContacts: 'Inga kontakter. Byt månad eller avgränsning.',
   nothing: 'Inga alls.',

@@ -5,9 +5,6 @@ export const leastShown = 5;
 /** Of fewer contacts nothing is told but that they are few: too little would be left to hide a small number among. */
 export const leastTold = 20;
 
-/** A number as it may be shared. */
-export type Shown = number | 'hidden';
-
 /** A row for each region, a column for each value; every contact stands in exactly one cell. */
 export type ByRegion = readonly (readonly number[])[];
 

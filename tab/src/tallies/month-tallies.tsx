@@ -2,6 +2,7 @@
 import { MessageBar, MessageBarBody, mergeClasses, Text } from '@fluentui/react-components';
 import { type Dimension, none } from '../../../bot/domain/tally/dimensions.ts';
 import {
+  type Cell,
   type CountRow,
   type CountyView,
   type FiguresView,
@@ -86,7 +87,7 @@ function InFull({ figures, view, say, onLook }: FullProps) {
   const { running } = view;
   return (
     <>
-      {!running && <Text size={200}>{comparedNote(figures, say)}</Text>}
+      {!running && <Text size={200}>{comparedNote(figures.contacts.lastYear, say)}</Text>}
       <div className={panels}>
         <SameDaysByRegion figures={figures} view={view} say={say} />
         <Lists figures={figures} view={view} say={say} onLook={onLook} />
@@ -97,8 +98,7 @@ function InFull({ figures, view, say, onLook }: FullProps) {
   );
 }
 
-const comparedNote = ({ contacts }: FiguresView, say: Say) =>
-  contacts.lastYear === 'no-data' ? say.noLastYear : say.barsNote;
+const comparedNote = (lastYear: Cell, say: Say) => (lastYear === 'no-data' ? say.noLastYear : say.barsNote);
 
 /** Of these most contacts have none, which says nothing of those that have. */
 const ofFew: readonly Dimension[] = ['service', 'redirect', 'concern', 'category'];
@@ -179,6 +179,7 @@ function ForAll({ county, view, say }: Omit<Props, 'onLook'> & { readonly county
   return (
     <>
       {running && <Text>{say.runningShared}</Text>}
+      {lists && <Text size={200}>{comparedNote(county.lastYear, say)}</Text>}
       {lists && (
         <div className={panels}>
           {wide.map((dimension) => (
