@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { loadStarterPages, readStarter, StarterPageError } from '../../bot/counties/read-instructions.ts';
 import { beginInstruction } from '../../bot/domain/instructions/changes.ts';
+import { findersId } from '../../bot/domain/instructions/service-finders.ts';
 import { subjects } from '../../bot/domain/instructions.ts';
 import { eve, monday, noon } from '../support/cases.ts';
 import { countyFiles, pohjoisSavo } from '../support/counties.ts';
@@ -24,6 +25,15 @@ describe('the starter pages', () => {
       );
       assert.ok(!('refused' in begun), id);
     }
+  });
+
+  it('lead only to pages that are there', async () => {
+    const pages = await loadStarterPages(countyFiles.pohjoisSavo);
+    const there = new Set<string>([...pages.map(({ id }) => id), findersId]);
+    const texts = pages.flatMap(({ wordings }) => [wordings.fi?.text ?? '', wordings.sv?.text ?? '']);
+    const led = texts.flatMap((text) => [...text.matchAll(/\]\(#\/instructions\/([^)]*)\)/g)]);
+    assert.ok(led.length > 10);
+    for (const [, id = ''] of led) assert.ok(there.has(id), id);
   });
 
   it('name every region with the places that the county file gives it', async () => {

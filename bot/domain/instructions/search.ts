@@ -149,7 +149,7 @@ function endOfExcerpt(text: string, at: number): number {
 export const plainText = (markdown: string): string =>
   markdown
     // what parts a table's head from its rows
-    .replace(/^[\s|:-]*-{3}[\s|:-]*$/gm, '')
+    .replace(/^(?=.*-)[ \t|:-]+$/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
     .replace(/[*_`|~]/g, '')

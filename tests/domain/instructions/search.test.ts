@@ -67,6 +67,14 @@ describe('searching the instructions', () => {
     );
   });
 
+  it('ends an excerpt at a word, and leaves out what only draws a table', () => {
+    const rows = '| Palvelu | Aika |\n| :-- | --: |\n| Ateriapalvelu | 14 päivää |\n';
+    const [hit] = search(indexOf([page('table', 'Rajat', rows + 'pitkäsana '.repeat(40))]), 'ateriapalvelu');
+    const excerpt = hit?.excerpt ?? '';
+    assert.ok(excerpt.startsWith('Palvelu Aika Ateriapalvelu 14 päivää pitkäsana'), excerpt);
+    assert.ok(excerpt.endsWith('pitkäsana') && excerpt.length <= 160);
+  });
+
   it('finds a word deep in a long page and begins the excerpt near it', () => {
     const long = page('long', 'Pitkä', `${'täytettä '.repeat(400)}avainsana lopussa`);
     const [hit] = search(indexOf([long]), 'avainsana');
