@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Frame, Page } from 'playwright-core';
 import { createFeedback } from '../../bot/desk/feedback.ts';
+import { createMonthReports } from '../../bot/desk/month-report.ts';
 import { createSupervision } from '../../bot/desk/supervision.ts';
 import { createTallies } from '../../bot/desk/tallies.ts';
 import { dayOf } from '../../bot/domain/calendar.ts';
@@ -11,6 +12,8 @@ import type { Case } from '../../bot/domain/case.ts';
 import { noFeedback, withFeedback } from '../../bot/domain/feedback.ts';
 import { type Month, month, regionId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
+import { compact } from '../../bot/domain/tally/facts.ts';
+import { type MonthReport, monthReport } from '../../bot/domain/tally/month-report.ts';
 import { monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
 import { type Contact, contactOf } from '../../bot/domain/tally.ts';
 import { feedbackRoutes } from '../../bot/http/feedback-routes.ts';
@@ -100,6 +103,26 @@ const feedback = createFeedback({
   },
 });
 
+const reported = monthReport(month('2026-10'), compact([]), {}, noon);
+let report: MonthReport = reported;
+const monthReports = createMonthReports({
+  clock,
+  staff,
+  tallies: { find: async (of) => kept.get(of) },
+  reports: { post: async () => 'sent' },
+  reportStore: {
+    find: async (of) => (of === report.month ? report : undefined),
+    newest: async () => report.month,
+    open: async (one) => one,
+    due: async () => [],
+    change: async (of, decision) => {
+      if (of !== report.month) return undefined;
+      report = decision(report);
+      return report;
+    },
+  },
+});
+
 describe('the tallies in a browser', function () {
   this.timeout(120_000);
   let tab: TabInChromium;
@@ -107,7 +130,7 @@ describe('the tallies in a browser', function () {
   before(async () => {
     const routes = [
       ...meRoutes(createSupervision({ county, clock, cases: contacts, staff })),
-      ...tallyRoutes({ tallies, monthReports: undefined as never }),
+      ...tallyRoutes({ tallies, monthReports }),
       ...feedbackRoutes(feedback),
     ];
     tab = await openTabInChromium(routes, () => personOf(speaks));
@@ -319,6 +342,21 @@ describe('the tallies in a browser', function () {
     await within({ subPage: 'tallies/2026-09' }, async ({ frame }) => {
       await frame.getByText('Palautetta on annettu alle viisi kertaa').waitFor();
     });
+  });
+
+  it('lets a supervisor post a month’s report again, and says what became of it', async () => {
+    report = { ...reported, posting: { state: 'failed' } };
+    await within({}, async ({ frame }) => {
+      const told = panel(frame, 'report');
+      await told.getByText('Raporttia ei saatu lähetettyä.').waitFor();
+      await told.getByRole('button', { name: 'Lähetä kanavalle uudelleen' }).press('Enter');
+      await told.getByText('Lähetetty esihenkilöiden kanavalle ma 23.11. klo 12.00.').waitFor();
+    });
+    await within({ subPage: 'tallies/2026-09' }, async ({ frame }) => {
+      await panel(frame, 'report').getByText('Tältä kuukaudelta ei ole raporttia.').waitFor();
+    });
+    speaks = ada;
+    await within({}, async ({ frame }) => assert.equal(await panel(frame, 'report').count(), 0));
   });
 
   // --- other roles ---

@@ -111,6 +111,19 @@ export const talliesEn: TalliesTexts = {
     answers: 'Answers',
     mean: 'Mean (1–5)',
   },
+  report: {
+    heading: 'Month report',
+    none: 'There is no report of this month. It is made at the turn of the month.',
+    sentAt: (moment) => `Posted to the supervisors’ channel ${moment}.`,
+    state: {
+      due: 'Waits to be posted to the supervisors’ channel.',
+      sending: 'Is being posted to the supervisors’ channel.',
+      sent: 'Posted to the supervisors’ channel.',
+      unsure: 'It is not certain that the report arrived. Look in the supervisors’ channel first.',
+      failed: 'The report could not be posted. Post it again.',
+    },
+    post: 'Post to the channel again',
+  },
   tableOf: (what) => `Table: ${what}`,
   behind: {
     look: (what, n) => `${what}: ${n}. Show the questions`,

@@ -114,6 +114,19 @@ export const talliesFi = {
     answers: 'Vastauksia',
     mean: 'Keskiarvo (1–5)',
   },
+  report: {
+    heading: 'Kuukausiraportti',
+    none: 'Tältä kuukaudelta ei ole raporttia. Se tehdään kuukauden vaihtuessa.',
+    sentAt: (moment: string) => `Lähetetty esihenkilöiden kanavalle ${moment}.`,
+    state: {
+      due: 'Odottaa lähettämistä esihenkilöiden kanavalle.',
+      sending: 'Lähetetään parhaillaan esihenkilöiden kanavalle.',
+      sent: 'Lähetetty esihenkilöiden kanavalle.',
+      unsure: 'Ei ole varmaa, tuliko raportti perille. Katso ensin esihenkilöiden kanavalta.',
+      failed: 'Raporttia ei saatu lähetettyä. Lähetä se uudelleen.',
+    },
+    post: 'Lähetä kanavalle uudelleen',
+  },
   tableOf: (what: string) => `Taulukko: ${what}`,
   behind: {
     look: (what: string, n: string) => `${what}: ${n}. Näytä kysymykset`,

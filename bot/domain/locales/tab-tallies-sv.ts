@@ -113,6 +113,19 @@ export const talliesSv: TalliesTexts = {
     answers: 'Svar',
     mean: 'Medeltal (1–5)',
   },
+  report: {
+    heading: 'Månadsrapport',
+    none: 'Det finns ingen rapport för månaden. Den görs vid månadsskiftet.',
+    sentAt: (moment) => `Skickad till förmännens kanal ${moment}.`,
+    state: {
+      due: 'Väntar på att skickas till förmännens kanal.',
+      sending: 'Skickas just nu till förmännens kanal.',
+      sent: 'Skickad till förmännens kanal.',
+      unsure: 'Det är inte säkert att rapporten kom fram. Titta först i förmännens kanal.',
+      failed: 'Rapporten kunde inte skickas. Skicka den på nytt.',
+    },
+    post: 'Skicka till kanalen på nytt',
+  },
   tableOf: (what) => `Tabell: ${what}`,
   behind: {
     look: (what, n) => `${what}: ${n}. Visa frågorna`,

@@ -14,6 +14,7 @@ import { Choices } from './choices.tsx';
 import { CrossTable } from './cross-table.tsx';
 import { FeedbackPanel } from './feedback-panel.tsx';
 import { MonthTallies } from './month-tallies.tsx';
+import { ReportPanel } from './report-panel.tsx';
 import { Saving } from './saving.tsx';
 import type { Look } from './shown-cell.tsx';
 import { sayIn } from './words.ts';
@@ -63,6 +64,9 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
         />
       )}
       {inFull && <FeedbackPanel month={asking.month} say={say} texts={texts} server={server} />}
+      {me.supervisor && asking.month < now && !asking.shared && (
+        <ReportPanel month={asking.month} say={say} texts={texts} server={server} />
+      )}
       {behind && (
         <CasesDialog
           {...common}

@@ -1,0 +1,52 @@
+/** Whether a month's report has reached the supervisors' channel, and the button that posts it once more. */
+import { Button, Text } from '@fluentui/react-components';
+import type { Month } from '../../../bot/domain/names.ts';
+import type { MonthReport } from '../../../bot/domain/tally/month-report.ts';
+import { useAsked } from '../asked.ts';
+import { useDeed } from '../deed.ts';
+import type { PageProps } from '../pages.ts';
+import { Failed, Shown, Told } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { momentText } from '../when.ts';
+import { Panel } from './panel.tsx';
+import type { Say } from './words.ts';
+
+type Props = Pick<PageProps, 'texts' | 'server'> & { readonly month: Month; readonly say: Say };
+
+/** For supervisors, of finished months. */
+export function ReportPanel({ month, say, texts, server }: Props) {
+  const styles = useStyles();
+  const { remote, again } = useAsked<MonthReport>(server, `/reports/${month}`);
+  const { busy, failure, act } = useDeed(server);
+  const post = async () => {
+    await act({ method: 'POST', path: `/reports/${month}/post` });
+    await again();
+  };
+  const isMissing = remote.state === 'failed' && remote.failure === 'not-found';
+  return (
+    <Panel id="report" heading={say.report.heading}>
+      {isMissing ? (
+        <Text>{say.report.none}</Text>
+      ) : (
+        <Shown remote={remote} texts={texts} onAgain={() => void again()}>
+          {(report) => (
+            <>
+              <Told>{postingText(report, say)}</Told>
+              <div className={styles.onScreen}>
+                <Button disabledFocusable={busy} onClick={() => void post()}>
+                  {say.report.post}
+                </Button>
+              </div>
+            </>
+          )}
+        </Shown>
+      )}
+      {failure && <Failed failure={failure} texts={texts} />}
+    </Panel>
+  );
+}
+
+function postingText({ posting: { state, at } }: Pick<MonthReport, 'posting'>, say: Say): string {
+  if (state === 'sent' && at) return say.report.sentAt(momentText(say.language, at));
+  return say.report.state[state];
+}
