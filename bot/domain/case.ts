@@ -180,6 +180,8 @@ type Asked = {
   readonly reminded: boolean;
   readonly rescued: boolean;
   readonly reopened: boolean;
+  /** Of a reopened case: by when its first answer was promised. */
+  readonly firstAnswerBy?: Moment;
   readonly firstClaimedAt?: Moment;
   readonly firstAnsweredAt?: Moment;
   /** The next moment at which the clockwork must look at this case. */

@@ -9,6 +9,15 @@ export function answerDue(county: County, from: Moment, urgency: Urgency): Momen
   return addOpenMinutes(county.opening, from, county.promises[urgency].answerWithin);
 }
 
+/**
+ * By when the first answer was promised: reopening makes a new promise, the first answer is measured by the first. Cases
+ * reopened before it was kept have theirs worked out anew.
+ */
+export function firstPromise(county: County, one: Case): Moment {
+  if (!one.reopened) return one.answerBy;
+  return one.firstAnswerBy ?? answerDue(county, one.receivedAt, one.urgency);
+}
+
 /** What falls due in a case, and when. A moment that has passed is due now. */
 export type Due =
   | { readonly due: 'remind' | 'rescue' | 'purge'; readonly at: Moment }

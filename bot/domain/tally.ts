@@ -14,7 +14,7 @@ import type {
   ServiceId,
   TopicId,
 } from './names.ts';
-import { answerDue } from './promises.ts';
+import { firstPromise } from './promises.ts';
 
 export const channels = ['teams', 'phone', 'email', 'walk-in'] as const;
 export type Channel = (typeof channels)[number];
@@ -56,10 +56,6 @@ export type Contact = {
   readonly toAnswer?: number;
   readonly promiseKept?: boolean;
 };
-
-/** Reopening makes a new promise; the first answer is measured by the first. */
-const firstPromise = (county: County, one: Case) =>
-  one.reopened ? answerDue(county, one.receivedAt, one.urgency) : one.answerBy;
 
 const timesOf = (county: County, one: Case) => ({
   ...(one.firstClaimedAt && {

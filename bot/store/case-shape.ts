@@ -161,6 +161,7 @@ const asked = {
   reminded: boolean(),
   rescued: boolean(),
   reopened: boolean(),
+  firstAnswerBy: maybe(moment),
   firstClaimedAt: maybe(moment),
   firstAnsweredAt: maybe(moment),
   dueAt: maybe(moment),

@@ -148,7 +148,7 @@ describe('a contact', () => {
 
   it('measures the first answer by the first promise, also after a reopening', () => {
     const late = lead(
-      waitingCase({ urgency: 'urgent', answerBy: at('10:00'), receivedAt: at('08:00', -3) }),
+      waitingCase({ urgency: 'urgent', answerBy: at('09:00', -3), receivedAt: at('08:00', -3) }),
       claim,
       answer,
       close,
@@ -156,6 +156,14 @@ describe('a contact', () => {
     );
     assert.ok(late.firstAnsweredAt && late.firstAnsweredAt < late.answerBy);
     assert.equal(contact(late).promiseKept, false);
+  });
+
+  it('measures a reopened case by the promise it keeps, and works that out for one reopened before it was kept', () => {
+    const { firstAnswerBy: kept, ...older } = lead(caseIn('closed'), [nurse, { do: 'reopen' }]);
+    assert.ok(kept);
+    const told = (firstAnswerBy: Moment) => contact({ ...older, firstAnswerBy } as Case).promiseKept;
+    assert.deepEqual([told(kept), told(at('08:00', -9))], [true, false]);
+    assert.equal(contact(older as Case).promiseKept, true);
   });
 
   it('counts a concern that was recorded and closed as answered by its closing', () => {

@@ -1,7 +1,7 @@
 /** The end of a case, and its new beginning. */
 import { type Case, type ClosedCase, type HeldCase, isHeld, textLimits, type WaitingCase } from '../case.ts';
 import type { Moment } from '../names.ts';
-import { answerDue } from '../promises.ts';
+import { answerDue, firstPromise } from '../promises.ts';
 import { type Actor, worksOnTheLine } from '../roles.ts';
 import { ringing, saying, stepped } from './change.ts';
 import type { Command, Refusal } from './command.ts';
@@ -30,13 +30,13 @@ export const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (
   if (!isAsker && !actor.supervisor && refuseElsewhere(one, actor)) return noRole(one);
   const no = text === undefined ? undefined : refuseText(text, textLimits.reply);
   if (no) return no;
-  const opened = { ...reopenedCase(one, isAsker ? one.holder : person(actor), now), reopened: true };
-  const next = stepped(
-    { ...opened, answerBy: answerDue(county, now, one.urgency) },
-    person(actor),
-    now,
-    'reopen',
-  );
+  const opened = reopenedCase(one, isAsker ? one.holder : person(actor), now);
+  // the opening hours may change: what was promised first is kept, not worked out again
+  const promised = {
+    answerBy: answerDue(county, now, one.urgency),
+    firstAnswerBy: firstPromise(county, one),
+  };
+  const next = stepped({ ...opened, reopened: true, ...promised }, person(actor), now, 'reopen');
   const rung = ringing(next, isAsker ? (isHeld(next) ? 'holder' : 'advisors') : 'asker', 'reopened', now);
   if (text === undefined) return rung;
   return saying(rung, { at: now, by: isAsker ? 'asker' : 'advisor', name: actor.name, kind: 'reply', text });

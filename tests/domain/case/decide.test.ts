@@ -653,6 +653,16 @@ describe('reopening', () => {
     assert.equal(done(closed, reopen, nurse).answerBy, answerDue(county, noon, 'normal'));
   });
 
+  it('keeps what was promised first, however often it is reopened and whatever the opening hours are by then', () => {
+    const once = done(closed, reopen, nurse);
+    const mornings = { ...county.opening.week, mon: [{ from: '08:00', to: '09:00' }], tue: [] };
+    const shorter = { ...county, opening: { ...county.opening, week: mornings } };
+    const again = decide(lead(once, answer, close), reopen, nurse, { now: noon, county: shorter });
+    assert.ok(!isRefusal(again));
+    assert.deepEqual([once.firstAnswerBy, again.firstAnswerBy], [closed.answerBy, closed.answerBy]);
+    assert.notEqual(again.answerBy, once.answerBy);
+  });
+
   it('refuses an empty word, but needs none', () => {
     assert.deepEqual(tried(closed, { do: 'reopen', text: '' }, nurse), { refused: 'empty-text' });
   });
