@@ -14,7 +14,7 @@ const arrows = {
   'bot/teams': ['bot/domain', 'bot/desk', 'bot/cards', 'botbuilder', 'botframework-connector', 'zod', node],
   'bot/directory': ['bot/domain', 'bot/desk', '@microsoft/teamsfx', 'zod', node],
   'bot/http': ['bot/domain', 'bot/desk', 'restify', 'jose', 'csv-parse', 'write-excel-file', 'zod', node],
-  'bot/operator': ['bot', 'zod', node],
+  'bot/operator': ['bot', 'fflate', 'zod', node],
   'bot/local': ['bot', 'adaptivecards', 'azurite', 'jose', 'zod', 'vite', node],
   manifest: ['bot/domain', 'bot/counties', '@microsoft/app-manifest', 'fflate', 'zod', node],
   'tab/*': ['vite', '@vitejs/plugin-react'],
@@ -31,7 +31,8 @@ const arrows = {
 };
 
 const ours = (name) => (name.endsWith('/*') ? `^${name.slice(0, -1)}[^/]+$` : `^${name}/`);
-const place = (name) => (/^(bot|manifest|tab)\b/.test(name) ? ours(name) : `^node_modules/(@types/)?${name}/`);
+const place = (name) =>
+  /^(bot|manifest|tab)\b/.test(name) ? ours(name) : `^node_modules/(@types/)?${name}/`;
 
 module.exports = {
   forbidden: [

@@ -45,6 +45,8 @@ export type LineOptions = {
   readonly store?: Partial<StoreOptions>;
   /** What an empty library begins with; the county's own. */
   readonly starterPages?: readonly StarterPage[];
+  /** Of this code; told by /health. */
+  readonly version?: string;
 };
 
 export type Line = {
@@ -80,6 +82,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
         frames: ["'self'", ...settings.trust.serviceUrls.map((url) => new URL(url).origin)],
       }),
     },
+    ...(options.version !== undefined && { version: options.version }),
     log,
   });
   const port = await web.listen(settings.port, settings.host);

@@ -5,6 +5,7 @@ import { loadCounty } from './counties/read-county.ts';
 import { loadStarterPages } from './counties/read-instructions.ts';
 import { createLog } from './log.ts';
 import { readSettings } from './settings.ts';
+import { ownVersion } from './version.ts';
 
 const log = createLog();
 
@@ -27,7 +28,7 @@ async function open() {
   const county = await loadCounty(settings.countyFile);
   const starterPages = await loadStarterPages(settings.countyFile);
   const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
-  const line = await openLine({ settings, county, log, tabFolder, starterPages });
+  const line = await openLine({ settings, county, log, tabFolder, starterPages, version: ownVersion() });
   return { line, lingerMs: settings.local ? 0 : lingerMs };
 }
 

@@ -16,6 +16,8 @@ export type WebOptions = {
   readonly readiness: () => Promise<Readiness>;
   readonly tabApi?: TabApi;
   readonly tabPage?: TabPage;
+  /** Told to whoever asks whether the server is alive. */
+  readonly version?: string;
   readonly log: Log;
 };
 
@@ -33,7 +35,7 @@ export type Web = {
 const turnAtMost = 256 * 1024;
 
 export function createWeb(options: WebOptions): Web {
-  const { log, tabApi, tabPage } = options;
+  const { log, tabApi, tabPage, version } = options;
   const server = restify.createServer({ name: '', log: silent as never, noWriteContinue: false });
   boundTimes(server);
   let stopping = false;
@@ -45,7 +47,7 @@ export function createWeb(options: WebOptions): Web {
   });
   mountTeamsDoor(server, options);
   server.get('/health', (_request, response, next) => {
-    send(response, { status: 200, body: { status: 'alive' } });
+    send(response, { status: 200, body: { status: 'alive', ...(version && { version }) } });
     next();
   });
   server.get('/ready', (_request, response, next) => {

@@ -1,4 +1,4 @@
-/** What an operator runs on an installation: takes a backup, puts one back, brings the rows up to this version. */
+/** What an operator runs on an installation: takes a backup, puts one back, brings rows up to this version, examines it. */
 import { parseArgs } from 'node:util';
 import { loadCounty } from '../counties/read-county.ts';
 import { moment } from '../domain/names.ts';
@@ -9,7 +9,11 @@ import { migrateRows, rowVersion } from '../store/row-version.ts';
 import { createSeal } from '../store/seal.ts';
 import { openStore } from '../store/store.ts';
 import { type Account, openTables, type Tables, tableNames } from '../store/tables.ts';
+import { ownVersion } from '../version.ts';
 import { backUp } from './backup.ts';
+import { allChecks } from './checks/all-checks.ts';
+import { examine, inWords, tallyOf } from './doctor.ts';
+import { openInstallation } from './installation.ts';
 import { clearLost, lostCases } from './lost-key.ts';
 import { OperatorError } from './operator-error.ts';
 import { drawAnew, restore } from './restore.ts';
@@ -19,14 +23,25 @@ const usage = `What to do?
   restore <file>    puts a backup into empty tables
   migrate           brings the rows up to this version; --again after the older version has stopped
   lost-key          lists the cases that no key opens any more; --clear deletes what is left of them
+  doctor            examines the installation; --planned before its server runs, --package <zip> for the Teams app's
+                    package, --json for machines. Ends with 0 when nothing is broken, 1 when something is, 2 when it
+                    could not examine
 Settings come from the environment; --env <file> reads them from a file.`;
+
+const options = {
+  env: { type: 'string' },
+  again: { type: 'boolean' },
+  clear: { type: 'boolean' },
+  planned: { type: 'boolean' },
+  package: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+type Words = ReturnType<typeof readWords>;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const now = () => moment(new Date().toISOString());
 
-type Words = { readonly file: string | undefined; readonly again: boolean; readonly clear: boolean };
-type Command = (words: Words) => Promise<void>;
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
   backup: async ({ file }) => {
     const { tables } = await opened();
     const counts = await backUp(tables, mustHave(file), { at: now(), onRows: telling('copied') });
@@ -54,6 +69,7 @@ const commands: Readonly<Record<string, Command>> = {
     say(`${done} The rows are of version ${rowVersion}, as this server wants them.`);
   },
   'lost-key': lostKey,
+  doctor,
 };
 
 async function lostKey({ clear }: Words): Promise<void> {
@@ -69,6 +85,16 @@ async function lostKey({ clear }: Words): Promise<void> {
     );
   await clearLost(parts, lost);
   say(`What was left of ${lost.length} cases is deleted; what they were counted as stays.`);
+}
+
+async function doctor({ planned, packageFile, json }: Words): Promise<void> {
+  const version = ownVersion();
+  const wish = { env: process.env, version, planned, ...(packageFile && { packageFile }) };
+  const findings = await examine(openInstallation(wish), allChecks);
+  const tally = tallyOf(findings);
+  const told = { at: now(), version, tally, findings };
+  process.stdout.write(json ? `${JSON.stringify(told, undefined, 2)}\n` : inWords(findings));
+  process.exitCode = tally.failure > 0 ? 1 : 0;
 }
 
 async function opened() {
@@ -102,22 +128,41 @@ function telling(what: string) {
   };
 }
 
-async function run(): Promise<void> {
-  const options = {
-    env: { type: 'string' },
-    again: { type: 'boolean' },
-    clear: { type: 'boolean' },
-  } as const;
-  const { positionals, values } = parseArgs({ options, allowPositionals: true });
+function readWords() {
+  const { positionals, values } = parsed();
   const [name = '', file] = positionals;
-  const command = commands[name];
+  const { again = false, clear = false, planned = false, json = false, env, package: packageFile } = values;
+  return { name, file, again, clear, planned, json, env, packageFile };
+}
+
+function parsed() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new OperatorError(`${error.message}\n${usage}`);
+  }
+}
+
+async function run(): Promise<void> {
+  const words = readWords();
+  const command = commands[words.name];
   if (!command) throw new OperatorError(usage);
-  if (values.env) process.loadEnvFile(values.env);
-  await command({ file, again: values.again ?? false, clear: values.clear ?? false });
+  if (words.env) readEnvFile(words.env);
+  await command(words);
+}
+
+function readEnvFile(file: string): void {
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new OperatorError(`The file of settings can't be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
 }
 
 run().catch((error: unknown) => {
   const isTold = [OperatorError, SettingsError, RowsNotReadyError].some((kind) => error instanceof kind);
   say(isTold ? (error as Error).message : `It broke off: ${error instanceof Error ? error.stack : error}`);
-  process.exitCode = 1;
+  // 1 means that doctor found something
+  process.exitCode = process.argv[2] === 'doctor' ? 2 : 1;
 });

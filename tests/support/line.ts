@@ -50,6 +50,8 @@ export type LineWish = {
   readonly callWithinMs?: number;
   /** Milliseconds between the rounds of the clockwork; without it the test does them. */
   readonly roundEvery?: number;
+  /** Of the built page; what was built last unless told. */
+  readonly tabFolder?: string;
 };
 
 /** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
@@ -93,7 +95,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
         },
         limits: { send: [], members: [], all: [] },
       },
-      tabFolder: fileURLToPath(new URL('../../dist/tab', import.meta.url)),
+      tabFolder: wish.tabFolder ?? fileURLToPath(new URL('../../dist/tab', import.meta.url)),
       log: (level, event, facts = {}) => void log.push({ level, event, facts }),
       store: { tablePrefix: prefix, ...(more.policies && { policies: more.policies }) },
     });

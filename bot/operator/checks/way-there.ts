@@ -1,0 +1,81 @@
+/** Asks addresses over HTTP, and tells in words why one can't be reached. */
+
+export type Heard = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Milliseconds by which the other's clock is ahead of ours, as far as a header of whole seconds tells. */
+  readonly aheadMs?: number;
+};
+/** Why nothing was heard: a code such as ENOTFOUND. */
+export type Unheard = { readonly unheard: string };
+
+const answerWithinMs = 8000;
+
+/** One request, no redirect followed: a redirect is an answer as well. `now`: our clock, in milliseconds since 1970. */
+export async function ask(
+  url: string,
+  request: RequestInit = {},
+  now: () => number = Date.now,
+): Promise<Heard | Unheard> {
+  const asked = now();
+  const signal = AbortSignal.timeout(answerWithinMs);
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal, ...request });
+    const told = Date.parse(response.headers.get('date') ?? '');
+    const heard = now();
+    const body = await response.text();
+    // a header says whole seconds: on the average half a second has passed since
+    const ahead = Number.isNaN(told) ? {} : { aheadMs: told + 500 - (asked + heard) / 2 };
+    return { status: response.status, headers: response.headers, body, ...ahead };
+  } catch (error) {
+    const unheard = codeOf(error);
+    if (unheard === undefined) throw error;
+    return { unheard };
+  }
+}
+
+/** fetch hides what happened in a cause; a limit that ran out has a name. */
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof DOMException) return 'ETIMEDOUT';
+  if (!(error instanceof TypeError)) return undefined;
+  const { code } = (error.cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : 'UNREACHABLE';
+}
+
+export type WayFault = { readonly says: string; readonly remedy: string };
+
+/** What a code says of the way to a host. */
+export function wayFault(code: string): WayFault {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return {
+      says: 'its name is not known here',
+      remedy: 'Correct the name; with private networking, link its private DNS zone to this network.',
+    };
+  if (code === 'ECONNREFUSED')
+    return { says: 'nothing listens there', remedy: 'Start it, or correct the port in the address.' };
+  if (/TIMEDOUT|TIMEOUT|UNREACH|ABORT/.test(code))
+    return {
+      says: 'it does not answer',
+      remedy: 'Open the way from this network: firewall, proxy, or the network rules of the resource.',
+    };
+  if (/CERT|SIGNATURE|ALTNAME|TLS|SSL/.test(code))
+    return {
+      says: `its certificate is not accepted (${code})`,
+      remedy: 'Renew the certificate; behind a proxy of your own, name its root in NODE_EXTRA_CA_CERTS.',
+    };
+  return {
+    says: `the connection breaks (${code})`,
+    remedy: 'Look at what stands between: proxy or gateway.',
+  };
+}
+
+/** What the body says as JSON; undefined when it is none. */
+export function jsonIn(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

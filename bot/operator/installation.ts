@@ -1,0 +1,107 @@
+/** An installation as its checks see it: its settings, and every part of it opened when somebody first asks. */
+import { loadCounty } from '../counties/read-county.ts';
+import type { Binding, PersonRecord } from '../desk/ports.ts';
+import { entraToken } from '../directory/entra.ts';
+import type { County } from '../domain/county.ts';
+import { personId } from '../domain/names.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { createBindingStore } from '../store/binding-store.ts';
+import { createPeopleStore } from '../store/people-store.ts';
+import { type Account, openTables, type Tables } from '../store/tables.ts';
+import { BotAuth, teamsServiceUrls } from '../teams/bot-auth.ts';
+import { renewToken } from '../teams/bot-token.ts';
+import { createTeamsLine, type TeamsLine } from '../teams/teams-line.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Wish = {
+  readonly env: Environment;
+  /** The version of the code that checks. */
+  readonly version: string;
+  /** The server does not run yet. */
+  readonly planned?: boolean;
+  /** The zip of the Teams app. */
+  readonly packageFile?: string;
+  readonly tablePrefix?: string;
+};
+
+/** Parts that can't be opened throw when asked for: each check asks for what those before it found right. */
+export type Installation = {
+  readonly env: Environment;
+  readonly version: string;
+  readonly planned: boolean;
+  readonly packageFile?: string;
+  readonly nodeVersion: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** @throws SettingsError */
+  readonly settings: () => Settings;
+  /** @throws CountyFileError */
+  readonly county: () => Promise<County>;
+  /** @throws when the connection string can't be read */
+  readonly tables: () => Tables;
+  readonly bindings: () => Promise<readonly Binding[]>;
+  readonly staff: () => Promise<readonly PersonRecord[]>;
+  readonly person: (id: string) => Promise<PersonRecord | undefined>;
+  /** Has the bot's token issued anew. @throws what its issuer said */
+  readonly botToken: () => Promise<void>;
+  readonly teams: () => TeamsLine;
+  /** Whether Entra gives a token for Microsoft Graph. */
+  readonly directoryToken: (directory: NonNullable<Settings['directory']>) => Promise<boolean>;
+};
+
+export function openInstallation(wish: Wish): Installation {
+  const { env, version, planned = false, packageFile, tablePrefix } = wish;
+  const settings = once(() => readSettings(env));
+  const tables = once(() => openTables(accountOf(settings(), env), tablePrefix));
+  const auth = once(() => authOf(settings()));
+  return {
+    env,
+    version,
+    planned,
+    ...(packageFile !== undefined && { packageFile }),
+    nodeVersion: process.versions.node,
+    now: Date.now,
+    settings,
+    tables,
+    county: once(() => loadCounty(settings().countyFile)),
+    bindings: once(() => createBindingStore(tables().bindings).all()),
+    staff: once(() => createPeopleStore(tables().people).onTheLine()),
+    person: (id) => createPeopleStore(tables().people).find(personId(id)),
+    botToken: () => renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? ''),
+    teams: once(() => teamsLineOf(settings(), auth())),
+    directoryToken: async (directory) =>
+      (await entraToken({ tenantId: settings().bot.tenantId, ...directory })()) !== undefined,
+  };
+}
+
+/** The services that the bot's token may go to. */
+export const serviceUrlsOf = ({ trust }: Settings) => trust?.serviceUrls ?? teamsServiceUrls;
+
+/** Whether this runs where Azure lends identities: in App Service or Container Apps, where the server itself runs. */
+export const lendsIdentities = (env: Environment) => Boolean(env['IDENTITY_ENDPOINT']?.trim());
+
+/** In the server's own place its own identity; elsewhere whoever is signed in there. */
+function accountOf({ tables, bot }: Settings, env: Environment): Account {
+  if ('connection' in tables) return tables;
+  const isServer = bot.type === 'UserAssignedMsi' && lendsIdentities(env);
+  return isServer ? { ...tables, identity: bot.id } : { ...tables, operator: true };
+}
+
+const authOf = ({ bot, trust }: Settings) => new BotAuth({ bot, ...(trust && { trust }) });
+
+/** Less patient than the server: somebody is waiting for the answer. */
+const plan = { tries: 2, firstWaitMs: 300, longestWaitMs: 2000, callWithinMs: 6000 };
+
+function teamsLineOf({ bot }: Settings, { connectors }: BotAuth): TeamsLine {
+  const log = () => undefined;
+  return createTeamsLine({ connectors, botId: bot.id, tenantId: bot.tenantId, log, plan });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,100 @@
+/** Doctor on the storage account and what is kept there. */
+import { ownPrefix, rawTable } from '../support/azurite.ts';
+import { type Break, describeBreaks } from './doctor-breaks.ts';
+import type { Scene, Wish } from './doctor-scene.ts';
+
+const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
+
+const kept: readonly Break[] = [
+  {
+    check: 'storage',
+    what: 'nothing listens at the storage account',
+    wish: ({ env }) => tables(env, /:\d+\/dev/, ':2/dev'),
+    says: /can’t be reached: nothing listens/,
+    remedy: /TABLES_ENDPOINT or TABLES_CONNECTION/,
+  },
+  {
+    check: 'storage',
+    what: 'the storage account’s name is not known',
+    wish: {
+      env: {
+        TABLES_CONNECTION:
+          'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=AAAA;EndpointSuffix=nowhere.invalid',
+      },
+    },
+    says: /its name is not known here/,
+    remedy: /private DNS/,
+  },
+  {
+    check: 'storage',
+    what: 'the storage account’s key is another',
+    wish: ({ env }) => tables(env, 'AccountKey=E', 'AccountKey=F'),
+    says: /does not accept who asks/,
+    remedy: /TABLES_CONNECTION again/,
+  },
+  {
+    check: 'storage',
+    what: 'the connection string was cut',
+    wish: { env: { TABLES_CONNECTION: 'AccountName' } },
+    says: /no connection string/,
+    remedy: /Copy it whole/,
+  },
+  {
+    check: 'storage',
+    what: 'it is not the storage account of the server',
+    wish: () => ({ tablePrefix: ownPrefix() }),
+    says: /Tables are missing: .*feedback/,
+    remedy: /that the server uses/,
+  },
+  {
+    check: 'rows',
+    what: 'the rows are of an older version',
+    prepare: mark({ version: 1 }),
+    says: /version 1, this code wants/,
+    remedy: /npm run migrate/,
+  },
+  {
+    check: 'rows',
+    what: 'the rows are of a newer version',
+    prepare: mark({ version: 99 }),
+    says: /newer than this code/,
+    remedy: /newer version/,
+  },
+  {
+    check: 'rows',
+    what: 'a restore was not ended',
+    prepare: mark({ version: 2, restoring: '2026-01-01T00:00:00.000Z' }),
+    says: /restore was begun/,
+    remedy: /npm run restore/,
+  },
+  {
+    check: 'data-keys',
+    what: 'a data key is lost',
+    wish: { env: { DATA_KEYS: key('k2', 2) } },
+    says: /sealed with the key “k1”, which DATA_KEYS lacks/,
+    remedy: /Put it back after the first key/,
+  },
+  {
+    check: 'data-keys',
+    what: 'a data key is another under the same id',
+    wish: { env: { DATA_KEYS: key('k1', 2) } },
+    says: /“k1” of DATA_KEYS does not open/,
+    remedy: /former key/,
+  },
+];
+
+function tables(env: Scene['env'], from: string | RegExp, to: string): Wish {
+  return { env: { TABLES_CONNECTION: env['TABLES_CONNECTION']?.replace(from, to) } };
+}
+
+function mark(row: { version: number; restoring?: string }) {
+  return async ({ line }: Scene) => {
+    const marks = await rawTable(line.prefix, 'marks');
+    const keys = { partitionKey: 'rows', rowKey: 'version' };
+    const before = await marks.getEntity(keys.partitionKey, keys.rowKey);
+    await marks.upsertEntity({ ...keys, restoring: '', ...row }, 'Replace');
+    return () => marks.upsertEntity({ ...before, ...keys }, 'Replace');
+  };
+}
+
+describeBreaks('storage', kept);

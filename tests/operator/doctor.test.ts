@@ -1,0 +1,69 @@
+/** Doctor as a whole: on a line that is right, on one that is planned, and what it never says. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { allChecks } from '../../bot/operator/checks/all-checks.ts';
+import type { Finding } from '../../bot/operator/doctor.ts';
+import { rawTable } from '../support/azurite.ts';
+import { openScene, type Scene, stateOf } from './doctor-scene.ts';
+
+const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
+
+describe('doctor', function () {
+  this.timeout(60_000);
+  let scene: Scene;
+  let right: readonly Finding[];
+
+  before(async () => {
+    scene = await openScene();
+    right = await scene.examine();
+  });
+  after(() => scene.stop());
+
+  it('finds everything right on a line that is', () => {
+    const states = stateOf(right);
+    assert.deepEqual(
+      Object.keys(states),
+      allChecks.map(({ name }) => name),
+    );
+    const odd = Object.entries(states).filter(([, state]) => state !== 'ok');
+    assert.deepEqual(odd, [['certificate', 'skipped']]);
+  });
+
+  it('leaves out what needs a running server when it is planned', async () => {
+    const found = await scene.examine({ planned: true, change: () => ({ status: 500 }) });
+    const running = allChecks.filter((one) => one.running).map(({ name }) => name);
+    const left = found.filter(({ state }) => state === 'skipped').map(({ check }) => check);
+    assert.deepEqual(left, running);
+    assert.deepEqual(
+      found.filter(({ state }) => state === 'failure'),
+      [],
+    );
+  });
+
+  it('leaves nothing behind in the tables', async () => {
+    const marks = await rawTable(scene.line.prefix, 'marks');
+    const keys: string[] = [];
+    for await (const row of marks.listEntities()) keys.push(String(row.partitionKey));
+    assert.ok(!keys.includes('doctor'));
+  });
+
+  it('says nothing of secrets, whatever breaks', async () => {
+    const env = {
+      DATA_KEYS: key('k1', 3),
+      BOT_PASSWORD: 'very-secret',
+      DIRECTORY_CLIENT_SECRET: 'also-secret',
+    };
+    const all = [
+      await scene.examine({ env }),
+      await scene.examine({ env: { ...env, BOT_PASSWORD: undefined } }),
+    ];
+    const said = JSON.stringify(all);
+    for (const secret of [
+      'very-secret',
+      'also-secret',
+      Buffer.alloc(32, 3).toString('base64').slice(0, 20),
+      'AccountKey',
+    ])
+      assert.ok(!said.includes(secret), secret);
+  });
+});
