@@ -9,6 +9,7 @@ import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
 import { createRoster } from './desk/roster.ts';
 import { createSearching } from './desk/searching.ts';
+import { createSetup, type SetupPorts } from './desk/setup.ts';
 import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
 import { logged } from './desk/upkeep.ts';
@@ -28,6 +29,7 @@ import { createFrontDoor } from './teams/front-door.ts';
 import { createGuestCheck } from './teams/guests.ts';
 import { createLineBot } from './teams/line-bot.ts';
 import { createNotices } from './teams/notices.ts';
+import { createSetupLine, type SetupLinePorts } from './teams/setup-line.ts';
 import { createTeamsLine, type TeamsLineOptions } from './teams/teams-line.ts';
 
 export type LineOptions = {
@@ -113,17 +115,11 @@ async function joinParts(options: LineOptions) {
   const store = await openTables(options, clock, county);
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
-  const line = createTeamsLine({
-    connectors: auth.connectors,
-    botId,
-    tenantId,
-    log,
-    ...teams,
-  });
-  const base = { county, line, clock, log, ...store };
+  const line = createTeamsLine({ connectors: auth.connectors, botId, tenantId, log, ...teams });
   const firstSupervisor = personId(settings.firstSupervisor);
-  const notices = createNotices({ ...base, firstSupervisor });
-  const staff = createStaff({ ...base, notices, firstSupervisor });
+  const base = { county, line, clock, log, firstSupervisor, ...store };
+  const notices = createNotices(base);
+  const staff = createStaff({ ...base, notices });
   const hours = createHours({ ...base, live, staff });
   await hours.refresh();
   const tab = await joinTab({ settings, county, store, staff, line, chance, clock, log, starterPages });
@@ -139,16 +135,26 @@ async function joinParts(options: LineOptions) {
     desk,
     keepTab: tab.keepTab,
     keepHours: atMostEvery(hoursMs, clock, hours.refresh),
-    bot: createLineBot({ ...base, ...tab, desk, guests, searching: createSearching({ ...base, staff }) }),
+    bot: createLineBot({
+      ...base,
+      ...tab,
+      desk,
+      guests,
+      searching: createSearching({ ...base, staff }),
+      setup: joinSetup({ ...base, staff }),
+    }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
       now: createNow({ ...base, staff, casework }),
-      roster: createRoster({ ...base, staff, casework, firstSupervisor }),
+      roster: createRoster({ ...base, staff, casework }),
       hours,
       ...tab,
     },
   };
 }
+
+const joinSetup = (ports: Omit<SetupPorts, 'chance' | 'setupLine'> & SetupLinePorts) =>
+  createSetup({ ...ports, chance, setupLine: createSetupLine(ports) });
 
 /** The store, its tables there. */
 async function openTables(

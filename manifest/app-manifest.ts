@@ -37,7 +37,13 @@ export const icons = { color: 'color.png', outline: 'outline.png' } as const;
 const texts: Readonly<Record<Language, AppTexts>> = { fi: fiTexts, sv: svTexts, en: enTexts };
 
 /** What each may ask of the bot; in a channel it hears only some (`bot/teams/channel-talk.ts`). */
-const inChannels = ['my-cases', 'record', 'people', 'channels'] as const satisfies readonly CommandWord[];
+const inChannels = [
+  'my-cases',
+  'record',
+  'people',
+  'channels',
+  'setup',
+] as const satisfies readonly CommandWord[];
 const inChat = ['ask', 'concern', 'my-questions', 'help', 'menu', ...inChannels] as const;
 
 /** The app's manifest with every string in `language`: its own, or one to take a translation's strings from. */

@@ -26,6 +26,10 @@ The app is for the wellbeing services county’s own employees, not for clients 
     record: { title: 'Record', description: 'For client advisors: record a phone call or another contact' },
     people: { title: 'People', description: 'For supervisors: who answers on the line and in which region' },
     channels: { title: 'Channels', description: 'For supervisors: which region is bound to which channel' },
+    setup: {
+      title: 'Setup',
+      description: 'For supervisors: get channels, advisors and test questions right',
+    },
   },
   sendToLine: {
     title: 'Send to the authority line',

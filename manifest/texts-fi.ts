@@ -29,6 +29,10 @@ Sovellus on hyvinvointialueen omille työntekijöille, ei asiakkaille eikä läh
     record: { title: 'Kirjaa', description: 'Asiakasohjaajalle: kirjaa puhelu tai muu yhteydenotto' },
     people: { title: 'Henkilöt', description: 'Esihenkilölle: kuka linjalla vastaa ja millä alueella' },
     channels: { title: 'Kanavat', description: 'Esihenkilölle: mikä alue on kytketty mihinkin kanavaan' },
+    setup: {
+      title: 'Käyttöönotto',
+      description: 'Esihenkilölle: kanavat, ohjaajat ja koekysymykset kuntoon',
+    },
   },
   sendToLine: {
     title: 'Lähetä viranomaislinjalle',

@@ -29,6 +29,7 @@ Appen är till för välfärdsområdets egna anställda, inte för klienter elle
     },
     people: { title: 'Personer', description: 'För förmän: vem som svarar på linjen och i vilket område' },
     channels: { title: 'Kanaler', description: 'För förmän: vilket område som är kopplat till vilken kanal' },
+    setup: { title: 'Ibruktagning', description: 'För förmän: kanaler, handledare och testfrågor i skick' },
   },
   sendToLine: {
     title: 'Skicka till myndighetslinjen',

@@ -64,7 +64,8 @@ export function welcomeCard(language: Language, county: County): Card {
 
 const keepNamesOut = ({ texts }: Reading) => remark(texts.asker.keepNamesOut);
 
-export function helpCard(language: Language, county: County): Card {
+/** `leads`: for supervisors, how to get to what only they can do. */
+export function helpCard(language: Language, county: County, leads = false): Card {
   const reading = readingIn(county, language);
   const { help } = reading.texts.asker;
   const title = help.heading(county.lineName[language]);
@@ -84,6 +85,7 @@ export function helpCard(language: Language, county: County): Card {
       keepNamesOut(reading),
       ...hours(reading),
       remark(help.commands(commandsText(reading))),
+      ...(leads ? [remark(reading.texts.setup.inHelp)] : []),
     ],
     [item(reading, 'my-questions'), concernButton(reading), ...finders(reading)],
   );

@@ -30,20 +30,23 @@ const bindingShape = exactly<Binding>()(
 
 type Target = RegionId | 'supervisors';
 // one row says what is so now, also when that is nothing: an update can be guarded, a delete can't
-const nowRow = 'now';
+export const nowRow = 'now';
+/** Beside a binding: the region's test question, which goes with its channel. */
+export const checkColumn = 'check';
 const wasPrefix = 'was|';
 // no region's name can be taken for the supervisors'
-const partitionOf = (target: Target) => (target === 'supervisors' ? target : `region|${keyPart(target)}`);
+export const partitionOf = (target: Target) =>
+  target === 'supervisors' ? target : `region|${keyPart(target)}`;
 
 export function createBindingStore(bindings: Table): BindingStore {
   return {
     async find(target) {
       const row = await bindings.read(partitionOf(target), nowRow);
-      return row && readBinding(row);
+      return row && boundTo(row);
     },
 
     async all() {
-      return (await bindings.all(nowRow)).map(readBinding).filter((one) => one !== undefined);
+      return (await bindings.all(nowRow)).map(boundTo).filter((one) => one !== undefined);
     },
 
     bind: (binding) => replace(bindings, binding.for, binding),
@@ -51,7 +54,7 @@ export function createBindingStore(bindings: Table): BindingStore {
 
     async history(target) {
       const rows = await bindings.list(partitionOf(target), { from: wasPrefix });
-      return rows.map(readBinding).filter((one) => one !== undefined);
+      return rows.map(boundTo).filter((one) => one !== undefined);
     },
   };
 }
@@ -64,12 +67,14 @@ function replace(bindings: Table, target: Target, next: Binding | undefined, end
   return untilKept(`The binding of ${target}`, async () => {
     const row = await bindings.read(partitionKey, nowRow);
     if (row?.['write'] === write) return;
-    const former = row && readBinding(row);
+    const former = row && boundTo(row);
     if (!former && !next) return;
+    const check = row?.[checkColumn];
     const now: NewRow = {
       partitionKey,
       rowKey: nowRow,
       write,
+      ...(check !== undefined && former && isSameChannel(former, next) && { [checkColumn]: check }),
       ...(next && { binding: JSON.stringify(next) }),
     };
     const ended = ending ?? (next && { by: next.boundBy, at: next.boundAt });
@@ -95,7 +100,7 @@ const formerRow = (former: Binding, { by, at }: Ending, write: string): Write =>
   },
 });
 
-function readBinding(row: Row): Binding | undefined {
+export function boundTo(row: Row): Binding | undefined {
   const { binding } = row as { binding?: unknown };
   if (binding === undefined) return undefined;
   return readAs<Binding>(bindingShape, placeOf(row), readJson(placeOf(row), binding));

@@ -15,6 +15,7 @@ import type {
   ShowStore,
   WatchStore,
 } from '../desk/ports.ts';
+import type { SetupStore } from '../desk/setup-ports.ts';
 import type { ReportStore, TallyStore } from '../desk/tally-ports.ts';
 import type { Case } from '../domain/case.ts';
 import type { Moment } from '../domain/names.ts';
@@ -34,6 +35,7 @@ import { createReportStore } from './report-store.ts';
 import { checkRows } from './row-version.ts';
 import { createSeal, type DataKeys } from './seal.ts';
 import { forgetSeen } from './seen.ts';
+import { createSetupStore } from './setup-store.ts';
 import { createShowStore } from './show-store.ts';
 import { inTurns } from './spread.ts';
 import { type Account, openTables, type Policies, tableNames } from './tables.ts';
@@ -61,6 +63,7 @@ export type Store = {
   readonly people: PeopleStore;
   readonly bindings: BindingStore;
   readonly hours: HoursStore;
+  readonly setupStore: SetupStore;
   readonly tallies: TallyStore;
   readonly reports: ReportStore;
   readonly library: LibraryStore;
@@ -95,6 +98,7 @@ export function openStore(options: StoreOptions): Store {
     people: createPeopleStore(people),
     bindings: createBindingStore(bindings),
     hours: createHoursStore(bindings),
+    setupStore: createSetupStore(bindings),
     tallies: createTallyStore({ cases, tallies, seal, clock }),
     reports: createReportStore(tallies),
     library: createLibraryStore(library),

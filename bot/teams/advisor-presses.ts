@@ -16,6 +16,7 @@ import type { CaseId, InstructionId, PersonId } from '../domain/names.ts';
 import { maskedLine } from './chat-talk.ts';
 import { onLeadingPress } from './leading-presses.ts';
 import { cardPost } from './posts.ts';
+import { redrawBoards } from './setup-boards.ts';
 import { TeamsFailure } from './teams-failure.ts';
 import { nothing, type Press, type Room, type Said, supervisorNames, text, type Visit } from './visit.ts';
 
@@ -44,8 +45,12 @@ export async function onAdvisorPress(
       return handOverAllCard(room, visit);
     case 'handOverAll':
       return handOverAll(room, visit, wish.to);
-    default:
-      return onLeadingPress(room, visit, wish);
+    default: {
+      const said = await onLeadingPress(room, visit, wish);
+      // who leads the setup sees what was done elsewhere
+      await redrawBoards(room);
+      return said;
+    }
   }
 }
 

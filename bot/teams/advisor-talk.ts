@@ -13,6 +13,7 @@ import type { CaseId } from '../domain/names.ts';
 import { worksOnTheLine } from '../domain/roles.ts';
 import { channelName, onlySupervisors } from './leading-presses.ts';
 import { offerRecording } from './recording-presses.ts';
+import { openSetup } from './setup-talk.ts';
 import { type Room, showCard, tell, type Visit } from './visit.ts';
 
 export async function advisorCommand(room: Room, visit: Visit, command: Command): Promise<void> {
@@ -26,6 +27,8 @@ export async function advisorCommand(room: Room, visit: Visit, command: Command)
     }
     case 'record':
       return offerRecording(room, visit);
+    case 'setup':
+      return openSetup(room, visit);
     case 'people':
     case 'channels':
       return supervisorCommand(room, visit, command.command);

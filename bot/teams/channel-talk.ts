@@ -29,4 +29,5 @@ export const isForChannels: ReadonlySet<string> = new Set([
   'record',
   'people',
   'channels',
+  'setup',
 ]);

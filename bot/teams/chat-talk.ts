@@ -101,9 +101,11 @@ export async function onCommand(room: Room, visit: Visit, command: Command): Pro
       return showMenu(room, visit);
     case 'thanks':
       return tell(room, visit, visit.texts.talk.welcome);
-    case 'help':
-      await showCard(room, visit, helpCard(visit.language, county));
+    case 'help': {
+      const { supervisor } = await desk.staff.actor(visit.person);
+      await showCard(room, visit, helpCard(visit.language, county, supervisor));
       return;
+    }
     case 'my-questions': {
       const cases = await desk.casework.askedBy(visit.person);
       await showCard(room, visit, myQuestionsCard(cases, county, visit.language));

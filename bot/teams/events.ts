@@ -22,8 +22,8 @@ const shape = z.looseObject({
 });
 type Event = z.infer<typeof shape>;
 
-/** `met`: the bot has just come to somebody's chat or to a team and should introduce itself. */
-export type EventOutcome = 'met' | 'noted';
+/** `met`: the bot has just come to somebody's chat and should introduce itself; `added`, `removed`: to a team, from it. */
+export type EventOutcome = 'met' | 'added' | 'removed' | 'noted';
 
 export async function onEvent(staff: Staff, activity: Activity): Promise<EventOutcome> {
   const event = shape.parse(activity);
@@ -32,7 +32,7 @@ export async function onEvent(staff: Staff, activity: Activity): Promise<EventOu
   if (isBotIn(event, event.membersAdded)) return met(staff, team);
   if (isBotIn(event, event.membersRemoved)) {
     if (team) await staff.teamBroke(team, 'bot-removed');
-    return 'noted';
+    return team ? 'removed' : 'noted';
   }
   if (team) await onMembers(staff, event, team);
   await onChange(staff, event, team);
@@ -51,7 +51,7 @@ const isBotIn = ({ recipient }: Event, members: Event['membersAdded']) =>
 
 async function met(staff: Staff, team: string | undefined): Promise<EventOutcome> {
   if (team) await staff.teamHealed(team);
-  return 'met';
+  return team ? 'added' : 'met';
 }
 
 async function onInstallation(
@@ -59,10 +59,11 @@ async function onInstallation(
   { action }: Event,
   team: string | undefined,
 ): Promise<EventOutcome> {
-  if (team && action?.startsWith('remove')) await staff.teamBroke(team, 'bot-removed');
-  if (team && action?.startsWith('add')) await staff.teamHealed(team);
-  // the welcome comes with the conversationUpdate that Teams sends beside this
-  return 'noted';
+  // a chat's welcome comes with the conversationUpdate that Teams sends beside this
+  if (!team) return 'noted';
+  if (action?.startsWith('remove')) await staff.teamBroke(team, 'bot-removed');
+  if (action?.startsWith('add')) await staff.teamHealed(team);
+  return action?.startsWith('remove') ? 'removed' : action?.startsWith('add') ? 'added' : 'noted';
 }
 
 async function onChange(staff: Staff, { channelData }: Event, team: string | undefined): Promise<void> {

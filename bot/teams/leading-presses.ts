@@ -80,7 +80,10 @@ async function offerMembers(room: Room, visit: Visit, region: Binding['for']): P
 }
 
 /** The team's own people: guests are not served by the line (seed 001), and can't serve it. */
-async function employeesOf({ line }: Room, { serviceUrl, teamId }: ChannelPlace): Promise<Member[]> {
+export async function employeesOf(
+  { line }: Pick<Room, 'line'>,
+  { serviceUrl, teamId }: Pick<ChannelPlace, 'serviceUrl' | 'teamId'>,
+): Promise<Member[]> {
   const members = await line.members({ serviceUrl, teamId });
   return members.flatMap(({ id: teamsId, personId: id, name, principalName }) => {
     const isEmployee = id && name && !principalName?.toUpperCase().includes('#EXT#');

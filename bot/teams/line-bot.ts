@@ -14,6 +14,7 @@ import { type Reached, reach, turnIn } from './extension-reach.ts';
 import { type Sender, senderOf, type Verdict } from './guests.ts';
 import { attachmentOf, cardPost, messagePost } from './posts.ts';
 import { onPress } from './presses.ts';
+import { onTeam } from './setup-talk.ts';
 import { languageOf, readTurn } from './turn.ts';
 import { enter, nothing, type Room, type Said, showCard, tell, text, type Visit, type Way } from './visit.ts';
 
@@ -43,13 +44,13 @@ async function onTurn(ports: LineBotPorts, context: TurnContext): Promise<void> 
 
 async function onTeamsEvent(ports: LineBotPorts, activity: Activity): Promise<void> {
   const outcome = await onEvent(ports.desk.staff, activity);
+  if (outcome === 'added' || outcome === 'removed') return onTeam(ports, activity, outcome);
   const turn = readTurn(activity);
   if (outcome !== 'met' || !turn) return;
   const sender = senderOf(activity);
   // who is not served is told so when they write, not welcomed first
   if (!sender || (await ports.guests(sender)) !== 'employee') return;
   const visit = await enter(ports, turn);
-  if (visit.where !== 'chat') return tell(ports, visit, visit.texts.talk.channelHelp);
   await showCard(ports, visit, welcomeCard(visit.language, ports.county));
 }
 

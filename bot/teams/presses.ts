@@ -11,6 +11,7 @@ import { onAskerPress } from './asker-presses.ts';
 import { onDraftPress } from './instruction-presses.ts';
 import { onReportPress } from './month-report.ts';
 import { onRecordPress } from './recording-presses.ts';
+import { onSetupPress } from './setup-presses.ts';
 import { type Press, type Room, type Said, text, type Visit, type Way } from './visit.ts';
 
 export async function onPress(
@@ -30,7 +31,9 @@ export async function onPress(
   if (asAsker && (visit.where === 'chat' || !asAdvisor)) return onAskerPress(room, visit, press, asAsker);
   if (asAdvisor) return onAdvisorPress(room, visit, press, asAdvisor);
   const said =
-    (await onRecordPress(room, visit, verb, data)) ?? (await onDraftPress(room, visit, verb, data));
+    (await onRecordPress(room, visit, verb, data)) ??
+    (await onDraftPress(room, visit, verb, data)) ??
+    (await onSetupPress(room, visit, verb, data));
   if (said) return said;
   const reported = await onReportPress(room.monthReports, visit, verb, data);
   return text(reported ?? visit.texts.talk.unknownPress);

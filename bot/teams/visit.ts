@@ -7,9 +7,12 @@ import type { MonthReports } from '../desk/month-report.ts';
 import type { ChatPlace, Clock, Log } from '../desk/ports.ts';
 import type { Recording } from '../desk/recording.ts';
 import type { Searching } from '../desk/searching.ts';
+import type { Setup } from '../desk/setup.ts';
+import type { SetupStore } from '../desk/setup-ports.ts';
 import type { Asker } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { type Texts, textsFor } from '../domain/locales/texts.ts';
+import type { PersonId } from '../domain/names.ts';
 import { cardPost, messagePost } from './posts.ts';
 import { TeamsFailure } from './teams-failure.ts';
 import type { TeamsLine } from './teams-line.ts';
@@ -23,6 +26,9 @@ export type Room = {
   readonly recording: Pick<Recording, 'form' | 'record'>;
   readonly library: Pick<Library, 'citable' | 'answerOf' | 'fromAnswer'>;
   readonly searching: Searching;
+  readonly setup: Setup;
+  readonly setupStore: Pick<SetupStore, 'boards' | 'keepBoard' | 'forgetBoard'>;
+  readonly firstSupervisor: PersonId;
   /** A link that opens the tab at that path. */
   readonly linkTo: (path: string) => string;
   readonly line: TeamsLine;

@@ -14,6 +14,7 @@ export const enCommon: CommonTexts = {
     record: ['record', 'record a contact', 'record a call', 'log a call'],
     people: ['people', 'roles'],
     channels: ['channels', 'channel', 'bind channel'],
+    setup: ['setup', 'set up', 'set up the line'],
   },
   danger: (number) => `Danger to life or an emergency: **call ${number}**.`,
   cannotWait: (who, phone) => `If it can’t wait: ${who}, ${phone}.`,

@@ -34,7 +34,7 @@ export const enTalk: TalkTexts = {
   done: 'Recorded.',
   unknownPress: 'I no longer know this button. Open the card again or write menu.',
   channelHelp:
-    "Mention me in a question's thread and I make a preview of your answer. You can also write: record, my cases, channels, people or a question's code.",
+    "Mention me in a question's thread and I make a preview of your answer. You can also write: record, my cases, channels, people, setup or a question's code.",
   threadClosed: (id) => `Question ${id} is already closed. Reopen it on its card if you want to answer.`,
   emptyPreview: 'Write the answer in the same message in which you mention me.',
   notSupervisor: (names) => `Only a supervisor can do this${names ? `: ${names}` : ''}.`,

@@ -7,6 +7,7 @@ import { enFeedback } from './en-feedback.ts';
 import { enLibrary } from './en-library.ts';
 import { enRecording } from './en-recording.ts';
 import { enReport } from './en-report.ts';
+import { enSetup } from './en-setup.ts';
 import { enTalk } from './en-talk.ts';
 
 export const en = {
@@ -18,5 +19,6 @@ export const en = {
   library: enLibrary,
   recording: enRecording,
   report: enReport,
+  setup: enSetup,
   talk: enTalk,
 };

@@ -23,6 +23,7 @@ export const fiCommon = {
     record: ['kirjaa', 'kirjaa yhteydenotto', 'kirjaa puhelu', 'kirjaus'],
     people: ['henkilöt', 'roolit'],
     channels: ['kanavat', 'kanava', 'liitä kanava'],
+    setup: ['käyttöönotto', 'ota käyttöön', 'ota linja käyttöön'],
   },
   /** 112 comes first, always. */
   danger: (number: string) => `Hengenvaara tai välitön hätä: **soita ${number}**.`,

@@ -33,7 +33,7 @@ export const fiTalk = {
   done: 'Kirjattu.',
   unknownPress: 'Tätä painiketta en enää tunne. Avaa kortti uudelleen tai kirjoita valikko.',
   channelHelp:
-    'Mainitse minut kysymyksen ketjussa, niin teen vastauksestasi esikatselun. Voit myös kirjoittaa: kirjaa, omat asiat, kanavat, henkilöt tai kysymyksen tunnus.',
+    'Mainitse minut kysymyksen ketjussa, niin teen vastauksestasi esikatselun. Voit myös kirjoittaa: kirjaa, omat asiat, kanavat, henkilöt, käyttöönotto tai kysymyksen tunnus.',
   threadClosed: (id: string) =>
     `Kysymys ${id} on jo suljettu. Avaa se kortista uudelleen, jos haluat vastata.`,
   emptyPreview: 'Kirjoita vastaus samaan viestiin, jossa mainitset minut.',

@@ -7,6 +7,7 @@ import { fiFeedback } from './fi-feedback.ts';
 import { fiLibrary } from './fi-library.ts';
 import { fiRecording } from './fi-recording.ts';
 import { fiReport } from './fi-report.ts';
+import { fiSetup } from './fi-setup.ts';
 import { fiTalk } from './fi-talk.ts';
 
 export const fi = {
@@ -18,5 +19,6 @@ export const fi = {
   library: fiLibrary,
   recording: fiRecording,
   report: fiReport,
+  setup: fiSetup,
   talk: fiTalk,
 };

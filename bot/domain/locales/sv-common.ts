@@ -14,6 +14,7 @@ export const svCommon: CommonTexts = {
     record: ['anteckna', 'anteckna kontakt', 'anteckna en kontakt', 'anteckna samtal'],
     people: ['personer', 'roller'],
     channels: ['kanaler', 'kanal', 'koppla kanal'],
+    setup: ['ibruktagning', 'ta i bruk', 'ta linjen i bruk'],
   },
   danger: (number) => `Livsfara eller akut nöd: **ring ${number}**.`,
   cannotWait: (who, phone) => `Om ärendet inte kan vänta: ${who}, ${phone}.`,

@@ -34,7 +34,7 @@ export const svTalk: TalkTexts = {
   done: 'Antecknat.',
   unknownPress: 'Den här knappen känner jag inte längre igen. Öppna kortet på nytt eller skriv meny.',
   channelHelp:
-    'Nämn mig i frågans tråd så gör jag en förhandsvisning av ditt svar. Du kan också skriva: anteckna, mina ärenden, kanaler, personer eller frågans kod.',
+    'Nämn mig i frågans tråd så gör jag en förhandsvisning av ditt svar. Du kan också skriva: anteckna, mina ärenden, kanaler, personer, ibruktagning eller frågans kod.',
   threadClosed: (id) => `Frågan ${id} är redan stängd. Öppna den på kortet om du vill svara.`,
   emptyPreview: 'Skriv svaret i samma meddelande där du nämner mig.',
   notSupervisor: (names) => `Det här kan bara en förman göra${names ? `: ${names}` : ''}.`,

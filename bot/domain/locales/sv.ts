@@ -7,6 +7,7 @@ import { svFeedback } from './sv-feedback.ts';
 import { svLibrary } from './sv-library.ts';
 import { svRecording } from './sv-recording.ts';
 import { svReport } from './sv-report.ts';
+import { svSetup } from './sv-setup.ts';
 import { svTalk } from './sv-talk.ts';
 
 export const sv = {
@@ -18,5 +19,6 @@ export const sv = {
   library: svLibrary,
   recording: svRecording,
   report: svReport,
+  setup: svSetup,
   talk: svTalk,
 };
