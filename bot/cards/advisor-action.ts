@@ -19,7 +19,7 @@ import {
   serviceId,
 } from '../domain/names.ts';
 import { readReport } from './card-action.ts';
-import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './elements.ts';
+import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './pressed.ts';
 
 const atOnce = ['claim', 'release', 'close', 'reopen', 'callbackMade', 'resend'] as const;
 export type AtOnce = (typeof atOnce)[number];

@@ -8,6 +8,7 @@ import type { County, Language, TemporaryService } from '../domain/county.ts';
 import type { Citation } from '../domain/instructions/citing.ts';
 import { weekdayAndDay } from '../domain/locales/when.ts';
 import type { Day, Moment } from '../domain/names.ts';
+import { idsOf, sendNow, submit } from './actions.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';
 import { askerDialog } from './asker-dialogs.ts';
 import { caseName, type Reading, readingIn, titleOf, utteranceElements, whenText } from './case-words.ts';
@@ -19,23 +20,16 @@ import {
   bold,
   type Card,
   card,
-  choice,
-  choiceOfMany,
   type Dialog,
-  dateBox,
   type Element,
   heading,
-  idsOf,
-  numberBox,
   type Option,
   panel,
   paragraph,
   plain,
   remark,
-  sendNow,
-  submit,
-  textBox,
 } from './elements.ts';
+import { choice, choiceOfMany, dateBox, numberBox, textBox } from './inputs.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { explain } from './refusals.ts';
 

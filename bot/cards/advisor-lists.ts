@@ -3,6 +3,7 @@
 import { spokenCaseId } from '../domain/case/case-id.ts';
 import { type Case, isOpen } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
+import { buttons, openDialog, openLink } from './actions.ts';
 import { outsiderActions } from './case-actions.ts';
 import {
   askerText,
@@ -19,14 +20,11 @@ import {
 import {
   type Action,
   bold,
-  buttons,
   type Card,
   card,
   type Element,
   facts,
   heading,
-  openDialog,
-  openLink,
   paragraph,
   plain,
   remark,

@@ -6,6 +6,7 @@ import type { County } from '../domain/county.ts';
 import { asksFeedback } from '../domain/feedback.ts';
 import type { Moment } from '../domain/names.ts';
 import { topicOf } from '../domain/routing.ts';
+import { actNow, idsOf, openDialog, rarely } from './actions.ts';
 import { agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
 import {
   careName,
@@ -19,17 +20,13 @@ import {
 } from './case-words.ts';
 import {
   type Action,
-  actNow,
   type Card,
   card,
   type Element,
   heading,
-  idsOf,
-  openDialog,
   panel,
   paragraph,
   plain,
-  rarely,
   remark,
   shortened,
   subheading,

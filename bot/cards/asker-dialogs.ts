@@ -5,24 +5,21 @@ import { type Case, textLimits } from '../domain/case.ts';
 import { concernGrounds, concernLimits } from '../domain/concern.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { CaseId } from '../domain/names.ts';
+import { idsOf, submit } from './actions.ts';
 import { type Reading, readingIn } from './case-words.ts';
 import {
   badge,
   card,
-  choice,
-  choiceOfMany,
   type Dialog,
   type Element,
-  idsOf,
   type PressData,
   panel,
   paragraph,
   plain,
   remark,
   subheading,
-  submit,
-  textBox,
 } from './elements.ts';
+import { choice, choiceOfMany, textBox } from './inputs.ts';
 import { placeOptions, urgencies } from './question-card.ts';
 import { explain } from './refusals.ts';
 import { dangerLine } from './urgent-help.ts';

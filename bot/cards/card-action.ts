@@ -17,8 +17,8 @@ import {
 } from '../domain/names.ts';
 import { regionOfPlace } from '../domain/routing.ts';
 import { type AskerDialog, askerDialogs } from './asker-dialogs.ts';
-import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './elements.ts';
 import { type MenuItem, menuItems } from './menu.ts';
+import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './pressed.ts';
 
 export type AskerPress =
   | { readonly press: 'ask' | 'sendAnyway' | 'discard'; readonly draftId: CaseId; readonly answers: Answers }

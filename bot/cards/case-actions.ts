@@ -1,8 +1,9 @@
 /** What an advisor can do with a case now: at once, or in a dialog. The rarer ones stand behind the three dots. */
 import { type Case, isHeld, isOpen } from '../domain/case.ts';
+import { actNow, idsOf, openDialog, rarely } from './actions.ts';
 import type { AdvisorDialogName, AtOnce } from './advisor-action.ts';
 import type { Reading } from './case-words.ts';
-import { type Action, actNow, idsOf, openDialog, rarely } from './elements.ts';
+import type { Action } from './elements.ts';
 import { draftButton } from './instruction-draft.ts';
 
 type Buttons = {

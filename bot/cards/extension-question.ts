@@ -1,7 +1,8 @@
 /** The question card as a dialog on a message somewhere in Teams: the same form, sent by the dialog's own buttons. */
 
+import { submit } from './actions.ts';
 import { type Reading, readingIn } from './case-words.ts';
-import { badge, card, type Dialog, type Element, remark, type SubmitAction, submit } from './elements.ts';
+import { badge, card, type Dialog, type Element, remark, type SubmitAction } from './elements.ts';
 import { likelyRoute, type QuestionShown, questionForm } from './question-card.ts';
 import { explain } from './refusals.ts';
 

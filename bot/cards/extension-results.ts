@@ -6,18 +6,9 @@ import type { County, Language } from '../domain/county.ts';
 import type { Subject } from '../domain/instructions.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { Moment } from '../domain/names.ts';
+import { openLink } from './actions.ts';
 import { caseName, readingIn, regionName, titleOf, whenText } from './case-words.ts';
-import {
-  type Card,
-  card,
-  facts,
-  heading,
-  openLink,
-  paragraph,
-  plain,
-  remark,
-  shortened,
-} from './elements.ts';
+import { type Card, card, facts, heading, paragraph, plain, remark, shortened } from './elements.ts';
 
 /** `title` and `text` stand in the list, `card` goes into the chat. */
 export type SearchResult = { readonly title: string; readonly text: string; readonly card: Card };

@@ -11,18 +11,10 @@ import {
   statements,
 } from '../domain/feedback.ts';
 import { textsFor } from '../domain/locales/texts.ts';
-import {
-  bold,
-  buttons,
-  choice,
-  type Element,
-  idsOf,
-  isRecord,
-  readText,
-  remark,
-  ruled,
-  sendNow,
-} from './elements.ts';
+import { buttons, idsOf, sendNow } from './actions.ts';
+import { bold, type Element, remark, ruled } from './elements.ts';
+import { choice } from './inputs.ts';
+import { isRecord, readText } from './pressed.ts';
 
 /** Three choices and a button, below all else on the card. */
 export function feedbackPart(one: Case, language: Language): readonly Element[] {

@@ -5,25 +5,10 @@ import type { Language } from '../domain/county.ts';
 import { instructionLimits, type Subject, subjects, type Wording } from '../domain/instructions.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import { type CaseId, type InstructionId, instructionId } from '../domain/names.ts';
-import {
-  type Action,
-  badge,
-  bold,
-  card,
-  choice,
-  type Dialog,
-  idsOf,
-  isRecord,
-  openDialog,
-  openLink,
-  opensDialog,
-  type Pressed,
-  plain,
-  readText,
-  remark,
-  submit,
-  textBox,
-} from './elements.ts';
+import { idsOf, openDialog, openLink, submit } from './actions.ts';
+import { type Action, badge, bold, card, type Dialog, plain, remark } from './elements.ts';
+import { choice, textBox } from './inputs.ts';
+import { isRecord, opensDialog, type Pressed, readText } from './pressed.ts';
 
 const verb = 'toInstruction';
 

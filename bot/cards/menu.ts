@@ -1,18 +1,15 @@
 /** The first things an asker meets: the greeting, what can be done, and how the line works. */
 import type { County, Language, OpenHours, OpeningHours, Weekday } from '../domain/county.ts';
 import { hourText, weekdayName } from '../domain/locales/when.ts';
+import { actNow, openDialog, openLink, rarely } from './actions.ts';
 import { type Reading, readingIn } from './case-words.ts';
 import {
   type Action,
-  actNow,
   type Card,
   card,
   type Element,
   heading,
-  openDialog,
-  openLink,
   paragraph,
-  rarely,
   remark,
   subheading,
 } from './elements.ts';

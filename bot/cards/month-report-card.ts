@@ -6,22 +6,20 @@ import { type Change, perCent } from '../domain/tally/changes.ts';
 import type { Share } from '../domain/tally/figures.ts';
 import type { MonthReport, ReportFigures } from '../domain/tally/month-report.ts';
 import { channels } from '../domain/tally.ts';
+import { actNow, openLink, rarely } from './actions.ts';
 import { type Reading, readingIn } from './case-words.ts';
 import {
-  actNow,
   type Card,
   card,
   type Element,
   facts,
   heading,
-  isRecord,
-  openLink,
   paragraph,
   plain,
-  rarely,
   remark,
   subheading,
 } from './elements.ts';
+import { isRecord } from './pressed.ts';
 
 type Row = readonly [title: string, value: string | undefined];
 

@@ -6,12 +6,11 @@ import type { Draft } from '../domain/case/draft.ts';
 import { type Case, isOpen } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import { fullDayText } from '../domain/locales/when.ts';
+import { actNow, buttons } from './actions.ts';
 import { type Reading, readingIn, titleOf } from './case-words.ts';
 import {
   type Action,
-  actNow,
   bold,
-  buttons,
   type Card,
   card,
   type Element,

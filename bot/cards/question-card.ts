@@ -7,28 +7,24 @@ import { textLimits } from '../domain/case.ts';
 import type { County, Language, Urgency } from '../domain/county.ts';
 import type { CareId, Moment, PlaceId } from '../domain/names.ts';
 import { careOf, placeName, placesOf, type Route, regionOfPlace, route } from '../domain/routing.ts';
+import { actNow, openDialog, rarely, sendNow } from './actions.ts';
 import { type Reading, readingIn, regionName, whenText } from './case-words.ts';
 import {
   type Action,
-  actNow,
   badge,
   bold,
   type Card,
   card,
-  choice,
   type Element,
   heading,
   type Option,
-  openDialog,
   panel,
   paragraph,
   plain,
-  rarely,
   remark,
-  sendNow,
   subheading,
-  textBox,
 } from './elements.ts';
+import { choice, textBox } from './inputs.ts';
 import { explain } from './refusals.ts';
 import { closedPanel, dangerLine } from './urgent-help.ts';
 

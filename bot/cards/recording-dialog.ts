@@ -11,25 +11,19 @@ import {
   otherChannels,
   outcomeKinds,
 } from '../domain/tally/other-contacts.ts';
+import { openDialog, submit } from './actions.ts';
 import {
   type Action,
   type Card,
   card,
-  choice,
-  choiceOfMany,
   type Dialog,
   type Element,
-  isRecord,
   type Option,
-  openDialog,
-  opensDialog,
   panel,
   paragraph,
-  readMany,
-  readText,
-  submit,
-  textBox,
 } from './elements.ts';
+import { choice, choiceOfMany, textBox } from './inputs.ts';
+import { isRecord, opensDialog, readMany, readText } from './pressed.ts';
 
 export type RecordingWish = {
   readonly county: County;

@@ -2,7 +2,7 @@
 import type { County } from '../domain/county.ts';
 import { type PersonId, personId, type RegionId } from '../domain/names.ts';
 import type { Target } from '../domain/setup/channel-wish.ts';
-import { isRecord, opensDialog, type Pressed, readMany, readText } from './elements.ts';
+import { isRecord, opensDialog, type Pressed, readMany, readText } from './pressed.ts';
 import { channelField, noChannelKey } from './setup-dialogs.ts';
 
 export type SetupPress =

@@ -11,23 +11,19 @@ import {
   seenIn,
   toCheck,
 } from '../domain/setup.ts';
+import { actNow, buttons, openDialog, openLink, rarely } from './actions.ts';
 import { type Reading, readingIn, regionName } from './case-words.ts';
 import {
   type Action,
-  actNow,
   badge,
-  buttons,
   type Card,
   card,
   type Element,
   facts,
   heading,
-  openDialog,
-  openLink,
   panel,
   paragraph,
   plain,
-  rarely,
   remark,
   ruled,
   subheading,

@@ -4,11 +4,10 @@ import type { County, Language } from '../domain/county.ts';
 import type { RegionId } from '../domain/names.ts';
 import { type ChannelWish, flawsKey, type Target, type WishFlaw } from '../domain/setup/channel-wish.ts';
 import type { CheckFailure } from '../domain/setup/check.ts';
+import { submit } from './actions.ts';
 import { type Reading, readingIn, regionName } from './case-words.ts';
 import {
   card,
-  choice,
-  choiceOfMany,
   type Dialog,
   type Element,
   type Option,
@@ -17,10 +16,8 @@ import {
   plain,
   remark,
   subheading,
-  submit,
-  textBox,
-  toggle,
 } from './elements.ts';
+import { choice, choiceOfMany, textBox, toggle } from './inputs.ts';
 import { hoursText } from './menu.ts';
 
 /** `key`: a short text that stands for the channel's id in the dialog. Without a name: the team's general channel. */

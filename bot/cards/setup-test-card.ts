@@ -3,9 +3,9 @@ import type { County, Language } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { RegionId } from '../domain/names.ts';
 import type { Check } from '../domain/setup/check.ts';
+import { actNow } from './actions.ts';
 import { readingIn, regionName, whenText } from './case-words.ts';
 import {
-  actNow,
   badge,
   type Card,
   card,

@@ -6,32 +6,25 @@ import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { CaseId, Moment, RegionId } from '../domain/names.ts';
 import type { Roles } from '../domain/roles.ts';
+import { actNow, buttons, openDialog, rarely, sendNow, submit } from './actions.ts';
 import type { BindTarget } from './advisor-action.ts';
 import { type Reading, readingIn, regionName, whenText } from './case-words.ts';
 import {
-  actNow,
   badge,
   bold,
-  buttons,
   type Card,
   card,
-  choice,
-  choiceOfMany,
   type Dialog,
   type Element,
   heading,
   type Option,
-  openDialog,
   panel,
   paragraph,
   plain,
-  rarely,
   remark,
   ruled,
-  sendNow,
-  submit,
-  toggle,
 } from './elements.ts';
+import { choice, choiceOfMany, toggle } from './inputs.ts';
 import { explain } from './refusals.ts';
 
 /** A region, or the supervisors, and the channel where their messages are posted. */

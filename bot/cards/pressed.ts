@@ -1,0 +1,25 @@
+/** Reads what a press brings back: it comes from outside, and is believed in nothing. */
+
+export type Pressed = { readonly [key: string]: unknown };
+
+/** Whether the press was on a button that opens a dialog. */
+export const opensDialog = (data: Pressed): boolean => data['opens'] === 'dialog';
+
+export const isRecord = (data: unknown): data is Pressed =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** The text of a field, blanks at its ends taken off; undefined when empty or no text at all. */
+export function readText(data: Pressed, field: string): string | undefined {
+  const value = data[field];
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+/** The ticked values of a choice of many. */
+export const readMany = (data: Pressed, field: string): readonly string[] =>
+  (readText(data, field) ?? '').split(',').filter((value) => value !== '');
+
+/** The version its presser saw; undefined for anything that can't be one. */
+export function readSeen(data: Pressed): number | undefined {
+  const version = data['version'];
+  return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : undefined;
+}
