@@ -1,10 +1,12 @@
 /** What an advisor's press does: at once on the channel's card, or through a dialog that gives back what was typed. */
 import type { AdvisorDialogName, AdvisorPress } from '../cards/advisor-action.ts';
-import { advisorDialog, handOverAllDialog, previewCard } from '../cards/advisor-dialogs.ts';
+import { advisorDialog } from '../cards/advisor-dialogs.ts';
 import { againDialog } from '../cards/again-dialog.ts';
 import { channelCard, pointerCard } from '../cards/channel-card.ts';
+import { handOverAllDialog } from '../cards/dialogs/hand-over-all.ts';
 import type { Card, Dialog } from '../cards/elements.ts';
 import { noteCard } from '../cards/note-card.ts';
+import { previewCard } from '../cards/preview-card.ts';
 import { explain } from '../cards/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/case/command.ts';

@@ -1,7 +1,7 @@
 /** Words in a channel that mention the bot: a reply in a case's thread becomes a preview, the rest are commands. */
 import type { Activity } from 'botbuilder';
-import { previewCard } from '../cards/advisor-dialogs.ts';
 import { commandWord } from '../cards/command-word.ts';
+import { previewCard } from '../cards/preview-card.ts';
 import { spokenCaseId } from '../domain/case/case-id.ts';
 import { isOpen } from '../domain/case.ts';
 import { guardText } from '../domain/identity-guard.ts';

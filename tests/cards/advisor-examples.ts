@@ -1,10 +1,12 @@
 /** Every card and dialog of advisors and supervisors, in the states that look different. */
-import { advisorDialog, handOverAllDialog, previewCard } from '../../bot/cards/advisor-dialogs.ts';
+import { advisorDialog } from '../../bot/cards/advisor-dialogs.ts';
 import { caseFoundCard, myCasesCard } from '../../bot/cards/advisor-lists.ts';
 import { channelCard, pointerCard } from '../../bot/cards/channel-card.ts';
+import { handOverAllDialog } from '../../bot/cards/dialogs/hand-over-all.ts';
 import type { Card } from '../../bot/cards/elements.ts';
 import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
 import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
+import { previewCard } from '../../bot/cards/preview-card.ts';
 import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
 import {
