@@ -120,7 +120,7 @@ type PaneWish = {
 async function openPane(browser: Browser, line: PictureLine, wish: PaneWish): Promise<Page> {
   const { person, channel, width = 560, height = 900 } = wish;
   const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(pictureTime);
   const address = new URL(line.teams.url);
   address.searchParams.set('left', person);

@@ -47,7 +47,7 @@ export async function openPictureLine(language: Language): Promise<PictureLine> 
     botEndpoint: `${address}/api/messages`,
     tab: { clientId: guid('tab'), url: `${address}/tab/`, name: language === 'sv' ? 'Linjen' : 'Linja' },
     rates: 'off',
-    untilWithin: 20_000,
+    untilWithin: 60_000,
     clock: () => Date.parse(pictureTime),
   });
   await teams.start();

@@ -82,7 +82,7 @@ type Wish = {
 async function open(browser: Browser, line: PictureLine, { size, ...who }: Wish): Promise<Page> {
   const [width, height] = size;
   const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(pictureTime);
   const address = new URL(line.teams.url);
   for (const [name, value] of Object.entries({ left: line.town.askers[0]?.id ?? '', ...who }))
