@@ -63,7 +63,8 @@ function drawStep(board: Board, step: SetupStep, n: number): Element[] {
       : say.step(String(n), say.steps[step], isOver ? say.done : say.todo);
   const actions = actionsOf(board, step);
   return [
-    ruled(subheading(title)),
+    // a bare `2.` would begin a list of its own, at 1
+    ruled(subheading(plain(title))),
     ...(isOver ? [] : [remark(say.why[step])]),
     ...standing(board, step),
     ...(actions.length > 0 ? [buttons(actions)] : []),
@@ -72,15 +73,18 @@ function drawStep(board: Board, step: SetupStep, n: number): Element[] {
 
 function standing({ view, reading }: Board, step: SetupStep): Element[] {
   const say = reading.texts.setup;
+  const isBegun = view.regions.some(({ channel }) => channel);
   const perRegion = (tell: (one: RegionSetup) => string) =>
     view.regions.map((one) => [regionName(reading, one.region), plain(tell(one))] as const);
   switch (step) {
     case 'channels':
       return channelRows(view, reading);
     case 'advisors':
-      return [facts(perRegion(({ advisors }) => advisors.join(', ') || say.noAdvisors))];
+      return isBegun
+        ? [facts(perRegion(({ advisors }) => advisors.join(', ') || say.noAdvisors))]
+        : [paragraph(say.first)];
     case 'check':
-      return [facts(perRegion((one) => checkText(reading, view, one)))];
+      return isBegun ? [facts(perRegion((one) => checkText(reading, view, one)))] : [paragraph(say.first)];
     case 'settings':
       return [
         ...view.unconfirmed.map((what) => paragraph(say.unconfirmed[what])),

@@ -42,7 +42,7 @@ export type ChannelsWish = {
 };
 
 /** A card must stay under 25 kB, and the list stands in it once for each region. */
-const mostOptions = 360;
+const mostOptions = 240;
 const mostPeople = 80;
 
 export const noChannelKey = 'none';
@@ -161,7 +161,9 @@ function flawText(reading: Reading, wish: ChannelsWish, flaw: WishFlaw): string 
     case 'no-such-channel':
       return say.gone(targetName(reading, flaw.target));
     case 'unbinds':
-      return say.unbinds(targetName(reading, flaw.target));
+      return flaw.target === 'supervisors'
+        ? say.unbindsSupervisors
+        : say.unbinds(targetName(reading, flaw.target));
     case 'shared': {
       const shared = wish.channels.find(({ id }) => id === flaw.channel);
       const name = shared ? channelName(reading, wish, shared) : '';

@@ -114,7 +114,8 @@ export interface TeamDriver {
   addMember(person: string): Promise<void>;
   removeMember(person: string): Promise<void>;
   addChannel(spec: ChannelSpec): Promise<ChannelDriver>;
-  installBot(): Promise<void>;
+  /** `by`: the member who adds it; Teams itself when nobody is named. */
+  installBot(by?: string): Promise<void>;
   uninstallBot(): Promise<void>;
 }
 
@@ -280,7 +281,7 @@ function changesOf(stage: Stage, team: Team) {
     removeMember: (person: string) => removeMember(stage, team, person),
     addChannel: async (spec: ChannelSpec) =>
       channelDriver(stage, (await createChannel(stage, team, spec)).id),
-    installBot: () => installInTeam(stage, team),
+    installBot: (by?: string) => installInTeam(stage, team, by),
     uninstallBot: () => removeFromTeam(stage, team),
   };
 }

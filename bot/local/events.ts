@@ -48,11 +48,13 @@ export function setBlocked(stage: Stage, person: string, blocked: boolean): void
   stage.changed();
 }
 
-export async function installInTeam(stage: Stage, team: Team): Promise<void> {
+/** `by`: who adds it, one of the team's people. */
+export async function installInTeam(stage: Stage, team: Team, by?: string): Promise<void> {
+  if (by !== undefined && !team.members.includes(by)) throw new Error('Only its members add apps to a team');
   if (team.botInstalled) return;
   team.botInstalled = true;
   stage.changed();
-  await announceTeam(stage, team);
+  await announceTeam(stage, team, by);
 }
 
 export async function removeFromTeam(stage: Stage, team: Team): Promise<void> {
@@ -147,11 +149,12 @@ async function announceChat(stage: Stage, chat: Chat): Promise<void> {
   await deliver(stage, { ...base, type: 'conversationUpdate', membersAdded });
 }
 
-async function announceTeam(stage: Stage, team: Team): Promise<void> {
+async function announceTeam(stage: Stage, team: Team, by?: string): Promise<void> {
   team.announced = true;
-  const base = teamActivity(stage, team, {});
+  const adder = by === undefined ? {} : { person: personOf(stage.world, by) };
+  const base = teamActivity(stage, team, adder);
   await deliver(stage, { ...base, type: 'installationUpdate', action: 'add' });
-  const update = teamActivity(stage, team, { eventType: 'teamMemberAdded' });
+  const update = teamActivity(stage, team, { eventType: 'teamMemberAdded', ...adder });
   await deliver(stage, { ...update, membersAdded: [{ id: botMri(stage) }] });
 }
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeDialog, edit, look, type Outcome, press, react, remove, say, submitDialog } from './acting.ts';
 import { isRecord } from './card-rules.ts';
 import { refuse } from './connector.ts';
-import { installFor, removeFor, setBlocked } from './events.ts';
+import { installFor, installInTeam, removeFor, setBlocked } from './events.ts';
 import { attachmentOf, search, sendToLine } from './extension.ts';
 import { tokenForTab } from './keys.ts';
 import type { Spot } from './posting.ts';
@@ -207,6 +207,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   unblock: quietly((stage, person) => setBlocked(stage, person, false)),
   install: quietly((stage, person) => installFor(stage, person)),
   uninstall: quietly((stage, person) => removeFor(stage, person)),
+  'add-to-team': quietly((stage, person, body) => installInTeam(stage, teamIn(stage, body), person)),
 };
 
 function spotIn({ place, thread }: Json): Spot {
@@ -216,6 +217,12 @@ function spotIn({ place, thread }: Json): Spot {
 function messageIn(stage: Stage, { place, message }: Json): Message {
   const found = findMessage(stage.world, String(place), String(message));
   if (!found) throw new Error('The message is gone');
+  return found;
+}
+
+function teamIn({ world }: Stage, { team }: Json): Team {
+  const found = world.teams.find(({ id }) => id === team);
+  if (!found) throw new Error('The team is gone');
   return found;
 }
 

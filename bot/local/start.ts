@@ -18,7 +18,7 @@ import { liveFirstDay } from './first-day.ts';
 import { loadMadeUpContacts } from './made-up-contacts.ts';
 import { settingsForBot } from './settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from './teams.ts';
-import { type Town, townOf, worldOf } from './town.ts';
+import { newTeamOf, type Town, townOf, worldOf } from './town.ts';
 import { guid } from './world.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -48,14 +48,14 @@ async function start(): Promise<void> {
   ending.unshift(() => tables.stop());
   await bringUpRows(tables);
   if (isFirstDay()) await makeUpHistory(tables, county);
-  const teams = await openTeams(town);
+  const teams = await openTeams(town, county);
   ending.unshift(() => teams.stop());
   const bot = startServer(teams, tables, town);
   ending.unshift(() => stopped(bot));
   bot.once('exit', (code) => void (code && end()));
   await answering(`http://127.0.0.1:${ports.bot}/ready`);
   await teams.announce();
-  if (isFirstDay()) {
+  if (isFirstDay() && !isOwnFirstDay) {
     console.log('The first day: binding the channels and asking a few questions …');
     await liveFirstDay(teams, town, county);
     writeFileSync(join(folder, 'first-day-lived'), new Date().toISOString());
@@ -63,6 +63,8 @@ async function start(): Promise<void> {
   welcome(teams, town);
 }
 
+/** `FIRST_DAY=mine` leaves the channels unbound and gives nobody a role: the supervisor is led through it. */
+const isOwnFirstDay = process.env['FIRST_DAY'] === 'mine';
 const isFirstDay = () => !existsSync(join(folder, 'first-day-lived'));
 
 // === what must be there first
@@ -118,11 +120,12 @@ function run(command: string, words: readonly string[]): Promise<void> {
 
 // === what is started
 
-async function openTeams(town: Town): Promise<StandInTeams> {
+async function openTeams(town: Town, county: County): Promise<StandInTeams> {
+  const world = worldOf(town);
   const teams = await createStandInTeams({
     port: ports.teams,
     folder: join(folder, 'teams'),
-    world: worldOf(town),
+    world: { ...world, teams: [...world.teams, newTeamOf(town, county)] },
     botName: 'Viranomaislinja',
     botEndpoint: `http://127.0.0.1:${ports.bot}/api/messages`,
     tab: { clientId: guid('tab'), url: `http://127.0.0.1:${ports.bot}/tab/`, name: 'Linja' },

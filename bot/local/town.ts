@@ -74,6 +74,24 @@ export function townOf(county: County): Town {
   };
 }
 
+/** Another team of theirs, which nobody has added the line to yet: to try taking it into use. */
+export const newTeamOf = ({ team }: Town, county: County): TeamSpec => ({
+  id: '19:new@thread.tacv2',
+  name: { fi: 'Uusi tiimi', sv: 'Nytt team', en: 'New team' }[county.channelLanguage],
+  channels: [
+    ...county.regions.map(({ id, name }) => ({
+      id: `19:new-${id}@thread.tacv2`,
+      name: `${name[county.channelLanguage]} 2`,
+    })),
+    {
+      id: '19:new-supervisors@thread.tacv2',
+      name: { fi: 'Esihenkilöt 2', sv: 'Förmän 2', en: 'Supervisors 2' }[county.channelLanguage],
+    },
+  ],
+  members: team.members ?? [],
+  hasBot: false,
+});
+
 export const worldOf = ({ askers, advisors, supervisor, guest, team }: Town) => ({
   people: [...askers, ...advisors.map(({ region: _, ...one }) => one), supervisor, guest],
   teams: [team],

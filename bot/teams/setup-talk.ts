@@ -56,7 +56,9 @@ export async function onTeam(room: Room, activity: Activity, what: 'added' | 're
 async function greet(room: Room, team: KnownTeam, adder: string | undefined): Promise<void> {
   const { setup, county, line } = room;
   const isInUse = withoutChannel(await setup.look()).length === 0;
-  const leaders = isInUse ? [] : await whomToLead(room, team, adder);
+  const all = await whomToLead(room, team, adder);
+  // where all works, only who brought it to another team may have something in mind
+  const leaders = isInUse ? all.filter(({ id }) => id === adder) : all;
   const led = await Promise.all(leaders.map((one) => leadInChat(room, one, team.serviceUrl)));
   const isLed = led.includes(true);
   const names = leaders.flatMap(({ name }) => (name ? [name] : [])).join(', ');

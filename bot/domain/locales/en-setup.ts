@@ -24,6 +24,7 @@ export const enSetup: SetupTexts = {
     settings: 'These do not keep the line from working, but askers are told that they are not confirmed.',
     tell: 'A text that you can copy and send to employees.',
   },
+  first: 'Do step 1 first.',
   noChannel: 'no channel',
   noAdvisors: 'no advisors',
   supervisors: 'Supervisors',
@@ -73,7 +74,7 @@ export const enSetup: SetupTexts = {
   },
   channels: {
     title: 'Channels of the regions',
-    note: 'Suggestions come from the channels’ names: check them. A private or shared channel is not in the list: mention me in it and write channels.',
+    note: 'Suggestions come from the channels’ names: check them. A private or shared channel is not in the list: mention me in it and write “channels”.',
     none: '– no channel –',
     choose: 'Choose a channel',
     forSupervisors: 'Supervisors’ channel (notices and reports)',
@@ -84,10 +85,11 @@ export const enSetup: SetupTexts = {
     unreached: (team, why) => `I could not see the channels of the team ${team}. ${why}`,
     aTeam: '(no name)',
     more: (count) =>
-      `${count} channels did not fit in the list. Mention me in such a channel and write channels.`,
+      `${count} channels did not fit in the list. Mention me in such a channel and write “channels”.`,
     sure: 'Please check',
     shared: (channel, what) => `The same channel ${channel} is chosen for several: ${what}.`,
     unbinds: (what) => `Left without a channel: ${what}. Nobody would see new questions.`,
+    unbindsSupervisors: 'Supervisors are left without a channel: notices come to each one’s own chat.',
     gone: (what) => `The chosen channel is not there any more: ${what}. Choose another.`,
     confirm: 'Confirmation',
     isMeant: 'Yes, I mean this',
@@ -141,8 +143,8 @@ export const enSetup: SetupTexts = {
     whoUnknown:
       'The line is set up by a supervisor. The administrator names the first one (setting FIRST_SUPERVISOR).',
     led: 'I sent the steps to the personal chat.',
-    how: 'The setup can be opened at any time: a supervisor writes setup to me, in a channel with a mention.',
+    how: 'The setup can be opened at any time: a supervisor writes “setup” to me, in a channel with a mention.',
   },
   older: 'The setup has been opened again further down.',
-  inHelp: 'For supervisors: write setup to see the regions’ channels, advisors and test questions.',
+  inHelp: 'For supervisors: write “setup” to see the regions’ channels, advisors and test questions.',
 };

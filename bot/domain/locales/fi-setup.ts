@@ -21,6 +21,7 @@ export const fiSetup = {
     settings: 'Nämä eivät estä käyttöä, mutta kysyjille kerrotaan, että tietoa ei ole vahvistettu.',
     tell: 'Valmis teksti, jonka voit kopioida ja lähettää työntekijöille.',
   },
+  first: 'Tee ensin kohta 1.',
   noChannel: 'ei kanavaa',
   noAdvisors: 'ei ohjaajia',
   supervisors: 'Esihenkilöt',
@@ -68,7 +69,7 @@ export const fiSetup = {
   },
   channels: {
     title: 'Alueiden kanavat',
-    note: 'Ehdotukset on tehty kanavien nimistä: tarkista ne. Yksityinen tai jaettu kanava ei näy luettelossa: mainitse minut siinä ja kirjoita kanavat.',
+    note: 'Ehdotukset on tehty kanavien nimistä: tarkista ne. Yksityinen tai jaettu kanava ei näy luettelossa: mainitse minut siinä ja kirjoita ”kanavat”.',
     none: '– ei kanavaa –',
     choose: 'Valitse kanava',
     forSupervisors: 'Esihenkilöiden kanava (ilmoitukset ja raportit)',
@@ -79,10 +80,11 @@ export const fiSetup = {
     unreached: (team: string, why: string) => `Tiimin ${team} kanavia en nähnyt. ${why}`,
     aTeam: '(nimi puuttuu)',
     more: (count: number) =>
-      `Luettelosta jäi pois ${count} kanavaa. Kytke ne niin, että mainitset minut kanavassa ja kirjoitat kanavat.`,
+      `Luettelosta jäi pois ${count} kanavaa. Kytke ne niin, että mainitset minut kanavassa ja kirjoitat ”kanavat”.`,
     sure: 'Tarkista vielä',
     shared: (channel: string, what: string) => `Sama kanava ${channel} on valittu useammalle: ${what}.`,
     unbinds: (what: string) => `Ilman kanavaa jää: ${what}. Uusia kysymyksiä ei silloin näe kukaan.`,
+    unbindsSupervisors: 'Esihenkilöt jäävät ilman kanavaa: ilmoitukset tulevat kunkin omaan keskusteluun.',
     gone: (what: string) => `Valittua kanavaa ei enää ole: ${what}. Valitse toinen.`,
     confirm: 'Vahvistus',
     isMeant: 'Kyllä, tarkoitan näin',
@@ -136,10 +138,10 @@ export const fiSetup = {
     whoUnknown:
       'Linjan ottaa käyttöön esihenkilö. Ensimmäisen esihenkilön nimeää ylläpito (asetus FIRST_SUPERVISOR).',
     led: 'Lähetin käyttöönoton ohjeet henkilökohtaiseen keskusteluun.',
-    how: 'Käyttöönoton saa auki milloin vain: esihenkilö kirjoittaa minulle käyttöönotto, kanavalla niin, että mainitsee minut.',
+    how: 'Käyttöönoton saa auki milloin vain: esihenkilö kirjoittaa minulle ”käyttöönotto”, kanavalla niin, että mainitsee minut.',
   },
   older: 'Käyttöönotto on avattu uudelleen alempana.',
-  inHelp: 'Esihenkilölle: kirjoita käyttöönotto, niin näet alueiden kanavat, ohjaajat ja koekysymykset.',
+  inHelp: 'Esihenkilölle: kirjoita ”käyttöönotto”, niin näet alueiden kanavat, ohjaajat ja koekysymykset.',
 };
 
 export type SetupTexts = typeof fiSetup;

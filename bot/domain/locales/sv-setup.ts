@@ -24,6 +24,7 @@ export const svSetup: SetupTexts = {
     settings: 'De här hindrar inte användningen, men de som frågar får veta att uppgiften inte är bekräftad.',
     tell: 'En färdig text som du kan kopiera och skicka till de anställda.',
   },
+  first: 'Gör först punkt 1.',
   noChannel: 'ingen kanal',
   noAdvisors: 'inga handledare',
   supervisors: 'Förmän',
@@ -72,7 +73,7 @@ export const svSetup: SetupTexts = {
   },
   channels: {
     title: 'Områdenas kanaler',
-    note: 'Förslagen bygger på kanalernas namn: kontrollera dem. En privat eller delad kanal syns inte i listan: nämn mig i den och skriv kanaler.',
+    note: 'Förslagen bygger på kanalernas namn: kontrollera dem. En privat eller delad kanal syns inte i listan: nämn mig i den och skriv ”kanaler”.',
     none: '– ingen kanal –',
     choose: 'Välj en kanal',
     forSupervisors: 'Förmännens kanal (meddelanden och rapporter)',
@@ -83,10 +84,11 @@ export const svSetup: SetupTexts = {
     unreached: (team, why) => `Kanalerna i teamet ${team} kunde jag inte se. ${why}`,
     aTeam: '(namn saknas)',
     more: (count) =>
-      `${count} kanaler rymdes inte i listan. Koppla dem genom att nämna mig i kanalen och skriva kanaler.`,
+      `${count} kanaler rymdes inte i listan. Koppla dem genom att nämna mig i kanalen och skriva ”kanaler”.`,
     sure: 'Kontrollera ännu',
     shared: (channel, what) => `Samma kanal ${channel} är vald för flera: ${what}.`,
     unbinds: (what) => `Utan kanal blir: ${what}. Nya frågor ses då av ingen.`,
+    unbindsSupervisors: 'Förmännen blir utan kanal: meddelandena kommer i var och ens egen chatt.',
     gone: (what) => `Den valda kanalen finns inte längre: ${what}. Välj en annan.`,
     confirm: 'Bekräftelse',
     isMeant: 'Ja, jag menar så',
@@ -140,8 +142,8 @@ export const svSetup: SetupTexts = {
     whoUnknown:
       'Linjen tas i bruk av en förman. Den första förmannen anges av administratören (inställningen FIRST_SUPERVISOR).',
     led: 'Jag skickade anvisningarna för ibruktagningen i den personliga chatten.',
-    how: 'Ibruktagningen kan öppnas när som helst: en förman skriver ibruktagning till mig, i en kanal genom att nämna mig.',
+    how: 'Ibruktagningen kan öppnas när som helst: en förman skriver ”ibruktagning” till mig, i en kanal genom att nämna mig.',
   },
   older: 'Ibruktagningen har öppnats på nytt längre ner.',
-  inHelp: 'För förmän: skriv ibruktagning, så ser du områdenas kanaler, handledare och testfrågor.',
+  inHelp: 'För förmän: skriv ”ibruktagning”, så ser du områdenas kanaler, handledare och testfrågor.',
 };

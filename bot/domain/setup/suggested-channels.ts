@@ -56,10 +56,12 @@ function municipalityStems({ routing }: County, region: Region): readonly string
   return names.map((word) => word.slice(0, -1)).filter((stem) => stem.length >= shortest);
 }
 
-/** The channel's words, without those of the county's own name: they tell no region from another. */
+/** The channel's words, without the county's own name where it stands in it: that tells no region from another. */
 function wordsOf(county: County, name: string): readonly string[] {
-  const whole = new Set(languages.flatMap((language) => split(county.name[language])));
-  return split(name).filter((word) => !whole.has(word));
+  const words = split(name);
+  const whole = languages.map((language) => split(county.name[language]));
+  const named = whole.filter((theirs) => theirs.filter((word) => words.includes(word)).length > 1).flat();
+  return words.filter((word) => !named.includes(word));
 }
 
 const split = (name: string): readonly string[] =>

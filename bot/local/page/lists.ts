@@ -78,6 +78,16 @@ function teamSection(scene: Scene, where: Where, reading: Reading, team: PageTea
     { class: 'team-block' },
     h('div', { class: 'team-name' }, avatar(team.name, 'team'), team.name),
     ...channels,
+    ...(team.hasBot ? [] : [addToTeam(scene, team)]),
+  );
+}
+
+function addToTeam({ texts, act }: Scene, { id }: PageTeam): HTMLElement {
+  const add = () => act('add-to-team', { team: id });
+  return h(
+    'button',
+    { type: 'button', class: 'item', 'data-name': `add to ${id}`, onclick: add },
+    `+ ${texts.addToTeam}`,
   );
 }
 
