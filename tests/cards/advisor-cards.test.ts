@@ -10,6 +10,8 @@ import { opensRecording, readRecorded } from '../../bot/cards/recording-dialog.t
 import { ringMessage } from '../../bot/cards/rings.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';
+import { instructionLimits } from '../../bot/domain/instructions.ts';
+import { instructionId } from '../../bot/domain/names.ts';
 import {
   hasNoMoreThanSixButtons,
   isTakenByTeams,
@@ -33,6 +35,7 @@ import {
   lead,
   monday,
   noon,
+  nurse,
   redirect,
   reply,
   waitingCase,
@@ -229,6 +232,48 @@ describe("the channel's card", () => {
         [cia, { do: 'answer', text: long(textLimits.answer) }],
       );
       const size = sizeOf(channelCard(full, county, { mentions }));
+      assert.ok(size < largestCard, `${size} bytes`);
+    });
+  }
+});
+
+describe('the instructions that an answer may cite', () => {
+  const eighty = Array.from({ length: 80 }, (_, n) => ({
+    id: instructionId(`page-${n}`),
+    version: n + 1,
+    title: n === 77 ? 'Ateriapalvelun myöntäminen' : `Sivu ${String(n).padStart(2, '0')}`,
+  }));
+  const asks = (question: string, ...talk: Parameters<typeof lead>[1][]) =>
+    lead(waitingCase({}, { answers: { ...answers, question } }), claim, ...talk);
+  const dialog = (one: Case, wish = {}) =>
+    advisorDialog('answer', one, county, 'fi', { today: monday, citable: eighty, ...wish }).card;
+  const cites = (card: Card) =>
+    card.body.flatMap((node) => (node.type === 'Input.ChoiceSet' && node.id === 'cites' ? node.choices : []));
+
+  it('begin with what fits the question, and tell how many more are found by search', () => {
+    const card = dialog(asks('Saako ateriat kotiin?'));
+    assert.equal(cites(card)[0]?.title, 'Ateriapalvelun myöntäminen (v78)');
+    assert.equal(cites(card).length, 20);
+    assert.match(wordsOn(card), /Muut 60 löydät/);
+  });
+
+  it('still hold those ticked when the dialog comes back', () => {
+    const card = dialog(asks('Saako ateriat kotiin?'), { typed: { text: 'x', cites: 'page-79' } });
+    assert.ok(cites(card).some(({ value }) => value === 'page-79'));
+  });
+
+  it('are all there, with nothing more to tell, while they are few', () => {
+    const card = dialog(asks('Saako ateriat kotiin?'), { citable: eighty.slice(0, 5) });
+    assert.equal(cites(card).length, 5);
+    assert.doesNotMatch(wordsOn(card), /löydät/);
+  });
+
+  for (const sign of ['a', 'ä', '*', '🙂', '"', '\n#']) {
+    it(`leave the dialog under 25 kB among eighty, every text as long as may be, in ${JSON.stringify(sign)}`, () => {
+      const long = (most: number) => `${sign.repeat(Math.ceil(most / sign.length)).slice(0, most - 1)}x`;
+      const titled = eighty.map((one) => ({ ...one, title: long(instructionLimits.title) }));
+      const full = asks(long(textLimits.question), [nurse, { do: 'reply', text: long(textLimits.reply) }]);
+      const size = sizeOf(dialog(full, { citable: titled, typed: { text: long(textLimits.answer) } }));
       assert.ok(size < largestCard, `${size} bytes`);
     });
   }

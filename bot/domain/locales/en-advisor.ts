@@ -144,6 +144,8 @@ export const enAdvisor: AdvisorTexts = {
     askBackText: 'What more do you need?',
     cite: 'Add an instruction to the answer (optional)',
     citeHint: 'Find an instruction by its name',
+    citeMore: (rest: number) =>
+      `These fit the question best. Find the other ${rest} with the search in the line’s tab.`,
     send: 'Send to the asker',
     save: 'Save',
     takeOverHeld: (name, when) => `${name} took this ${when}. Agree with them first if you have the time.`,

@@ -183,6 +183,8 @@ export const fiAdvisor = {
     askBackText: 'Mitä tarvitset lisää?',
     cite: 'Liitä ohje vastaukseen (vapaaehtoinen)',
     citeHint: 'Hae ohjetta nimellä',
+    citeMore: (rest: number) =>
+      `Tässä ovat kysymykseen parhaiten sopivat ohjeet. Muut ${rest} löydät Linja-välilehden haulla.`,
     send: 'Lähetä kysyjälle',
     save: 'Tallenna',
     takeOverHeld: (name: string, when: string) =>

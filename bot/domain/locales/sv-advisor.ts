@@ -140,6 +140,8 @@ export const svAdvisor: AdvisorTexts = {
     askBackText: 'Vad behöver du veta mer?',
     cite: 'Bifoga en anvisning (frivilligt)',
     citeHint: 'Sök en anvisning på namn',
+    citeMore: (rest: number) =>
+      `Här är de anvisningar som bäst passar frågan. De övriga ${rest} hittar du med sökningen på linjens flik.`,
     send: 'Skicka till frågeställaren',
     save: 'Spara',
     takeOverHeld: (name, when) =>
