@@ -38,10 +38,14 @@ async function isAskedBack({ desk }: Room, { person }: Visit): Promise<boolean> 
 }
 
 async function onWordless(room: Room, visit: Visit, activity: Activity): Promise<void> {
-  const hasAttachment = (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
-  if (hasAttachment) return tell(room, visit, visit.texts.talk.onlyAttachment);
-  await showMenu(room, visit);
+  const attached = (activity.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html');
+  if (attached.length === 0) return showMenu(room, visit);
+  // what a search put into the chat is for the eye: it asks for nothing
+  if (attached.every(({ contentType }) => contentType === cardType)) return;
+  await tell(room, visit, visit.texts.talk.onlyAttachment);
 }
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
 
 async function showMenu(room: Room, visit: Visit): Promise<void> {
   const advises = worksOnTheLine(await room.desk.staff.actor(visit.person));

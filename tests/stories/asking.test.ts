@@ -240,6 +240,15 @@ describe('Asking', () => {
       assert.match(linesTo(niina).at(-1) ?? '', /En voi ottaa vastaan liitteitä/);
     });
 
+    it('a card that a search put into the chat: nothing, for it asks for nothing', async () => {
+      const found = await niina.search({ commandId: 'searchInstructions' });
+      const before = niina.chat().length;
+      const result = found.saw === 'results' ? found.results[0] : undefined;
+      assert.ok(result, JSON.stringify(found));
+      await niina.insert(result);
+      assert.equal(niina.chat().length, before + 1);
+    });
+
     it('nothing but spaces: the menu', async () => {
       await niina.say('   ');
       assert.match(cardWords(niina), /Mitä tarvitset\?/);
