@@ -50,13 +50,18 @@ type Shooting = {
   readonly line: PictureLine;
   readonly browser: Browser;
   readonly language: GuideLanguage;
-  shoot(name: PictureName, what: Locator | Page): Promise<void>;
+  /** Of that part of the page; of a long one, only down to `end`. */
+  shoot(name: PictureName, what: Locator, end?: Locator): Promise<void>;
 };
 
 export async function takeGuidePictures(browser: Browser, language: GuideLanguage): Promise<void> {
   const line = await openPictureLine(language);
-  const shoot = async (name: PictureName, what: Locator | Page) => {
-    await what.screenshot({ path: `${guideFolder}pictures/${name}.${language}.png` });
+  const shoot = async (name: PictureName, what: Locator, end?: Locator) => {
+    const path = `${guideFolder}pictures/${name}.${language}.png`;
+    if (!end) return void (await what.screenshot({ path }));
+    const [whole, last] = [await what.boundingBox(), await end.boundingBox()];
+    if (!whole || !last) throw new Error(`${name}: there is nothing to take a picture of`);
+    await what.page().screenshot({ path, clip: { ...whole, height: last.y + last.height + 12 - whole.y } });
   };
   try {
     const shooting = { line, browser, language, shoot };
@@ -71,7 +76,7 @@ export async function takeGuidePictures(browser: Browser, language: GuideLanguag
 async function takeQuestion({ line, browser, language, shoot }: Shooting): Promise<void> {
   const texts = textsFor(language);
   const { question, topic, answer } = said[language];
-  const asker = await openPane(browser, line, { person: line.town.askers[0]?.id ?? '', height: 1100 });
+  const asker = await openPane(browser, line, { person: line.town.askers[0]?.id ?? '', height: 1300 });
   const advisor = await openPane(browser, line, {
     person: line.town.advisors.find((one) => one.region === region)?.id ?? '',
     channel: line.town.channelOf(region),
@@ -79,7 +84,7 @@ async function takeQuestion({ line, browser, language, shoot }: Shooting): Promi
   await asker.locator('.composer textarea, textarea').last().fill(question);
   await asker.keyboard.press('Enter');
   await asker.getByLabel(texts.asker.question.topic).selectOption({ label: topic });
-  await shoot('asker-question', newestCard(asker));
+  await shoot('asker-question', newestCard(asker), asker.getByLabel(texts.asker.question.urgency));
   await button(newestCard(asker), texts.asker.question.send).click();
   await advisor.getByText(question).waitFor();
   await button(newestCard(advisor), texts.advisor.action.claim).click();
@@ -97,7 +102,7 @@ async function takeQuestion({ line, browser, language, shoot }: Shooting): Promi
 /** The tab as a supervisor sees it. */
 async function takeSupervisor({ line, browser, language, shoot }: Shooting): Promise<void> {
   const { tallies, app } = said[language];
-  const page = await openPane(browser, line, { person: line.town.supervisor.id, width: 640, height: 620 });
+  const page = await openPane(browser, line, { person: line.town.supervisor.id, width: 640, height: 740 });
   await page.getByRole('button', { name: app.tab, exact: true }).last().click();
   const tab = page.frameLocator('iframe').first();
   await tab.getByRole('link', { name: tabTextsFor(language).settings.title }).click();
