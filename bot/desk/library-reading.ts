@@ -13,6 +13,7 @@ import {
   instructionLanguages,
   isOverdue,
   isPublished,
+  isUnapproved,
   mayHandOver,
   mayReadDrafts,
   mayWrite,
@@ -95,20 +96,25 @@ export function libraryReading(ports: ReadingPorts) {
     },
 
     /** To whom a page can be handed over: those on the line or keeping its instructions, by a part of their name. */
-    async keepers(person: Person, name: string): Promise<KeepersView | InstructionRefusal> {
-      const [actor, all, line] = await Promise.all([staff.actor(person), library.all(), staff.onTheLine()]);
-      if (!mayWriteAny(actor) && !all.some((one) => mayWrite(actor, one)))
-        return { refused: 'not-an-updater' };
-      const sought = name.toLocaleLowerCase('fi');
-      const found = line.filter((one) => one.name.toLocaleLowerCase('fi').includes(sought));
-      return {
-        people: found.slice(0, mostKeepers).map((one) => ({ id: one.id, name: one.name })),
-        more: found.length > mostKeepers,
-      };
-    },
+    keepers: (person: Person, name: string) => keepers(ports, person, name),
 
     ...pageReading(ports, looking),
     ...versionReading(ports, looking),
+  };
+}
+
+async function keepers(
+  { library, staff }: ReadingPorts,
+  person: Person,
+  name: string,
+): Promise<KeepersView | InstructionRefusal> {
+  const [actor, all, line] = await Promise.all([staff.actor(person), library.all(), staff.onTheLine()]);
+  if (!mayWriteAny(actor) && !all.some((one) => mayWrite(actor, one))) return { refused: 'not-an-updater' };
+  const sought = name.toLocaleLowerCase('fi');
+  const found = line.filter((one) => one.name.toLocaleLowerCase('fi').includes(sought));
+  return {
+    people: found.slice(0, mostKeepers).map((one) => ({ id: one.id, name: one.name })),
+    more: found.length > mostKeepers,
   };
 }
 
@@ -211,7 +217,7 @@ function summaryOf({ actor, reader, today }: Looking, one: Instruction): Instruc
     ...nameOf('owner', one.owner),
     ...(reviewBy && { reviewBy }),
     overdue: isOverdue(one, today),
-    unapproved: one.origin !== undefined,
+    unapproved: isUnapproved(one, version),
     read: hasRead(reader, one),
     mayWrite: mayWrite(actor, one),
   };
@@ -230,6 +236,7 @@ function viewOf(
     version: n,
     changedAt: shown.at,
     titles: titlesOf(wordings),
+    unapproved: isUnapproved(one, shown),
     wordings,
     ...nameOf('by', by),
     ...(note !== undefined && { note }),

@@ -253,6 +253,9 @@ export interface LibraryNews {
 /** A recorded contact and the anonymous fact that it is counted as. */
 export type Recorded = { readonly contact: OtherContact; readonly fact: Contact };
 
+/** Entries, the newest first; a removed one can be brought back until it is forgotten. */
+export type Recordings = { readonly standing: readonly Entry[]; readonly removed: readonly Entry[] };
+
 /** Where contacts that came otherwise than through Teams are recorded: the fact, and for a while who recorded it. */
 export interface RecordStore {
   /** Keeps an entry and its fact. When the id is kept already, gives what is kept and changes nothing. */
@@ -268,10 +271,10 @@ export interface RecordStore {
     id: string,
     decision: (removed: Entry) => Promise<Recorded | MendRefusal>,
   ): Promise<Entry | MendRefusal>;
-  /** What was recorded of that month and is not forgotten yet, the newest first. */
-  recordedIn(month: Month): Promise<readonly Entry[]>;
-  /** What somebody recorded on that day, the newest first. */
-  recordedBy(person: PersonId, on: Day): Promise<readonly Entry[]>;
+  /** What was recorded of that month and is not forgotten yet. */
+  recordedIn(month: Month): Promise<Recordings>;
+  /** What somebody recorded on that day. */
+  recordedBy(person: PersonId, on: Day): Promise<Recordings>;
   /** Cuts entries recorded before then off from their facts, which stay. @returns how many. */
   forgetEntries(before: Day): Promise<number>;
 

@@ -14,6 +14,7 @@ import {
   type MendRefusal,
   type OtherContact,
   refuseMending,
+  refuseOvertaken,
 } from '../domain/tally/other-contacts.ts';
 import type { EntryView, RecordedView, RecordingView } from '../domain/views/recording-views.ts';
 import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
@@ -66,7 +67,8 @@ type RecordedWish = {
   readonly by?: PersonId;
   readonly most: number;
 };
-type Mending = { readonly contact?: OtherContact; readonly reason?: string };
+/** `seen`: what the entry said to whoever mends it. */
+type Mending = { readonly seen: OtherContact; readonly contact?: OtherContact; readonly reason?: string };
 
 const named = ({ id, name }: Person): Person => ({ id, name });
 const choice = ({ id, name }: { readonly id: string; readonly name: Words }) => ({ id, name });
@@ -103,7 +105,8 @@ async function form(ports: RecordingPorts, person: Person): Promise<RecordingVie
     services: services.map(choice),
     redirects: redirects.map(choice),
     ...(known?.lastRecorded && { last: known.lastRecorded }),
-    today: mine.map(entryView),
+    today: mine.standing.map(entryView),
+    removedToday: mine.removed.map(entryView),
     mayImport: actor.supervisor,
   };
 }
@@ -137,13 +140,14 @@ async function mend(
   ports: RecordingPorts,
   person: Person,
   id: string,
-  { contact, reason }: Mending,
+  { seen, contact, reason }: Mending,
 ): Promise<EntryView | { readonly removed: true } | RecordingRefusal> {
   const { county, records, clock } = ports;
   const actor = await onTheLine(ports, person);
   if ('refused' in actor) return actor;
   const now = clock.now();
-  const refuse = (entry: Entry) => refuseMending(entry, actor, { now, ...(reason && { reason }) });
+  const refuse = (entry: Entry) =>
+    refuseMending(entry, actor, { now, ...(reason && { reason }) }) ?? refuseOvertaken(entry, seen, contact);
   const faults = contact ? faultsOf(county, contact, dayOf(now)) : [];
   if (faults.length > 0) return { refused: 'faulty', faults };
   const found = await records.find(id);
@@ -197,7 +201,7 @@ async function recordedBy(
   const actor = await onTheLine(ports, person);
   if ('refused' in actor) return actor;
   if (!actor.supervisor && by !== actor.id) return { refused: 'not-yours' };
-  return { entries: (await ports.records.recordedBy(by, on)).map(entryView) };
+  return { entries: (await ports.records.recordedBy(by, on)).standing.map(entryView) };
 }
 
 async function recordedIn(
@@ -207,21 +211,21 @@ async function recordedIn(
 ): Promise<RecordedView | RecordingRefusal> {
   const { county, records, staff } = ports;
   if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-  const all = await records.recordedIn(asked);
-  const wanted = all.filter(
-    ({ by: recorder, contact }) =>
-      (!by || recorder.id === by) && (!region || contactOfOther(county, contact).region === region),
-  );
-  const people = new Map(all.map(({ by: recorder }) => [recorder.id, recorder.name]));
+  const { standing, removed } = await records.recordedIn(asked);
+  const wanted = ({ by: recorder, contact }: Entry) =>
+    (!by || recorder.id === by) && (!region || contactOfOther(county, contact).region === region);
+  const told = (entries: readonly Entry[]) =>
+    entries.slice(0, most).map((entry) => ({ ...entryView(entry), isOwn: entry.by.id === person.id }));
+  const people = new Map([...standing, ...removed].map(({ by: { id, name } }) => [id, name]));
+  const entries = standing.filter(wanted);
   return {
     month: asked,
     earliest: month(daysAgo(ports).slice(0, 7)),
     keptDays: county.purgeAfterDays,
     people: [...people].map(([id, name]) => ({ id, name })).toSorted(byName),
-    entries: wanted
-      .slice(0, most)
-      .map((entry) => ({ ...entryView(entry), isOwn: entry.by.id === person.id })),
-    count: wanted.length,
+    entries: told(entries),
+    count: entries.length,
+    removed: told(removed.filter(wanted)),
   };
 }
 

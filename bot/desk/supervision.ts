@@ -25,6 +25,7 @@ export function createSupervision({ county, cases, clock, staff }: SupervisionPo
     async me(person: Person): Promise<MeView> {
       const actor = await staff.actor(person);
       return {
+        id: actor.id,
         name: actor.name,
         supervisor: actor.supervisor,
         advisorIn: county.regions.filter(({ id }) => actor.advisorIn.includes(id)).map(regionView),

@@ -83,6 +83,14 @@ export function versionFor(actor: Actor, one: Instruction): Version | undefined 
   return mayReadDrafts(actor) || mayWrite(actor, one) ? one.newest : undefined;
 }
 
+/**
+ * Whether words are nobody's yet. Publishing approves them; but while they begin by calling themselves a draft, as the
+ * starter pages do, readers are told the same beside them.
+ */
+export const isUnapproved = ({ origin }: Instruction, { wordings }: Version) =>
+  origin !== undefined || Object.values(wordings).some(({ text }) => callsItselfDraft(text));
+export const callsItselfDraft = (text: string) => /^\s*>\s*(?:luonnos|utkast)/i.test(text);
+
 // --- in the reader's language ---
 
 /** The words in the reader's language, else in one that there is. @throws when there are none at all. */

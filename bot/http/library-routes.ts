@@ -105,6 +105,8 @@ const changeShape = z.discriminatedUnion('do', [
 const answerShape = z.strictObject({
   caseId: z.string().transform((typed) => readCaseId(typed)),
   subject: z.enum(subjects),
+  /** As its writer mended it; without it the answer's own words, stripped of people. */
+  wording: z.exactOptional(wording),
 });
 
 function writings(library: Library): readonly TabRoute[] {
@@ -137,9 +139,9 @@ function writings(library: Library): readonly TabRoute[] {
       path: '/library/pages/:id/from-answer',
       answer: (request) =>
         onPage(request, (id) =>
-          answerTo(request, answerShape, async ({ caseId, subject }) =>
+          answerTo(request, answerShape, async ({ caseId, ...wish }) =>
             caseId
-              ? library.fromAnswer(personOf(request), id, { caseId, subject })
+              ? library.fromAnswer(personOf(request), id, { caseId, ...wish })
               : { refused: 'no-answer' },
           ),
         ),

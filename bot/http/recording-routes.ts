@@ -108,7 +108,7 @@ function mendings(recording: Recording): readonly TabRoute[] {
       method: 'POST',
       path: '/recording/entries/:id/correction',
       answer: (request) =>
-        answerTo(request, z.strictObject({ contact: contactShape, reason }), (wish) =>
+        answerTo(request, z.strictObject({ seen: contactShape, contact: contactShape, reason }), (wish) =>
           recording.correct(personOf(request), entryOf(request), wish),
         ),
     },
@@ -116,7 +116,7 @@ function mendings(recording: Recording): readonly TabRoute[] {
       method: 'POST',
       path: '/recording/entries/:id/removal',
       answer: (request) =>
-        answerTo(request, z.strictObject({ reason }), (wish) =>
+        answerTo(request, z.strictObject({ seen: contactShape, reason }), (wish) =>
           recording.remove(personOf(request), entryOf(request), wish),
         ),
     },

@@ -1,6 +1,6 @@
 /** Keeps contacts that people record and import: the fact that is counted, and for a while who recorded it. */
 import { randomUUID } from 'node:crypto';
-import type { Clock, RecordStore } from '../desk/ports.ts';
+import type { Clock, Recordings, RecordStore } from '../desk/ports.ts';
 import { shardFor } from '../domain/case/case-id.ts';
 import { day } from '../domain/names.ts';
 import type { Entry } from '../domain/tally/other-contacts.ts';
@@ -138,20 +138,14 @@ function listing({
   return {
     async recordedBy(person, on) {
       const rows = await cases.list(partitionOfShard(shardFor(person)), { from: entryRange(on) });
-      return rows
-        .map(readEntryRow)
-        .flatMap(({ entry, removed }) => (entry.by.id === person && !removed ? [entry] : []))
-        .toSorted((a, b) => (a.at > b.at ? -1 : 1));
+      return recordings(rows.map(readEntryRow).filter(({ entry }) => entry.by.id === person));
     },
 
     async recordedIn(month) {
       // nothing is recorded before it has happened
       const span = { from: entryRange(day(`${month}-01`)).slice(0, -1), before: entryEnd };
       const rows = (await inTurns(allShards, (shard) => cases.list(shard, span))).flat();
-      return rows
-        .map(readEntryRow)
-        .flatMap((kept) => (kept.month === month && !kept.removed ? [kept.entry] : []))
-        .toSorted((a, b) => (a.at > b.at ? -1 : 1));
+      return recordings(rows.map(readEntryRow).filter((kept) => kept.month === month));
     },
 
     async forgetEntries(before) {
@@ -161,4 +155,11 @@ function listing({
       return rows.length;
     },
   };
+}
+
+function recordings(all: readonly KeptEntry[]): Recordings {
+  const newestFirst = all.toSorted((a, b) => (a.entry.at > b.entry.at ? -1 : 1));
+  const those = (removed: boolean) =>
+    newestFirst.filter((kept) => kept.removed === removed).map(({ entry }) => entry);
+  return { standing: those(false), removed: those(true) };
 }

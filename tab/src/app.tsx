@@ -42,11 +42,18 @@ export function App({
 
 export function Framed({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
   const styles = useStyles();
+  useEffect(() => paintAround(theme), [theme]);
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>
       {children}
     </FluentProvider>
   );
+}
+
+/** What is not the page's own looks like it: the ground beside a page that a dialog holds still, bars, calendars. */
+function paintAround(theme: Theme): void {
+  document.body.style.backgroundColor = themes[theme].colorNeutralBackground3;
+  document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
 }
 
 /** Everything begins with who one is: what one may see follows from it. */

@@ -1,9 +1,10 @@
 /** The frame of every page: who is looking, the way from page to page, and the page itself, fetched when opened. */
 import { Badge, mergeClasses, Text } from '@fluentui/react-components';
-import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { TabTexts } from '../../bot/domain/locales/tab-texts.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { pagesFor } from './all-pages.ts';
+import { useArrival } from './arrival.ts';
 import type { PageProps, TabPage } from './pages.ts';
 import type { Remote } from './remote.ts';
 import { hrefOf, readRoute, useHash } from './route.ts';
@@ -18,7 +19,7 @@ export function Shell(props: Omit<PageProps, 'rest'>) {
   const { page: name, rest } = readRoute(useHash());
   const pages = pagesFor(me);
   const page = pages.find((one) => one.name === name) ?? pages[0];
-  const main = useArrival(page?.name);
+  const main = useArrival<HTMLElement>(page?.name);
   useEffect(() => {
     document.title = page ? `${page.title(texts)} – ${texts.page}` : texts.page;
   }, [page, texts]);
@@ -34,17 +35,6 @@ export function Shell(props: Omit<PageProps, 'rest'>) {
       </main>
     </>
   );
-}
-
-/** Whoever goes to another page, their keyboard and screen reader go along. */
-function useArrival(page: string | undefined): RefObject<HTMLElement | null> {
-  const main = useRef<HTMLElement | null>(null);
-  const before = useRef(page);
-  useEffect(() => {
-    if (before.current !== page) main.current?.focus();
-    before.current = page;
-  }, [page]);
-  return main;
 }
 
 function Top({ me, texts }: Common) {

@@ -23,6 +23,8 @@ export const useStyles = makeStyles({
     // it takes the focus when one comes to a page, and is no control
     outlineStyle: 'none',
   },
+  /** Takes the focus when one comes to it, and is no control. */
+  place: { outlineStyle: 'none' },
   /** What belongs to one page, part below part. */
   parts: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   columns: {
@@ -61,6 +63,28 @@ export const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     // told without colour as well
     boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
+  },
+  /** Between the parts of one page: lighter than the ways between pages, and never like them. */
+  waysWithin: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    '@media print': { display: 'none' },
+  },
+  wayWithin: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusCircular,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  wayWithinOpen: {
+    fontWeight: tokens.fontWeightSemibold,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorCompoundBrandStroke}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
   },
   onScreen: { '@media print': { display: 'none' } },
   wide: { gridColumn: '1 / -1' },
@@ -148,5 +172,6 @@ export const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXXS,
   },
+  summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalM },
 });

@@ -40,3 +40,11 @@ export function daysText(language: Language, from: Day, to: Day): string {
 export function thisMonth(): Month {
   return month(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()).slice(0, 7));
 }
+
+/** A year back and the running month, the newest first. */
+export function lastMonths(): readonly Month[] {
+  const [year = 0, number = 0] = thisMonth().split('-').map(Number);
+  return Array.from({ length: 13 }, (_, ago) =>
+    month(new Date(Date.UTC(year, number - 1 - ago)).toISOString().slice(0, 7)),
+  );
+}

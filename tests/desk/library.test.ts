@@ -269,6 +269,28 @@ describe('writing in the library', () => {
     assert.deepEqual(await library.answerOf(nurse, found.id), { refused: 'no-answer' });
   });
 
+  it('tells readers for as long as the words call themselves a draft, whatever was published', async () => {
+    const library = await opened();
+    const worded = (text: string) => ({ fi: { title: 'Ateriat', text } });
+    const draft = '> Luonnos hyvinvointialueen hyväksyttäväksi.\n\nKaksi viikkoa.';
+    await library.plant([{ id: meals, subject: 'criteria', wordings: worded(draft) }]);
+    const told = async () => {
+      const read = await library.page(nurse, meals);
+      return 'refused' in read ? read.refused : [read.state, read.unapproved];
+    };
+    const publish = (seen: number) =>
+      library.change(eve, meals, { do: 'publish', seen, note: 'Kokeiluun', tell: 'nobody' });
+    whole(await publish(1));
+    assert.deepEqual(await told(), ['published', true]);
+    const wordings = worded('Kaksi viikkoa. Luonnos on hyväksytty.');
+    whole(await library.change(eve, meals, { do: 'write', seen: 2, subject: 'criteria', wordings }));
+    assert.deepEqual(await told(), ['published', true]);
+    whole(await publish(3));
+    assert.deepEqual(await told(), ['published', false]);
+    const former = await library.page(nurse, meals, 2);
+    assert.equal('unapproved' in former && former.unapproved, true);
+  });
+
   it('plants the starter pages once, whatever became of them since', async () => {
     const { library: store } = await emptyStore({ tablePrefix: ownPrefix() });
     const library = await opened({ store });

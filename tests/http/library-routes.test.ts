@@ -166,6 +166,15 @@ describe('the instructions over HTTP', () => {
     [['POST', '/library/pages/none/changes', publish(1)], 404, 'no-such-instruction'],
     [['POST', '/library/pages/meals/changes', publish(2)], 409, 'nothing-new'],
     [
+      [
+        'PUT',
+        '/library/pages/new/from-answer',
+        { caseId: found.id, subject: 'criteria', wording: { title: '', text: 'Kyllä.' } },
+      ],
+      400,
+      'empty-text',
+    ],
+    [
       ['PUT', '/library/pages/new/from-answer', { caseId: 'nonsense', subject: 'criteria' }],
       400,
       'no-answer',

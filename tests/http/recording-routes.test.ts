@@ -70,6 +70,8 @@ describe('recording over HTTP', () => {
 
   const record = (person = ada, key = 'one', more = {}) =>
     tab.ask(person, 'PUT', `/recording/entries/${key}`, { ...call, ...more });
+  const remove = (person: typeof ada, id: string, more = {}) =>
+    tab.ask(person, 'POST', `/recording/entries/${id}/removal`, { seen: call, ...more });
   const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id;
 
   it('counts the contact once, remembers the choices, and lists it as today’s', async () => {
@@ -110,36 +112,28 @@ describe('recording over HTTP', () => {
 
   it('lets one mend one’s own the same day', async () => {
     const id = idOf(await record());
-    const corrected = { contact: { ...call, hour: 15 } };
+    const corrected = { seen: call, contact: { ...call, hour: 15 } };
     assert.equal((await tab.ask(ada, 'POST', `/recording/entries/${id}/correction`, corrected)).status, 200);
     assert.deepEqual(
       (await tab.store.cases.contacts(november)).map(({ hour }) => hour),
       [15],
     );
-    assert.equal((await tab.ask(bo, 'POST', `/recording/entries/${id}/removal`, {})).status, 403);
-    assert.deepEqual((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).body, {
-      removed: true,
-    });
+    const seen = corrected.contact;
+    assert.equal((await remove(bo, id, { seen })).status, 403);
+    assert.deepEqual((await remove(ada, id, { seen })).body, { removed: true });
     assert.deepEqual(await tab.store.cases.contacts(november), []);
-    assert.equal((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).status, 404);
+    assert.equal((await remove(ada, id, { seen })).status, 404);
   });
 
   it('leaves later mending to a supervisor with a reason, which the audit keeps', async () => {
     const id = idOf(await record());
     tab.setClock(at('09:00', 1));
-    assert.equal(
-      codeOf((await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {})).body),
-      'day-has-passed',
-    );
-    assert.equal(
-      codeOf((await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, {})).body),
-      'empty-text',
-    );
+    assert.equal(codeOf((await remove(ada, id)).body), 'day-has-passed');
+    assert.equal(codeOf((await remove(eve, id)).body), 'empty-text');
     const entries = await tab.ask(eve, 'GET', `/recording/people/${ada.id}/2026-11-23`);
     assert.equal((entries.body as { entries: object[] }).entries.length, 1);
     assert.equal((await tab.ask(bo, 'GET', `/recording/people/${ada.id}/2026-11-23`)).status, 403);
-    const removed = await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, { reason: 'Kahdesti' });
-    assert.equal(removed.status, 200);
+    assert.equal((await remove(eve, id, { reason: 'Kahdesti' })).status, 200);
     assert.deepEqual(await tab.store.cases.contacts(november), []);
   });
 
@@ -160,7 +154,7 @@ describe('recording over HTTP', () => {
     };
     const both = ['Ada Aalto', 'Bo Björk'];
     assert.deepEqual(await listed(), {
-      rest: { month: '2026-11', earliest: '2026-10', keptDays: county.purgeAfterDays },
+      rest: { month: '2026-11', earliest: '2026-10', keptDays: county.purgeAfterDays, removed: [] },
       told: ['iisalmi', 'kuopio'],
       count: 2,
       by: both,
@@ -175,17 +169,54 @@ describe('recording over HTTP', () => {
       assert.equal((await tab.ask(eve, 'GET', `/recording/months${bad}`)).status, 400, bad);
   });
 
+  it('tells the second of two who mend the same entry what the first made of it, and lets them go on from there', async () => {
+    const id = idOf(await record());
+    const [theirs, mine] = [
+      { ...call, hour: 15 },
+      { ...call, topic: 'concern' },
+    ];
+    const correct = (person: typeof ada, seen: object, contact: object, reason = 'Väärä tunti') =>
+      tab.ask(person, 'POST', `/recording/entries/${id}/correction`, { seen, contact, reason });
+    assert.equal((await correct(ada, call, theirs)).status, 200);
+    const { status, body } = await correct(eve, call, mine);
+    assert.equal(status, 409);
+    assert.deepEqual(body, { error: { code: 'changed-since', theirs } });
+    assert.equal(codeOf((await remove(eve, id, { reason: 'Kahdesti' })).body), 'changed-since');
+    // the same once more is no change of another's
+    assert.equal((await correct(ada, call, theirs)).status, 200);
+    const deeds = async () => (await tab.store.audit.ofMonth(november)).map(({ did }) => did);
+    assert.deepEqual(await deeds(), ['correctRecorded', 'correctRecorded']);
+    assert.equal((await correct(eve, theirs, mine)).status, 200);
+    assert.equal((await remove(ada, id, { seen: mine })).status, 200);
+  });
+
+  it('lists what was deleted and can be brought back, to its recorder and to supervisors', async () => {
+    const id = idOf(await record());
+    await remove(ada, id);
+    const { body: form } = await tab.ask(ada, 'GET', '/recording');
+    const { today, removedToday } = form as RecordingView;
+    assert.deepEqual([today.length, removedToday.map((one) => one.id)], [0, [id]]);
+    const { body: months } = await tab.ask(eve, 'GET', '/recording/months/2026-11?region=keskinen');
+    const { count, removed, people: by } = months as RecordedView;
+    assert.deepEqual([count, removed.map((one) => one.id), by.length], [0, [id], 1]);
+    const { body: elsewhere } = await tab.ask(eve, 'GET', '/recording/months/2026-11?region=pohjoinen');
+    assert.deepEqual((elsewhere as RecordedView).removed, []);
+    await tab.ask(ada, 'POST', `/recording/entries/${id}/restoration`, {});
+    const { body: after } = await tab.ask(ada, 'GET', '/recording');
+    assert.deepEqual((after as RecordingView).removedToday, []);
+  });
+
   it('brings a deleted one back by the rule of deleting, once', async () => {
     const id = idOf(await record());
     const restore = (person: typeof ada, reason?: string) =>
       tab.ask(person, 'POST', `/recording/entries/${id}/restoration`, { ...(reason && { reason }) });
-    await tab.ask(ada, 'POST', `/recording/entries/${id}/removal`, {});
+    await remove(ada, id);
     assert.equal((await restore(bo)).status, 403);
     assert.equal((await restore(ada)).status, 200);
     assert.equal((await restore(ada)).status, 200);
     assert.equal((await tab.store.cases.contacts(november)).length, 1);
     tab.setClock(at('09:00', 1));
-    await tab.ask(eve, 'POST', `/recording/entries/${id}/removal`, { reason: 'Kahdesti' });
+    await remove(eve, id, { reason: 'Kahdesti' });
     assert.equal(codeOf((await restore(ada)).body), 'day-has-passed');
     assert.equal(codeOf((await restore(eve)).body), 'empty-text');
     tab.setClock(at('09:01', 1));
@@ -213,8 +244,8 @@ describe('recording over HTTP', () => {
   ])[] = [
     ['GET', '/recording', undefined, [200, 200, 200, 403]],
     ['PUT', '/recording/entries/k', call, [200, 200, 200, 403]],
-    ['POST', '/recording/entries/none/removal', {}, [404, 404, 404, 403]],
-    ['POST', '/recording/entries/none/correction', { contact: call }, [404, 404, 404, 403]],
+    ['POST', '/recording/entries/none/removal', { seen: call }, [404, 404, 404, 403]],
+    ['POST', '/recording/entries/none/correction', { seen: call, contact: call }, [404, 404, 404, 403]],
     ['GET', `/recording/people/${ada.id}/2026-11-23`, undefined, [200, 200, 403, 403]],
     ['POST', '/recording/entries/none/restoration', {}, [404, 404, 404, 403]],
     ['GET', '/recording/months/2026-11', undefined, [200, 403, 403, 403]],

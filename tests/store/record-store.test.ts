@@ -53,11 +53,12 @@ describe('the store of recorded contacts', () => {
     assert.deepEqual(await calm.records.find(id), entry());
     assert.deepEqual(await calm.cases.contacts(november), [factOf(call()), factOf(call())]);
     assert.deepEqual(
-      (await calm.records.recordedBy(ada.id, monday)).map((one) => one.contactId),
+      (await calm.records.recordedBy(ada.id, monday)).standing.map((one) => one.contactId),
       ['fact-two', 'fact-one'],
     );
-    assert.deepEqual(await calm.records.recordedBy(bo.id, monday), []);
-    assert.deepEqual(await calm.records.recordedBy(ada.id, addDays(monday, 1)), []);
+    const nobodys = { standing: [], removed: [] };
+    assert.deepEqual(await calm.records.recordedBy(bo.id, monday), nobodys);
+    assert.deepEqual(await calm.records.recordedBy(ada.id, addDays(monday, 1)), nobodys);
     assert.equal(await calm.records.find('nonsense'), undefined);
   });
 
@@ -93,6 +94,9 @@ describe('the store of recorded contacts', () => {
     assert.deepEqual(await calm.cases.contacts(november), []);
     assert.deepEqual(await keys('day'), []);
     assert.equal(await calm.records.find(id), undefined);
+    const listed = { standing: [], removed: [entry()] };
+    assert.deepEqual(await calm.records.recordedBy(ada.id, monday), listed);
+    assert.deepEqual(await calm.records.recordedIn(november), listed);
     assert.deepEqual(await calm.records.mend(id, () => 'remove'), { refused: 'no-such-entry' });
     await calm.records.add(entry(), factOf(call()));
     assert.deepEqual(await calm.cases.contacts(november), []);

@@ -24,7 +24,7 @@ import type { Framed } from '../support/teams-frame.ts';
 const mira: Person = { id: personOf(eve).id, name: 'Mira Mattila' };
 const tuesday = day('2026-11-24');
 const me: MeView = {
-  ...{ name: eve.name, supervisor: true, advisorIn: [] },
+  ...{ id: eve.id, name: eve.name, supervisor: true, advisorIn: [] },
   ...{ county: county.name, line: county.lineName },
 };
 

@@ -28,12 +28,13 @@ import { Readership } from '../../tab/src/instructions/readers.tsx';
 import { save } from '../../tab/src/instructions/saving.ts';
 import { dropUnsaved, keepUnsaved } from '../../tab/src/instructions/unsaved.ts';
 import { VersionList } from '../../tab/src/instructions/versions.tsx';
-import { ada, county, eve, noon } from '../support/cases.ts';
+import { ada, county, eve, noon, nurse } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 
 type Language = (typeof languages)[number];
 
 const employee: MeView = {
+  id: nurse.id,
   name: 'Niina Nurmi',
   supervisor: false,
   advisorIn: [],
@@ -352,7 +353,7 @@ describe('the editor', () => {
         {...change}
       />,
     );
-  afterEach(() => dropUnsaved(employee.name, 'meals'));
+  afterEach(() => dropUnsaved(employee.id, 'meals'));
 
   it('holds both languages, the subject, the review day and the owner', () => {
     const markup = editor({ owner: 'Eve Eklund' });
@@ -367,7 +368,7 @@ describe('the editor', () => {
 
   it('goes on with what was left unsaved, and says so', () => {
     const draft = draftOf(view(), version());
-    keepUnsaved(employee.name, 'meals', {
+    keepUnsaved(employee.id, 'meals', {
       ...draft,
       form: withWording(draft.form, 'fi', { ...meals, text: 'Kesken jäi.' }),
     });
@@ -383,7 +384,7 @@ describe('the editor', () => {
       wordings: { fi: { ...meals, text: 'Ateriapalvelu kolmeksi viikoksi.' } },
     });
     const draft = inConflict(draftOf(view(), version()), theirs);
-    keepUnsaved(employee.name, 'meals', draft);
+    keepUnsaved(employee.id, 'meals', draft);
     const markup = editor();
     has(
       wordsOf(markup),

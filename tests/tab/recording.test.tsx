@@ -38,6 +38,7 @@ const view = (change: Partial<RecordingView> = {}): RecordingView => ({
   services: county.services,
   redirects: county.redirects,
   today: [],
+  removedToday: [],
   mayImport: false,
   ...change,
 });

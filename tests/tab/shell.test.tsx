@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import { month } from '../../bot/domain/names.ts';
+import { month, personId } from '../../bot/domain/names.ts';
 import type { MeView, SummaryView } from '../../bot/domain/views/tab-views.ts';
 import { pagesFor } from '../../tab/src/all-pages.ts';
 import { Outside } from '../../tab/src/app.tsx';
@@ -18,6 +18,7 @@ assert.ok(southern && central);
 const fi = tabTextsFor('fi');
 
 const employee: MeView = {
+  id: personId('niina'),
   name: 'Niina Nurmi',
   supervisor: false,
   advisorIn: [],

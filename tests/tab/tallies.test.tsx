@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Language, languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import { caseId, moment, month } from '../../bot/domain/names.ts';
+import { caseId, moment, month, personId } from '../../bot/domain/names.ts';
 import {
   type CountRow,
   type FiguresView,
@@ -252,7 +252,14 @@ describe('the tallies of a month', () => {
 const page = (supervisor: boolean, rest: readonly string[] = []) =>
   draw(
     <TalliesPage
-      me={{ name: 'Eve Eklund', supervisor, advisorIn: [], county: county.name, line: county.lineName }}
+      me={{
+        id: personId('eve'),
+        name: 'Eve Eklund',
+        supervisor,
+        advisorIn: [],
+        county: county.name,
+        line: county.lineName,
+      }}
       texts={tabTextsFor('fi')}
       server={noServer}
       openLink={() => undefined}

@@ -20,8 +20,8 @@ export const tabInstructionsEn: TabInstructionTexts = {
     first: 'Write the first one: choose New instruction.',
     toApprove: (count) =>
       count === 1
-        ? '1 instruction waits for approval. Open it, check the text and publish it.'
-        : `${count} instructions wait for approval. Open one, check its text and publish it.`,
+        ? '1 instruction waits for approval. Open it, check the text, take the draft remark out and publish it.'
+        : `${count} instructions wait for approval. Open one, check its text, take the draft remark out and publish it.`,
     unfinished: 'You have something unsaved',
     goOn: (title) => `Go on: ${title}`,
     begin: 'New instruction',
@@ -156,6 +156,8 @@ export const tabInstructionsEn: TabInstructionTexts = {
     },
     reviewBy: 'Review by',
     sure: 'Every employee sees the instruction at once.',
+    callsItselfDraft:
+      'The text still begins by calling itself a draft. Published like this, readers see the instruction as not approved. Take the remark out of the text once it has been approved.',
     confirm: 'Publish now',
     done: 'The instruction has been published.',
   },

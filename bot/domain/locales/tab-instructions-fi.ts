@@ -18,8 +18,8 @@ export const tabInstructionsFi = {
     first: 'Kirjoita ensimmäinen: valitse Uusi ohje.',
     toApprove: (count: number): string =>
       count === 1
-        ? '1 ohje odottaa hyväksyntää. Avaa se, tarkista teksti ja julkaise.'
-        : `${count} ohjetta odottaa hyväksyntää. Avaa ohje, tarkista teksti ja julkaise.`,
+        ? '1 ohje odottaa hyväksyntää. Avaa se, tarkista teksti, poista siitä luonnosmerkintä ja julkaise.'
+        : `${count} ohjetta odottaa hyväksyntää. Avaa ohje, tarkista teksti, poista siitä luonnosmerkintä ja julkaise.`,
     unfinished: 'Sinulta jäi tallentamatta',
     goOn: (title: string) => `Jatka: ${title}`,
     begin: 'Uusi ohje',
@@ -155,6 +155,8 @@ export const tabInstructionsFi = {
     },
     reviewBy: 'Tarkistettava viimeistään',
     sure: 'Ohje näkyy heti kaikille työntekijöille.',
+    callsItselfDraft:
+      'Tekstin alussa lukee yhä, että se on luonnos. Näin julkaistuna ohje näkyy lukijoille hyväksymättömänä. Kun teksti on hyväksytty, poista merkintä tekstistä.',
     confirm: 'Julkaise nyt',
     done: 'Ohje on julkaistu.',
   },

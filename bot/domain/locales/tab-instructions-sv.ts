@@ -20,8 +20,8 @@ export const tabInstructionsSv: TabInstructionTexts = {
     first: 'Skriv den första: välj Ny anvisning.',
     toApprove: (count) =>
       count === 1
-        ? '1 anvisning väntar på godkännande. Öppna den, kontrollera texten och publicera.'
-        : `${count} anvisningar väntar på godkännande. Öppna en anvisning, kontrollera texten och publicera.`,
+        ? '1 anvisning väntar på godkännande. Öppna den, kontrollera texten, ta bort utkastmärkningen och publicera.'
+        : `${count} anvisningar väntar på godkännande. Öppna en anvisning, kontrollera texten, ta bort utkastmärkningen och publicera.`,
     unfinished: 'Du har något osparat',
     goOn: (title) => `Fortsätt: ${title}`,
     begin: 'Ny anvisning',
@@ -157,6 +157,8 @@ export const tabInstructionsSv: TabInstructionTexts = {
     },
     reviewBy: 'Ses över senast',
     sure: 'Anvisningen syns genast för alla anställda.',
+    callsItselfDraft:
+      'I början av texten står det ännu att den är ett utkast. Publicerad så visas anvisningen för läsarna som inte godkänd. Ta bort märkningen ur texten när den har godkänts.',
     confirm: 'Publicera nu',
     done: 'Anvisningen har publicerats.',
   },

@@ -55,7 +55,7 @@ export const tabRecordingEn: TabRecordingTexts = {
   },
   parts: {
     label: 'Parts of recording',
-    form: 'Record',
+    form: 'New entry',
     months: 'A month’s entries',
     imports: 'Import statistics',
   },
@@ -84,6 +84,19 @@ export const tabRecordingEn: TabRecordingTexts = {
     removed: (entry) => `Entry deleted: ${entry}.`,
     takenBack: 'The change was undone.',
   },
+  removed: {
+    heading: (count) => `Deleted entries (${count})`,
+    how: 'Deleted entries are not counted in the tallies.',
+    restore: 'Restore',
+    restoreOf: (entry) => `Restore the entry: ${entry}`,
+    sure: 'Restore the entry to the tallies?',
+    done: (entry) => `Entry restored: ${entry}.`,
+  },
+  overtaken: {
+    now: (entry) => `Somebody else has corrected the entry. It says now: ${entry}.`,
+    correct: 'Save again if you want to replace it.',
+    remove: 'Press again if you still want to delete it.',
+  },
   fault: {
     missing: (field) => `Fill in: ${field}.`,
     unknown: (field) => `Choose again: ${field}.`,
@@ -97,6 +110,6 @@ export const tabRecordingEn: TabRecordingTexts = {
     'no-such-entry': 'The entry is no longer there.',
     'not-yours': 'You can change only your own entries.',
     'day-has-passed': 'The entry’s day has passed. Ask a supervisor to correct it.',
-    'not-on-the-line': 'Only the line’s advisors and supervisors record contacts.',
+    'not-on-the-line': 'Only advisors and supervisors record contacts.',
   },
 };

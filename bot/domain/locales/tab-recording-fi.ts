@@ -53,7 +53,7 @@ export const tabRecordingFi = {
   },
   parts: {
     label: 'Kirjaamisen osat',
-    form: 'Kirjaa',
+    form: 'Uusi kirjaus',
     months: 'Kuukauden kirjaukset',
     imports: 'Tuo tilastoja',
   },
@@ -82,6 +82,19 @@ export const tabRecordingFi = {
     removed: (entry: string) => `Kirjaus poistettu: ${entry}.`,
     takenBack: 'Muutos kumottiin.',
   },
+  removed: {
+    heading: (count: number): string => `Poistetut kirjaukset (${count})`,
+    how: 'Poistettuja ei lasketa tilastoon.',
+    restore: 'Palauta',
+    restoreOf: (entry: string) => `Palauta kirjaus: ${entry}`,
+    sure: 'Palautetaanko kirjaus tilastoon?',
+    done: (entry: string) => `Kirjaus palautettu: ${entry}.`,
+  },
+  overtaken: {
+    now: (entry: string) => `Joku muu on korjannut kirjausta. Nyt siinä on: ${entry}.`,
+    correct: 'Tallenna uudelleen, jos haluat korvata sen.',
+    remove: 'Paina uudelleen, jos haluat silti poistaa sen.',
+  },
   fault: {
     missing: (field: string) => `Täydennä: ${field}.`,
     unknown: (field: string) => `Valitse uudelleen: ${field}.`,
@@ -95,7 +108,7 @@ export const tabRecordingFi = {
     'no-such-entry': 'Kirjausta ei enää ole.',
     'not-yours': 'Voit muuttaa vain omia kirjauksiasi.',
     'day-has-passed': 'Kirjauksen päivä on mennyt. Pyydä esihenkilöä korjaamaan se.',
-    'not-on-the-line': 'Vain linjan ohjaajat ja esihenkilöt kirjaavat yhteydenottoja.',
+    'not-on-the-line': 'Vain asiakasohjaajat ja esihenkilöt kirjaavat yhteydenottoja.',
   },
 };
 

@@ -55,7 +55,7 @@ export const tabRecordingSv: TabRecordingTexts = {
   },
   parts: {
     label: 'Antecknandets delar',
-    form: 'Anteckna',
+    form: 'Ny anteckning',
     months: 'Månadens anteckningar',
     imports: 'Importera statistik',
   },
@@ -84,6 +84,19 @@ export const tabRecordingSv: TabRecordingTexts = {
     removed: (entry) => `Anteckningen har tagits bort: ${entry}.`,
     takenBack: 'Ändringen ångrades.',
   },
+  removed: {
+    heading: (count) => `Borttagna anteckningar (${count})`,
+    how: 'De borttagna räknas inte i statistiken.',
+    restore: 'Återställ',
+    restoreOf: (entry) => `Återställ anteckningen: ${entry}`,
+    sure: 'Ska anteckningen tas tillbaka till statistiken?',
+    done: (entry) => `Anteckningen har återställts: ${entry}.`,
+  },
+  overtaken: {
+    now: (entry) => `Någon annan har rättat anteckningen. Nu står där: ${entry}.`,
+    correct: 'Spara på nytt om du vill ersätta den.',
+    remove: 'Tryck på nytt om du ändå vill ta bort den.',
+  },
   fault: {
     missing: (field) => `Fyll i: ${field}.`,
     unknown: (field) => `Välj på nytt: ${field}.`,
@@ -97,6 +110,6 @@ export const tabRecordingSv: TabRecordingTexts = {
     'no-such-entry': 'Anteckningen finns inte längre.',
     'not-yours': 'Du kan bara ändra dina egna anteckningar.',
     'day-has-passed': 'Anteckningens dag har passerat. Be en förman rätta den.',
-    'not-on-the-line': 'Bara linjens klienthandledare och förmän antecknar kontakter.',
+    'not-on-the-line': 'Bara klienthandledare och förmän antecknar kontakter.',
   },
 };

@@ -172,6 +172,8 @@ export type MendRefusal =
   /** One's own is mended on the day it was recorded; later by a supervisor, who says why. */
   | { readonly refused: 'day-has-passed' }
   | { readonly refused: 'empty-text'; readonly field: 'reason' }
+  /** Somebody else corrected it since it was seen: what it says now. */
+  | { readonly refused: 'changed-since'; readonly theirs: OtherContact }
   | { readonly refused: 'faulty'; readonly faults: readonly ContactFault[] };
 
 /** An import of old statistics: kept whole or not at all, and undone whole. */
@@ -196,6 +198,21 @@ export function refuseMending(
   if (!actor.supervisor) return { refused: isOwn ? 'day-has-passed' : 'not-yours' };
   return reason.trim() === '' ? { refused: 'empty-text', field: 'reason' } : undefined;
 }
+
+/** Whether an entry says something else than whoever mends it saw. What they want it to say is no surprise to them. */
+export function refuseOvertaken(
+  { contact }: Entry,
+  seen: OtherContact,
+  wanted?: OtherContact,
+): MendRefusal | undefined {
+  const isKnown = [seen, wanted].some((one) => one && saysTheSame(one, contact));
+  return isKnown ? undefined : { refused: 'changed-since', theirs: contact };
+}
+
+/** In whatever order their fields were written. */
+const saysTheSame = (one: OtherContact, other: OtherContact) => inOrder(one) === inOrder(other);
+const inOrder = (one: OtherContact) =>
+  JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What the next form begins with: advisors record many alike. */
 export type LastRecorded = Pick<OtherContact, 'channel' | 'topic'> &

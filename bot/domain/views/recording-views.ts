@@ -18,6 +18,8 @@ export type RecordingView = {
   readonly redirects: readonly ChoiceView[];
   readonly last?: LastRecorded;
   readonly today: readonly EntryView[];
+  /** Deleted, and still to be brought back. */
+  readonly removedToday: readonly EntryView[];
   /** Sees and makes imports. */
   readonly mayImport: boolean;
 };
@@ -29,6 +31,8 @@ export type EntryView = {
   readonly contact: OtherContact;
 };
 
+export type MonthEntryView = EntryView & { readonly isOwn: boolean };
+
 /** What was recorded of a month and can still be mended; for supervisors. */
 export type RecordedView = {
   readonly month: Month;
@@ -39,8 +43,10 @@ export type RecordedView = {
   /** Everybody who recorded something of the month. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
   /** Of what was asked for, the newest first: so many of `count`. */
-  readonly entries: readonly (EntryView & { readonly isOwn: boolean })[];
+  readonly entries: readonly MonthEntryView[];
   readonly count: number;
+  /** Of what was asked for, deleted and still to be brought back. */
+  readonly removed: readonly MonthEntryView[];
 };
 
 export type ImportView = Omit<ImportRecord, 'by'> & { readonly by: string };

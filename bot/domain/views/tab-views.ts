@@ -1,11 +1,13 @@
 /** What the tab is told: already cut to what the person's roles allow, and free of clients. */
 import type { Words } from '../county.ts';
-import type { Moment, Month, RegionId } from '../names.ts';
+import type { Moment, Month, PersonId, RegionId } from '../names.ts';
 
 export type RegionView = { readonly id: RegionId; readonly name: Words };
 
 /** Who is asking, and what they are to the line. */
 export type MeView = {
+  /** Keeps one person's from another's on a shared machine. */
+  readonly id: PersonId;
   readonly name: string;
   readonly supervisor: boolean;
   readonly advisorIn: readonly RegionView[];

@@ -17,7 +17,7 @@ export type Drafting = Common & {
 type Heard = { readonly why?: string; readonly told?: string };
 
 export function useDraft({ place, first, onChanged, ...common }: Drafting) {
-  const who = common.me.name;
+  const who = common.me.id;
   const [draft, setDraft] = useState(() => findUnsaved(who, place) ?? first);
   const [isRestored, setRestored] = useState(draft !== first);
   const [isBusy, setBusy] = useState(false);

@@ -58,9 +58,9 @@ export function Editor(props: EditorProps) {
         <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
           {draft.conflict ? say.conflict.save : say.edit.save}
         </Button>
-        <a href={place === newPlace ? hrefTo() : hrefTo(place)} className={styles.way}>
+        <Button as="a" href={place === newPlace ? hrefTo() : hrefTo(place)}>
           {say.edit.cancel}
-        </a>
+        </Button>
       </div>
     </form>
   );

@@ -5,9 +5,9 @@ import type { Person } from '../../../bot/domain/case.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
 import type { KeepersView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
+import { Brought } from '../brought.tsx';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { Brought } from './brought.tsx';
 import type { Common } from './common.ts';
 import type { Form } from './form.ts';
 

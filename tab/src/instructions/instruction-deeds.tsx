@@ -1,8 +1,7 @@
 /** What can be done to the page that is shown: printed, edited, published, taken out of use. */
-import { Button, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useStyles } from '../styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -24,8 +23,16 @@ export function Deeds({ view, onDone, ...common }: Props) {
   return (
     <div className={actions}>
       <Button onClick={() => window.print()}>{say.page.print}</Button>
-      {writing && <Way to={hrefTo(id, 'write')}>{say.page.edit}</Way>}
-      {seesVersions && <Way to={hrefTo(id, 'versions')}>{say.page.versions}</Way>}
+      {writing && (
+        <Button as="a" href={hrefTo(id, 'write')}>
+          {say.page.edit}
+        </Button>
+      )}
+      {seesVersions && (
+        <Button as="a" href={hrefTo(id, 'versions')}>
+          {say.page.versions}
+        </Button>
+      )}
       {writing && (state === 'draft' || state === 'changed') && (
         <Button appearance="primary" onClick={() => ask({ about: 'publish', open: true })} {...focusAgain}>
           {say.page.publish}
@@ -71,14 +78,5 @@ function Dialogs({ asking, onAsk, onDone, ...props }: DialogsProps) {
     <PublishDialog key={seen} open={open} onClose={close} onDone={() => done(say.publish.done)} {...props} />
   ) : (
     <RetireDialog key={seen} open={open} onClose={close} onDone={() => done(say.retire.done)} {...props} />
-  );
-}
-
-function Way({ to, children }: { readonly to: string; readonly children: string }) {
-  const styles = useStyles();
-  return (
-    <a href={to} className={mergeClasses(styles.way, styles.wayOpen)}>
-      {children}
-    </a>
   );
 }

@@ -2,8 +2,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useInstructionStyles = makeStyles({
-  /** Takes the focus when one comes to it, and is no control. */
-  place: { outlineStyle: 'none' },
   prose: {
     maxWidth: '75ch',
     minWidth: 0,

@@ -1,17 +1,17 @@
 /** The shared instructions: all of them, one of them, its versions, or one being written, as the address says. */
 import { mergeClasses } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Language } from '../../../bot/domain/county.ts';
 import { instructionTextsFor } from '../../../bot/domain/locales/tab-instructions-texts.ts';
 import type { LibraryTexts, LibraryView } from '../../../bot/domain/views/library-views.ts';
+import { useArrival } from '../arrival.ts';
 import { useAsked } from '../asked.ts';
+import { useLater } from '../later.ts';
 import type { PageProps } from '../pages.ts';
 import type { Remote } from '../remote.ts';
 import { useStyles } from '../styles.ts';
 import type { Common } from './common.ts';
 import { Instruction } from './instruction.tsx';
-import { useInstructionStyles } from './instruction-styles.ts';
-import { useLater } from './later.ts';
 import { LibraryList } from './library-list.tsx';
 import { Titled } from './titled.tsx';
 import { titleOf } from './titles.ts';
@@ -19,9 +19,8 @@ import { Versions } from './versions.tsx';
 
 export function InstructionsPage({ rest, me, texts, server }: PageProps) {
   const styles = useStyles();
-  const { place } = useInstructionStyles();
   const common: Common = { me, texts, server, say: instructionTextsFor(texts.language) };
-  const arrived = useArrival(rest.join('/'));
+  const arrived = useArrival<HTMLDivElement>(rest.join('/'));
   // asked together and kept while one reads, so that going back is at once
   const library = useAsked<LibraryView>(server, '/library');
   const words = useAsked<LibraryTexts>(server, '/library/texts');
@@ -30,7 +29,7 @@ export function InstructionsPage({ rest, me, texts, server }: PageProps) {
     await Promise.all([library.again(), words.again()]);
   };
   return (
-    <div ref={arrived} tabIndex={-1} className={mergeClasses(styles.parts, place)}>
+    <div ref={arrived} tabIndex={-1} className={mergeClasses(styles.parts, styles.place)}>
       {rest.length > 0 ? (
         <Within
           rest={rest}
@@ -77,15 +76,4 @@ function Writing({ id, ...inner }: Inner & { readonly id?: string }) {
       }
     </Titled>
   );
-}
-
-/** Whoever goes on within the instructions, their keyboard and screen reader go along. */
-function useArrival(where: string) {
-  const element = useRef<HTMLDivElement | null>(null);
-  const before = useRef(where);
-  useEffect(() => {
-    if (before.current !== where) element.current?.focus();
-    before.current = where;
-  }, [where]);
-  return element;
 }

@@ -1,5 +1,5 @@
 /** All instructions by subject, found as one types, and what should be looked through again. */
-import { Field, mergeClasses, SearchBox, Text, Title2 } from '@fluentui/react-components';
+import { Button, Field, SearchBox, Text, Title2 } from '@fluentui/react-components';
 import type { Language } from '../../../bot/domain/county.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
 import type {
@@ -36,9 +36,9 @@ export function LibraryList({ library, words, sought, onSeek, ...common }: Props
           {say.title}
         </Title2>
         {library.mayBegin && (
-          <a href={hrefTo('new')} className={mergeClasses(styles.way, styles.wayOpen, styles.onScreen)}>
+          <Button as="a" appearance="primary" href={hrefTo('new')} className={styles.onScreen}>
             {say.list.begin}
-          </a>
+          </Button>
         )}
       </div>
       <search className={styles.onScreen}>
@@ -120,7 +120,7 @@ function Standing({
 function Unfinished({ me, say, texts }: Common) {
   const styles = useStyles();
   const { link } = useInstructionStyles();
-  const left = allUnsaved(me.name);
+  const left = allUnsaved(me.id);
   if (left.length === 0) return null;
   return (
     <section className={styles.panel} aria-labelledby="unfinished">

@@ -22,7 +22,7 @@ export function Notices({ view, say, me }: Props) {
           {say.page.older(newer)}
         </Notice>
       )}
-      {writing && findUnsaved(me.name, id) && (
+      {writing && findUnsaved(me.id, id) && (
         <Notice to={hrefTo(id, 'write')} way={say.page.goOn}>
           {say.page.unsaved}
         </Notice>

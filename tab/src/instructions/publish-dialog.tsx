@@ -1,7 +1,7 @@
 /** Publishes a draft: what changed, who is told, and when it is looked through again. */
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { instructionLimits } from '../../../bot/domain/instructions.ts';
+import { callsItselfDraft, instructionLimits } from '../../../bot/domain/instructions.ts';
 import { ChangeDialog, type ChangeProps } from './change-dialog.tsx';
 import { titleOf } from './titles.ts';
 
@@ -11,6 +11,7 @@ type Telling = (typeof tellings)[number];
 export function PublishDialog({ view, ...props }: ChangeProps) {
   const { say, texts } = props;
   const { publish } = say;
+  const { writing } = view;
   const [note, setNote] = useState('');
   const [tell, setTell] = useState<Telling>('channels');
   const [reviewBy, setReviewBy] = useState<string>(view.reviewBy ?? '');
@@ -24,6 +25,11 @@ export function PublishDialog({ view, ...props }: ChangeProps) {
       change={{ do: 'publish', note, tell, ...(isNewDay && { reviewBy }) }}
       {...props}
     >
+      {writing && Object.values(writing.newest.wordings).some(({ text }) => callsItselfDraft(text)) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{publish.callsItselfDraft}</MessageBarBody>
+        </MessageBar>
+      )}
       <Field label={publish.note} hint={publish.noteHint} required>
         <Textarea
           value={note}

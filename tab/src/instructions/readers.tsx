@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case.ts';
 import type { InstructionView, ReadershipView } from '../../../bot/domain/views/library-views.ts';
 import { useAsked } from '../asked.ts';
+import { Brought } from '../brought.tsx';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { Brought } from './brought.tsx';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 

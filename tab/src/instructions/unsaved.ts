@@ -1,4 +1,5 @@
 /** What somebody wrote and did not save: kept on their own machine until it is saved, thrown away, or two weeks old. */
+import type { PersonId } from '../../../bot/domain/names.ts';
 import type { Draft } from './form.ts';
 
 /** Grows when a draft's shape changes: what an older page kept is left alone. */
@@ -9,26 +10,26 @@ const beginning = `instruction-draft-${shape}|`;
 /** Where the browser keeps nothing for the page, drafts live as long as the page is open. */
 const memory = new Map<string, string>();
 
-/** A machine may be shared: each has drafts of their own, by name, as the page knows its person by nothing else. */
-const keyOf = (who: string, place: string) => `${beginning}${who}|${place}`;
+/** A machine may be shared, a name too: each person has drafts of their own. */
+const keyOf = (who: PersonId, place: string) => `${beginning}${who}|${place}`;
 
-export function findUnsaved(who: string, place: string, now = Date.now()): Draft | undefined {
+export function findUnsaved(who: PersonId, place: string, now = Date.now()): Draft | undefined {
   return readKept(keyOf(who, place), now);
 }
 
-export function keepUnsaved(who: string, place: string, draft: Draft, now = Date.now()): void {
+export function keepUnsaved(who: PersonId, place: string, draft: Draft, now = Date.now()): void {
   const text = JSON.stringify({ at: now, draft });
   memory.set(keyOf(who, place), text);
   tried(() => storage()?.setItem(keyOf(who, place), text));
 }
 
-export function dropUnsaved(who: string, place: string): void {
+export function dropUnsaved(who: PersonId, place: string): void {
   dropKey(keyOf(who, place));
 }
 
 /** Everything that this person has not saved, by the place of its page. */
 export function allUnsaved(
-  who: string,
+  who: PersonId,
   now = Date.now(),
 ): readonly { readonly place: string; readonly draft: Draft }[] {
   const mine = keyOf(who, '');

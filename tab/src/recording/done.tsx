@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Deed } from '../ask.ts';
 import { useStyles } from '../styles.ts';
 import { whyNotRecorded } from './entry.ts';
+import { overtakenBy, theirsIn } from './entry-words.ts';
 import type { Common } from './fields.ts';
 
 export type DoneDeed = {
@@ -26,20 +27,25 @@ export function Done({ told, onUndone, ...common }: Props) {
   );
 }
 
-function Bar({ told: { words, undo }, onUndone, server, say, texts }: Props & { readonly told: DoneDeed }) {
+function Bar({ told: { words, undo }, onUndone, ...common }: Props & { readonly told: DoneDeed }) {
+  const { server, say, texts } = common;
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<string>();
+  // what an everyday no forbids is no more to be had by pressing again
+  const [isOver, end] = useState(false);
   const takeBack = async (deed: Deed) => {
     setBusy(true);
     const undone = await server.act(deed);
     setBusy(false);
-    if (undone) setWhy(whyNotRecorded(undone, say, texts).join(' '));
-    else onUndone();
+    if (!undone) return onUndone();
+    const theirs = theirsIn(undone);
+    setWhy(theirs ? overtakenBy(theirs, common) : whyNotRecorded(undone, say, texts).join(' '));
+    end(undone.no !== undefined);
   };
   return (
     <MessageBar intent={why ? 'error' : 'success'} layout="multiline">
       <MessageBarBody>{why ?? words}</MessageBarBody>
-      {undo && (
+      {undo && !isOver && (
         <MessageBarActions>
           <Button size="small" disabledFocusable={busy} onClick={() => void takeBack(undo)}>
             {say.undo}

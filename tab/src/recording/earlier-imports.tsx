@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
-import { Over } from '../settings/over.tsx';
+import { Over, useAbout } from '../over.tsx';
 import { useStyles } from '../styles.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
@@ -27,8 +27,7 @@ type Props = Common & {
 
 export function EarlierImports({ imports, words, onUndone, ...common }: Props) {
   const styles = useStyles();
-  const [chosen, choose] = useState<ImportView>();
-  const [isOpen, setOpen] = useState(false);
+  const { about: chosen, isOpen, ask, close } = useAbout<ImportView>();
   const { language } = common.texts;
   return (
     <section className={styles.panel} aria-labelledby="imports">
@@ -38,26 +37,17 @@ export function EarlierImports({ imports, words, onUndone, ...common }: Props) {
       {imports.length === 0 && <Text>{words.earlier.none}</Text>}
       <ul className={styles.list}>
         {imports.map((one) => (
-          <Import
-            key={one.id}
-            one={one}
-            words={words}
-            language={language}
-            onUndo={() => {
-              choose(one);
-              setOpen(true);
-            }}
-          />
+          <Import key={one.id} one={one} words={words} language={language} onUndo={() => ask(one)} />
         ))}
       </ul>
-      <Over alert open={isOpen} onClose={() => setOpen(false)}>
+      <Over alert open={isOpen} onClose={close}>
         {chosen && (
           <Undoing
             one={chosen}
             words={words}
-            onClose={() => setOpen(false)}
+            onClose={close}
             onUndone={() => {
-              setOpen(false);
+              close();
               onUndone(words.earlier.undone(contactsText(words, language, chosen.count)));
             }}
             {...common}
@@ -94,7 +84,7 @@ function Import({ one: { by, at, count, months, state }, words, language, onUndo
         </Text>
       </div>
       {state === 'kept' && (
-        <Button size="small" aria-label={earlier.undoOf(what)} onClick={onUndo} {...backHere}>
+        <Button aria-label={earlier.undoOf(what)} onClick={onUndo} {...backHere}>
           {earlier.undo}
         </Button>
       )}

@@ -5,7 +5,7 @@ import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
 import { firstContact, sentContact, whyNotRecorded } from './entry.ts';
-import { correctionOf } from './entry-words.ts';
+import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import { MoreFields } from './more-fields.tsx';
@@ -18,16 +18,29 @@ type Props = Common & {
   readonly hasFocus: boolean;
   /** The entry is another's, or of another day. */
   readonly asksReason?: boolean;
-  readonly onDone: (told: string, reason?: string) => void;
+  readonly onDone: (told: string, kept: Kept) => void;
+  /** Somebody else has corrected it meanwhile. */
+  readonly onOvertaken?: () => void;
   readonly onCancel: () => void;
 };
 
-export function EntryForm({ corrected, asksReason = false, hasFocus, onDone, onCancel, ...common }: Props) {
+/** What was kept, and why where that is asked. */
+export type Kept = { readonly contact: OtherContact; readonly reason: string };
+
+export function EntryForm({
+  corrected,
+  asksReason = false,
+  hasFocus,
+  onDone,
+  onCancel,
+  onOvertaken,
+  ...common
+}: Props) {
   const styles = useStyles();
   const { say, view } = common;
   const [contact, setContact] = useState(() => corrected?.contact ?? firstContact(view, new Date()));
   const [reason, setReason] = useState('');
-  const { keep, busy, why } = useKeeping(common, { contact, corrected, reason, onDone });
+  const { keep, busy, why } = useKeeping(common, { contact, corrected, reason, onDone, onOvertaken });
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -63,28 +76,36 @@ export function EntryForm({ corrected, asksReason = false, hasFocus, onDone, onC
   );
 }
 
-type Kept = Pick<Props, 'onDone'> & {
-  readonly contact: OtherContact;
+type Keeping = Kept & {
   readonly corrected: EntryView | undefined;
-  readonly reason: string;
+  readonly onDone: Props['onDone'];
+  readonly onOvertaken: (() => void) | undefined;
 };
 
-function useKeeping({ server, say, texts }: Common, { contact, corrected, reason, onDone }: Kept) {
+function useKeeping(common: Common, { contact, corrected, reason, onDone, onOvertaken }: Keeping) {
+  const { server, say, texts } = common;
   // the form makes the key, so that sending it twice records one contact
   const [key] = useState(() => crypto.randomUUID());
+  const [seen, see] = useState(corrected?.contact);
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<readonly string[]>([]);
   const keep = async () => {
     if (busy) return;
     setBusy(true);
     const undone = await server.act(
-      corrected
-        ? correctionOf(corrected, contact, reason)
+      corrected && seen
+        ? correctionOf({ id: corrected.id, contact: seen }, contact, reason)
         : { method: 'PUT', path: `/recording/entries/${key}`, body: sentContact(contact) },
     );
     setBusy(false);
-    setWhy(undone ? whyNotRecorded(undone, say, texts) : []);
-    if (!undone) onDone(corrected ? say.corrected : say.saved, reason);
+    if (!undone) return onDone(corrected ? say.corrected : say.saved, { contact, reason });
+    const theirs = theirsIn(undone);
+    setWhy(
+      theirs ? [overtakenBy(theirs, common), say.overtaken.correct] : whyNotRecorded(undone, say, texts),
+    );
+    if (!theirs) return;
+    see(theirs);
+    onOvertaken?.();
   };
   return { keep, busy, why };
 }

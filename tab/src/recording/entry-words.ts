@@ -1,9 +1,10 @@
 /** An entry in words, and the deeds that can be done to it. */
 import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import type { Deed } from '../ask.ts';
+import type { Deed, Undone } from '../ask.ts';
 import { sentContact } from './entry.ts';
 import type { Common } from './fields.ts';
+import { weekdayText } from './numbers.ts';
 
 /** `Puhelin · Huoli-ilmoitus · Kuopio`. */
 export function wordsOf(
@@ -17,21 +18,34 @@ export function wordsOf(
     .join(' · ');
 }
 
+/** `ma 23.11. klo 9`. */
+export const whenOf = ({ day, hour }: OtherContact, { say, texts }: Pick<Common, 'say' | 'texts'>) =>
+  say.months.when(weekdayText(texts.language, day), hour);
+
+/** What somebody else made of the entry meanwhile; undefined when it was refused for something else. */
+export const theirsIn = ({ no }: Undone): OtherContact | undefined =>
+  no?.code === 'changed-since' ? (no['theirs'] as OtherContact) : undefined;
+
+export const overtakenBy = (theirs: OtherContact, common: Pick<Common, 'view' | 'say' | 'texts'>) =>
+  common.say.overtaken.now(`${wordsOf(theirs, common)}, ${whenOf(theirs, common)}`);
+
 type Which = Pick<EntryView, 'id'>;
+/** `contact`: what it says to whoever mends it. */
+type Seen = Pick<EntryView, 'id' | 'contact'>;
 const pathOf = ({ id }: Which, what: string) => `/recording/entries/${encodeURIComponent(id)}/${what}`;
 const because = (reason: string | undefined) => (reason?.trim() ? { reason: reason.trim() } : {});
 
 /** `reason` where the entry is another's or of another day. */
-export const correctionOf = (entry: Which, contact: OtherContact, reason?: string): Deed => ({
+export const correctionOf = (entry: Seen, contact: OtherContact, reason?: string): Deed => ({
   method: 'POST',
   path: pathOf(entry, 'correction'),
-  body: { contact: sentContact(contact), ...because(reason) },
+  body: { seen: entry.contact, contact: sentContact(contact), ...because(reason) },
 });
 
-export const removalOf = (entry: Which, reason?: string): Deed => ({
+export const removalOf = (entry: Seen, reason?: string): Deed => ({
   method: 'POST',
   path: pathOf(entry, 'removal'),
-  body: because(reason),
+  body: { seen: entry.contact, ...because(reason) },
 });
 
 export const restorationOf = (entry: Which, reason?: string): Deed => ({

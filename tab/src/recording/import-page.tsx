@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { importTextsFor } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { ImportsView, ImportView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
-import { Over } from '../settings/over.tsx';
+import { Brought } from '../brought.tsx';
+import { Over } from '../over.tsx';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { EarlierImports } from './earlier-imports.tsx';
@@ -18,6 +19,9 @@ import { useImportState } from './import-state.ts';
 import { ImportValues } from './import-values.tsx';
 import { contactsText, wholeMoment } from './numbers.ts';
 
+/** Said once, of what was just imported or undone. */
+type DoneImport = { readonly words: string };
+
 export function ImportPage(common: Common) {
   const styles = useStyles();
   const { texts, server } = common;
@@ -25,12 +29,12 @@ export function ImportPage(common: Common) {
   const words = importTextsFor(language);
   const earlier = useAsked<ImportsView>(server, '/recording/imports');
   const state = useImportState(server, { say: words, texts });
-  const [told, tell] = useState<string>();
+  const [told, tell] = useState<DoneImport>();
   const [isAsked, ask] = useState(false);
   const { checked, busy, why } = state;
   const done = ({ by, at, count }: ImportView, isNew: boolean) => {
     const before = words.doneBefore(by, wholeMoment(language, at));
-    tell(isNew ? words.done(contactsText(words, language, count)) : before);
+    tell({ words: isNew ? words.done(contactsText(words, language, count)) : before });
     ask(false);
     state.forget();
     void earlier.again();
@@ -46,7 +50,10 @@ export function ImportPage(common: Common) {
         {words.title}
       </Title2>
       <Text>{words.lead}</Text>
-      <Told>{told}</Told>
+      {/* what was pressed has gone with the file */}
+      <Brought by={told}>
+        <Told>{told?.words}</Told>
+      </Brought>
       <ImportFile words={words} state={state} onChoose={choose} {...common} />
       <FaultsTold why={why ? [why] : []} />
       {parts && (
@@ -66,7 +73,7 @@ export function ImportPage(common: Common) {
             imports={imports}
             words={words}
             onUndone={(undone) => {
-              tell(undone);
+              tell({ words: undone });
               void earlier.again();
             }}
             {...common}

@@ -13,20 +13,28 @@ import type { RecordedView } from '../../../bot/domain/views/recording-views.ts'
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import type { DoneDeed } from './done.tsx';
-import { whyNotRecorded } from './entry.ts';
-import { EntryForm } from './entry-form.tsx';
-import { correctionOf, removalOf, restorationOf, wordsOf } from './entry-words.ts';
+import { sentContact, whyNotRecorded } from './entry.ts';
+import { EntryForm, type Kept } from './entry-form.tsx';
+import {
+  correctionOf,
+  overtakenBy,
+  removalOf,
+  restorationOf,
+  theirsIn,
+  whenOf,
+  wordsOf,
+} from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
-import { weekdayText } from './numbers.ts';
 import { Reason } from './reason.tsx';
 
 type Props = Common & {
   readonly entry: RecordedView['entries'][number];
   readonly onDone: (deed: DoneDeed) => void;
+  readonly onOvertaken: () => void;
 };
 
-export function MonthEntry({ entry, onDone, onRemove, ...common }: Props & Removable) {
+export function MonthEntry({ entry, onDone, onOvertaken, onRemove, ...common }: Props & Removable) {
   const styles = useStyles();
   const [isCorrected, correct] = useState(false);
   const opener = useRef<HTMLDivElement | null>(null);
@@ -35,10 +43,11 @@ export function MonthEntry({ entry, onDone, onRemove, ...common }: Props & Remov
     // the button comes back with the next drawing
     requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
-  const onCorrected = (_: string, reason: string | undefined) => {
+  const onCorrected = (_: string, { contact, reason }: Kept) => {
     close();
-    const words = common.say.months.corrected(wordsOf(entry.contact, common));
-    onDone({ words, undo: correctionOf(entry, entry.contact, reason) });
+    const words = common.say.months.corrected(wordsOf(contact, common));
+    const kept = { ...entry, contact: sentContact(contact) };
+    onDone({ words, undo: correctionOf(kept, entry.contact, reason) });
   };
   return (
     <li className={isCorrected ? styles.item : styles.row}>
@@ -49,6 +58,7 @@ export function MonthEntry({ entry, onDone, onRemove, ...common }: Props & Remov
           hasFocus
           onDone={onCorrected}
           onCancel={close}
+          onOvertaken={onOvertaken}
           {...common}
         />
       ) : (
@@ -66,7 +76,7 @@ const dayOnWall = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Eu
 /** It is asked where it can stay when the entry goes. */
 type Removable = { readonly onRemove: () => void };
 
-type ToldProps = Omit<Props, 'onDone'> &
+type ToldProps = Omit<Props, 'onDone' | 'onOvertaken'> &
   Removable & {
     readonly opener: RefObject<HTMLDivElement | null>;
     readonly onCorrect: () => void;
@@ -77,7 +87,7 @@ function Told({ entry, opener, onCorrect, onRemove, ...common }: ToldProps) {
   const backHere = useRestoreFocusTarget();
   const { say, texts } = common;
   const words = wordsOf(entry.contact, common);
-  const when = say.months.when(weekdayText(texts.language, entry.contact.day), entry.contact.hour);
+  const when = whenOf(entry.contact, common);
   return (
     <>
       <div className={styles.grow}>
@@ -88,15 +98,10 @@ function Told({ entry, opener, onCorrect, onRemove, ...common }: ToldProps) {
         </Text>
       </div>
       <div ref={opener} className={styles.line}>
-        <Button size="small" aria-label={say.today.correctOf(`${words}, ${when}`)} onClick={onCorrect}>
+        <Button aria-label={say.today.correctOf(`${words}, ${when}`)} onClick={onCorrect}>
           {say.today.correct}
         </Button>
-        <Button
-          size="small"
-          aria-label={say.today.removeOf(`${words}, ${when}`)}
-          onClick={onRemove}
-          {...backHere}
-        >
+        <Button aria-label={say.today.removeOf(`${words}, ${when}`)} onClick={onRemove} {...backHere}>
           {say.today.remove}
         </Button>
       </div>
@@ -104,35 +109,66 @@ function Told({ entry, opener, onCorrect, onRemove, ...common }: ToldProps) {
   );
 }
 
-export function Removing({ entry, onClose, onDone, ...common }: Props & { readonly onClose: () => void }) {
+/** What may be done to an entry after asking. */
+export type Asked = { readonly entry: Props['entry']; readonly deed: 'remove' | 'restore' };
+
+type SureProps = Common & Asked & Pick<Props, 'onDone' | 'onOvertaken'> & { readonly onClose: () => void };
+
+export function Sure({ entry, deed, onClose, onDone, onOvertaken, ...common }: SureProps) {
   const styles = useStyles();
-  const { say, texts, server } = common;
+  const { say } = common;
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [why, setWhy] = useState<readonly string[]>([]);
-  const words = wordsOf(entry.contact, common);
-  const remove = async () => {
-    setBusy(true);
-    const undone = await server.act(removalOf(entry, reason));
-    setBusy(false);
-    if (undone) return setWhy(whyNotRecorded(undone, say, texts));
-    onClose();
-    onDone({ words: say.months.removed(words), undo: restorationOf(entry, reason) });
-  };
+  const { busy, why, make, seen } = useDeedOn({ entry, deed }, common, { onDone, onOvertaken, onClose });
+  const isRemoval = deed === 'remove';
   return (
     <DialogBody>
-      <DialogTitle>{say.months.sure}</DialogTitle>
+      <DialogTitle>{isRemoval ? say.months.sure : say.removed.sure}</DialogTitle>
       <DialogContent className={styles.parts}>
         <FaultsTold why={why} />
-        <Text weight="semibold">{words}</Text>
+        <Text weight="semibold">{`${wordsOf(seen, common)}, ${whenOf(seen, common)}`}</Text>
         {asksReason(entry) && <Reason reason={reason} say={say} onChange={setReason} />}
       </DialogContent>
       <DialogActions fluid>
         <Button onClick={onClose}>{say.months.cancel}</Button>
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => void remove()}>
-          {say.today.remove}
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void make(reason)}>
+          {isRemoval ? say.today.remove : say.removed.restore}
         </Button>
       </DialogActions>
     </DialogBody>
   );
+}
+
+function useDeedOn(
+  { entry, deed }: Asked,
+  common: Common,
+  { onDone, onOvertaken, onClose }: Pick<SureProps, 'onDone' | 'onOvertaken' | 'onClose'>,
+) {
+  const { say, texts, server } = common;
+  const [seen, see] = useState(entry.contact);
+  const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState<readonly string[]>([]);
+  const make = async (reason: string) => {
+    setBusy(true);
+    const deeds = {
+      remove: removalOf({ ...entry, contact: seen }, reason),
+      restore: restorationOf(entry, reason),
+    };
+    const undone = await server.act(deeds[deed]);
+    setBusy(false);
+    const theirs = undone && theirsIn(undone);
+    if (theirs) {
+      see(theirs);
+      onOvertaken();
+      return setWhy([overtakenBy(theirs, common), say.overtaken.remove]);
+    }
+    if (undone) return setWhy(whyNotRecorded(undone, say, texts));
+    onClose();
+    const words = wordsOf(seen, common);
+    onDone(
+      deed === 'remove'
+        ? { words: say.months.removed(words), undo: deeds.restore }
+        : { words: say.removed.done(words), undo: removalOf(entry, reason) },
+    );
+  };
+  return { busy, why, make, seen };
 }

@@ -4,13 +4,14 @@ import { useRef, useState } from 'react';
 import { type Month, month } from '../../../bot/domain/names.ts';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
 import { useAsked } from '../asked.ts';
-import { Over } from '../settings/over.tsx';
+import { Over, useAbout } from '../over.tsx';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { monthText, thisMonth } from '../when.ts';
+import { lastMonths, monthText, thisMonth } from '../when.ts';
 import { Done, type DoneDeed } from './done.tsx';
 import type { Common } from './fields.ts';
-import { MonthEntry, Removing } from './month-entry.tsx';
+import { type Asked, MonthEntry, Sure } from './month-entry.tsx';
+import { RemovedEntries } from './removed-entries.tsx';
 import { Options } from './short-fields.tsx';
 
 type Wish = { readonly month: Month; readonly region: string; readonly by: string; readonly most: number };
@@ -50,6 +51,7 @@ export function MonthsPage(common: Common) {
             recorded={recorded}
             onMore={() => setWish({ ...wish, most: wish.most + step })}
             onDone={(deed) => void done(deed)}
+            onOvertaken={() => void again()}
             {...common}
           />
         )}
@@ -61,14 +63,6 @@ export function MonthsPage(common: Common) {
 function addressOf({ month: wanted, region, by, most }: Wish): string {
   const query = new URLSearchParams({ ...(region && { region }), ...(by && { by }), most: String(most) });
   return `/recording/months/${wanted}?${query}`;
-}
-
-/** A year back and the running month, the newest first: an entry of today may tell of an older day. */
-function lastMonths(from: Month): readonly Month[] {
-  const [year = 0, number = 0] = from.split('-').map(Number);
-  return Array.from({ length: 13 }, (_, ago) =>
-    month(new Date(Date.UTC(year, number - 1 - ago)).toISOString().slice(0, 7)),
-  );
 }
 
 type FiltersProps = Common & {
@@ -84,7 +78,7 @@ function Filters({ wish, people, onChange, view, say, texts }: FiltersProps) {
     <search aria-label={say.months.title} className={styles.form}>
       <Field label={say.months.month}>
         <Select value={wish.month} onChange={(_, { value }) => change({ month: month(value), by: '' })}>
-          {lastMonths(thisMonth()).map((one) => (
+          {lastMonths().map((one) => (
             <option key={one} value={one}>
               {monthText(texts.language, one)}
             </option>
@@ -115,14 +109,15 @@ type EntriesProps = Common & {
   readonly recorded: RecordedView;
   readonly onMore: () => void;
   readonly onDone: (deed: DoneDeed) => void;
+  readonly onOvertaken: () => void;
 };
 
-function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
+function Entries({ recorded, onMore, ...props }: EntriesProps) {
   const styles = useStyles();
+  const { onDone: _, onOvertaken: __, ...common } = props;
   const { say, texts } = common;
-  const { entries, count, keptDays } = recorded;
-  const [asked, ask] = useState<{ readonly entry: (typeof entries)[number]; readonly isOpen: boolean }>();
-  const close = () => asked && ask({ ...asked, isOpen: false });
+  const { entries, removed, count, keptDays } = recorded;
+  const { about, isOpen, ask, close } = useAbout<Asked>();
   return (
     <section className={styles.panel} aria-labelledby="month-entries">
       <Text as="h2" id="month-entries" size={500} weight="semibold" className={styles.heading}>
@@ -134,9 +129,8 @@ function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
           <MonthEntry
             key={entry.id}
             entry={entry}
-            onDone={onDone}
-            onRemove={() => ask({ entry, isOpen: true })}
-            {...common}
+            onRemove={() => ask({ entry, deed: 'remove' })}
+            {...props}
           />
         ))}
       </ul>
@@ -146,11 +140,12 @@ function Entries({ recorded, onMore, onDone, ...common }: EntriesProps) {
           <Button onClick={onMore}>{say.months.more}</Button>
         </div>
       )}
+      <RemovedEntries entries={removed} onRestore={(entry) => ask({ entry, deed: 'restore' })} {...common} />
       <Text size={200} className={styles.quiet}>
         {say.months.lead(keptDays)}
       </Text>
-      <Over alert open={asked?.isOpen ?? false} onClose={close}>
-        {asked && <Removing entry={asked.entry} onClose={close} onDone={onDone} {...common} />}
+      <Over alert open={isOpen} onClose={close}>
+        {about && <Sure {...about} onClose={close} {...props} />}
       </Over>
     </section>
   );

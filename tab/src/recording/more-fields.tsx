@@ -14,7 +14,7 @@ export function MoreFields(props: FieldsProps) {
   const styles = useStyles();
   return (
     <details>
-      <summary>{props.say.more}</summary>
+      <summary className={styles.summary}>{props.say.more}</summary>
       <div className={styles.form}>
         <When {...props} />
         <Client {...props} />

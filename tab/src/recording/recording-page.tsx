@@ -1,13 +1,13 @@
 /** Recorded contacts: the short form, and for supervisors a month's entries and the import of old statistics. */
 import { mergeClasses } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import {
   recordingTextsFor,
   type TabRecordingTexts,
 } from '../../../bot/domain/locales/tab-recording-texts.ts';
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
+import { useArrival } from '../arrival.ts';
 import { useAsked } from '../asked.ts';
-import { useLater } from '../instructions/later.ts';
+import { useLater } from '../later.ts';
 import type { PageProps } from '../pages.ts';
 import { hrefOf } from '../route.ts';
 import { Shown } from '../states.tsx';
@@ -18,7 +18,7 @@ import { Recording } from './recording.tsx';
 export function RecordingPage({ texts, server, rest }: PageProps) {
   const { remote, again } = useAsked<RecordingView>(server, '/recording');
   const [part = ''] = rest;
-  const arrived = useArrival(part);
+  const arrived = useArrival<HTMLDivElement>(part);
   const styles = useStyles();
   const say = recordingTextsFor(texts.language);
   return (
@@ -26,7 +26,7 @@ export function RecordingPage({ texts, server, rest }: PageProps) {
       {(view) => {
         const common = { view, texts, server, say };
         return (
-          <div ref={arrived} tabIndex={-1} className={styles.parts} style={{ outline: 'none' }}>
+          <div ref={arrived} tabIndex={-1} className={mergeClasses(styles.parts, styles.place)}>
             {view.mayImport && <Ways part={part} say={say} />}
             <Part part={view.mayImport ? part : ''} onChanged={again} {...common} />
           </div>
@@ -65,12 +65,12 @@ function Ways({ part, say }: { readonly part: string; readonly say: TabRecording
     ['import', say.parts.imports],
   ] as const;
   return (
-    <nav className={styles.ways} aria-label={say.parts.label}>
+    <nav className={styles.waysWithin} aria-label={say.parts.label}>
       {ways.map(([name, words]) => (
         <a
           key={name}
           href={hrefOf('recording', ...(name ? [name] : []))}
-          className={mergeClasses(styles.way, name === part && styles.wayOpen)}
+          className={mergeClasses(styles.wayWithin, name === part && styles.wayWithinOpen)}
           {...(name === part && { 'aria-current': 'page' })}
         >
           {words}
@@ -78,15 +78,4 @@ function Ways({ part, say }: { readonly part: string; readonly say: TabRecording
       ))}
     </nav>
   );
-}
-
-/** Whoever goes on within the page, their keyboard and screen reader go along. */
-function useArrival(where: string) {
-  const element = useRef<HTMLDivElement | null>(null);
-  const before = useRef(where);
-  useEffect(() => {
-    if (before.current !== where) element.current?.focus();
-    before.current = where;
-  }, [where]);
-  return element;
 }

@@ -35,10 +35,16 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
         hasFocus={corrected !== undefined || round > 0}
         onDone={(words) => void done({ words })}
         onCancel={() => correct(undefined)}
+        onOvertaken={() => void onChanged()}
         {...(corrected && { corrected })}
         {...common}
       />
-      <TodaysEntries onCorrect={correct} onRemoved={(deed) => void done(deed)} {...common} />
+      <TodaysEntries
+        onCorrect={correct}
+        onRemoved={(deed) => void done(deed)}
+        onOvertaken={() => void onChanged()}
+        {...common}
+      />
     </>
   );
 }

@@ -6,16 +6,18 @@ import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import type { DoneDeed } from './done.tsx';
 import { whyNotRecorded } from './entry.ts';
-import { removalOf, restorationOf, wordsOf } from './entry-words.ts';
+import { overtakenBy, removalOf, restorationOf, theirsIn, wordsOf } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
+import { RemovedEntries } from './removed-entries.tsx';
 
 type Props = Common & {
   readonly onCorrect: (entry: EntryView) => void;
   readonly onRemoved: (deed: DoneDeed) => void;
+  readonly onOvertaken: () => void;
 };
 
-export function TodaysEntries({ onCorrect, onRemoved, ...common }: Props) {
+export function TodaysEntries({ onCorrect, onRemoved, onOvertaken, ...common }: Props) {
   const styles = useStyles();
   const { view, say } = common;
   return (
@@ -33,10 +35,12 @@ export function TodaysEntries({ onCorrect, onRemoved, ...common }: Props) {
               entry={entry}
               onCorrect={() => onCorrect(entry)}
               onRemoved={onRemoved}
+              onOvertaken={onOvertaken}
               {...common}
             />
           ))}
       </ul>
+      <Restoring onRestored={onRemoved} {...common} />
       <Text size={200} className={styles.quiet}>
         {say.today.later}
       </Text>
@@ -44,13 +48,31 @@ export function TodaysEntries({ onCorrect, onRemoved, ...common }: Props) {
   );
 }
 
+function Restoring({ onRestored, ...common }: Common & { readonly onRestored: (deed: DoneDeed) => void }) {
+  const { server, view, say, texts } = common;
+  const [why, setWhy] = useState<readonly string[]>([]);
+  const restore = async (entry: EntryView) => {
+    const undone = await server.act(restorationOf(entry));
+    setWhy(undone ? whyNotRecorded(undone, say, texts) : []);
+    if (undone) return;
+    onRestored({ words: say.removed.done(wordsOf(entry.contact, common)), undo: removalOf(entry) });
+  };
+  return (
+    <>
+      <FaultsTold why={why} />
+      <RemovedEntries entries={view.removedToday} onRestore={(entry) => void restore(entry)} {...common} />
+    </>
+  );
+}
+
 type EntryProps = Common & {
   readonly entry: EntryView;
   readonly onCorrect: () => void;
   readonly onRemoved: (deed: DoneDeed) => void;
+  readonly onOvertaken: () => void;
 };
 
-function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
+function Entry({ entry, onCorrect, onRemoved, onOvertaken, ...common }: EntryProps) {
   const styles = useStyles();
   const { say, texts } = common;
   const [isSure, ask] = useState(false);
@@ -70,13 +92,13 @@ function Entry({ entry, onCorrect, onRemoved, ...common }: EntryProps) {
         </Text>
       </div>
       {isSure ? (
-        <Removing entry={entry} onKeep={keep} onRemoved={onRemoved} {...common} />
+        <Removing entry={entry} onKeep={keep} onRemoved={onRemoved} onOvertaken={onOvertaken} {...common} />
       ) : (
         <div ref={deeds} className={styles.line}>
-          <Button size="small" aria-label={say.today.correctOf(words)} onClick={onCorrect}>
+          <Button aria-label={say.today.correctOf(words)} onClick={onCorrect}>
             {say.today.correct}
           </Button>
-          <Button size="small" aria-label={say.today.removeOf(words)} onClick={() => ask(true)}>
+          <Button aria-label={say.today.removeOf(words)} onClick={() => ask(true)}>
             {say.today.remove}
           </Button>
         </div>
@@ -89,9 +111,10 @@ type RemovingProps = Common & {
   readonly entry: EntryView;
   readonly onKeep: () => void;
   readonly onRemoved: (deed: DoneDeed) => void;
+  readonly onOvertaken: () => void;
 };
 
-function Removing({ entry, onKeep, onRemoved, ...common }: RemovingProps) {
+function Removing({ entry, onKeep, onRemoved, onOvertaken, ...common }: RemovingProps) {
   const styles = useStyles();
   const { server, say, texts } = common;
   const [why, setWhy] = useState<readonly string[]>([]);
@@ -100,7 +123,12 @@ function Removing({ entry, onKeep, onRemoved, ...common }: RemovingProps) {
   useEffect(() => first.current?.querySelector('button')?.focus(), []);
   const remove = async () => {
     const undone = await server.act(removalOf(entry));
-    if (undone) setWhy(whyNotRecorded(undone, say, texts));
+    const theirs = undone && theirsIn(undone);
+    // the entry is drawn anew as it stands: what is deleted with the next press has been seen
+    if (theirs) {
+      setWhy([overtakenBy(theirs, common), say.overtaken.remove]);
+      onOvertaken();
+    } else if (undone) setWhy(whyNotRecorded(undone, say, texts));
     else onRemoved({ words: say.months.removed(wordsOf(entry.contact, common)), undo: restorationOf(entry) });
   };
   return (
@@ -108,12 +136,10 @@ function Removing({ entry, onKeep, onRemoved, ...common }: RemovingProps) {
       <FaultsTold why={why} />
       <Text role="alert">{say.today.sure}</Text>
       <span ref={first} className={styles.line}>
-        <Button size="small" appearance="primary" onClick={() => void remove()}>
+        <Button appearance="primary" onClick={() => void remove()}>
           {say.today.remove}
         </Button>
-        <Button size="small" onClick={onKeep}>
-          {say.today.keep}
-        </Button>
+        <Button onClick={onKeep}>{say.today.keep}</Button>
       </span>
     </div>
   );

@@ -14,11 +14,11 @@ import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { BindingView, StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useDeed } from '../deed.ts';
+import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
-import { Over } from './over.tsx';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly staff: StaffView;
@@ -28,17 +28,12 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 export function Channels({ staff, texts, server, onChanged }: Props) {
   const styles = useStyles();
   const say = texts.settings.channels;
-  const [chosen, setChosen] = useState<BindingView>();
-  const [isOpen, setOpen] = useState(false);
+  const { about: chosen, isOpen, ask, close } = useAbout<BindingView>();
   const [done, setDone] = useState<string>();
   const nameOf = (target: BindingView['for']) =>
     staff.regions.find(({ id }) => id === target)?.name[texts.language] ?? say.supervisors;
-  const choose = (one: BindingView) => {
-    setChosen(one);
-    setOpen(true);
-  };
   const onUnbound = async (target: BindingView['for']) => {
-    setOpen(false);
+    close();
     setDone(say.unboundNow(nameOf(target)));
     await onChanged();
   };
@@ -51,17 +46,17 @@ export function Channels({ staff, texts, server, onChanged }: Props) {
       <Told>{done}</Told>
       <ul className={styles.list}>
         {staff.bindings.map((one) => (
-          <Bound key={one.for} one={one} name={nameOf(one.for)} texts={texts} onChoose={() => choose(one)} />
+          <Bound key={one.for} one={one} name={nameOf(one.for)} texts={texts} onChoose={() => ask(one)} />
         ))}
       </ul>
-      <Over alert open={isOpen} onClose={() => setOpen(false)}>
+      <Over alert open={isOpen} onClose={close}>
         {chosen?.channel && (
           <Unbinding
             target={chosen.for}
             title={say.unbindOf(nameOf(chosen.for), chosen.channel.name)}
             texts={texts}
             server={server}
-            onClose={() => setOpen(false)}
+            onClose={close}
             onUnbound={() => void onUnbound(chosen.for)}
           />
         )}

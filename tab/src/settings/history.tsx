@@ -7,7 +7,7 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { momentText, monthText, thisMonth } from '../when.ts';
+import { lastMonths, momentText, monthText, thisMonth } from '../when.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'>;
 
@@ -25,7 +25,7 @@ export function History({ texts, server }: Props) {
         <>
           <Field label={say.month} className={styles.choice}>
             <Select value={shown} onChange={(_, { value }) => setShown(month(value))}>
-              {lastMonths(thisMonth()).map((one) => (
+              {lastMonths().map((one) => (
                 <option key={one} value={one}>
                   {monthText(texts.language, one)}
                 </option>
@@ -40,14 +40,6 @@ export function History({ texts, server }: Props) {
         </div>
       )}
     </section>
-  );
-}
-
-/** A year back and the running month, the newest first. */
-function lastMonths(from: Month): readonly Month[] {
-  const [year = 0, number = 0] = from.split('-').map(Number);
-  return Array.from({ length: 13 }, (_, ago) =>
-    month(new Date(Date.UTC(year, number - 1 - ago)).toISOString().slice(0, 7)),
   );
 }
 

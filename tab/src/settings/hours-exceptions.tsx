@@ -1,14 +1,13 @@
 /** Days with hours of their own: those ahead, the public holidays, and a dialog for one. */
 import { Badge, Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { OpeningException } from '../../../bot/domain/county.ts';
+import { Over, useAbout } from '../over.tsx';
 import { useStyles } from '../styles.ts';
 import { type HoursProps, wordsOf } from './hours-common.tsx';
 import { ExceptionForm } from './hours-exception-form.tsx';
 import { RemoveException } from './hours-remove.tsx';
 import { useHoursStyles } from './hours-styles.ts';
 import { dayWords, hoursWords } from './hours-words.ts';
-import { Over } from './over.tsx';
 
 type Asking = { readonly about: 'set' | 'remove'; readonly one?: OpeningException };
 
@@ -17,13 +16,7 @@ export function HoursExceptions(props: HoursProps) {
   const own = useHoursStyles();
   const backHere = useRestoreFocusTarget();
   const { say, view, onDone } = props;
-  const [asking, setAsking] = useState<Asking>({ about: 'set' });
-  const [isOpen, setOpen] = useState(false);
-  const ask = (next: Asking) => {
-    setAsking(next);
-    setOpen(true);
-  };
-  const close = () => setOpen(false);
+  const { about: asking, isOpen, ask, close } = useAbout<Asking>();
   const done = () => {
     close();
     onDone(say.saved);
@@ -44,10 +37,10 @@ export function HoursExceptions(props: HoursProps) {
         {say.exceptions.add}
       </Button>
       <Over open={isOpen} onClose={close}>
-        {asking.about === 'remove' && asking.one ? (
+        {asking?.about === 'remove' && asking.one ? (
           <RemoveException one={asking.one} {...common} />
         ) : (
-          <ExceptionForm {...common} {...(asking.one && { one: asking.one })} />
+          <ExceptionForm {...common} {...(asking?.one && { one: asking.one })} />
         )}
       </Over>
     </section>
@@ -106,7 +99,7 @@ export function Holidays({ say, texts, view: { holidays } }: HoursProps) {
   const words = wordsOf({ say, texts });
   return (
     <details className={own.wide}>
-      <summary className={own.summary}>{say.holidays.heading(holidays.length)}</summary>
+      <summary className={styles.summary}>{say.holidays.heading(holidays.length)}</summary>
       <Text size={200} className={styles.quiet}>
         {say.holidays.how}
       </Text>

@@ -12,26 +12,21 @@ import { useState } from 'react';
 import { hoursChanges } from '../../../bot/domain/opening-hours.ts';
 import type { HoursHistory as History, HoursVersionView } from '../../../bot/domain/views/hours-views.ts';
 import { useAsked } from '../asked.ts';
+import { Over, useAbout } from '../over.tsx';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { Changes, type HoursProps, Why, wordsOf } from './hours-common.tsx';
 import { useHoursSaving } from './hours-saving.ts';
 import { useHoursStyles } from './hours-styles.ts';
 import { momentWords } from './hours-words.ts';
-import { Over } from './over.tsx';
 
 export function HoursHistory(props: HoursProps) {
   const own = useHoursStyles();
   const { say, view, onDone } = props;
   const [isShown, show] = useState(false);
-  const [chosen, setChosen] = useState<HoursVersionView>();
-  const [isOpen, setOpen] = useState(false);
-  const choose = (one: HoursVersionView) => {
-    setChosen(one);
-    setOpen(true);
-  };
+  const { about: chosen, isOpen, ask, close } = useAbout<HoursVersionView>();
   const onSaved = (n: number) => {
-    setOpen(false);
+    close();
     onDone(say.history.restoredNow(n));
   };
   return (
@@ -41,14 +36,12 @@ export function HoursHistory(props: HoursProps) {
       </Text>
       {isShown ? (
         // begins anew when there is a new version
-        <Versions key={view.seen} onChoose={choose} {...props} />
+        <Versions key={view.seen} onChoose={ask} {...props} />
       ) : (
         <Button onClick={() => show(true)}>{say.history.show}</Button>
       )}
-      <Over alert open={isOpen} onClose={() => setOpen(false)}>
-        {chosen && (
-          <Restore {...props} one={chosen} onClose={() => setOpen(false)} onSaved={() => onSaved(chosen.n)} />
-        )}
+      <Over alert open={isOpen} onClose={close}>
+        {chosen && <Restore {...props} one={chosen} onClose={close} onSaved={() => onSaved(chosen.n)} />}
       </Over>
     </section>
   );

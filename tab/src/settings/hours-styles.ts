@@ -26,6 +26,5 @@ export const useHoursStyles = makeStyles({
   more: { marginTop: tokens.spacingVerticalXS },
   flaw: { color: tokens.colorStatusDangerForeground1 },
   note: { overflowWrap: 'anywhere' },
-  summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   heading: { margin: `${tokens.spacingVerticalM} 0 0` },
 });

@@ -12,13 +12,13 @@ import {
 import { type FormEvent, useState } from 'react';
 import type { OpenWeek, Weekday } from '../../../bot/domain/county.ts';
 import { closesADay, hourFlawsOf, hoursChanges, weekdays } from '../../../bot/domain/opening-hours.ts';
+import { Over } from '../over.tsx';
 import { useStyles } from '../styles.ts';
 import { Changes, type HoursProps, Why, wordsOf } from './hours-common.tsx';
 import { HoursFields, usualHours } from './hours-fields.tsx';
 import { type Saving, useHoursSaving } from './hours-saving.ts';
 import { useHoursStyles } from './hours-styles.ts';
 import { capital, weekdayName } from './hours-words.ts';
-import { Over } from './over.tsx';
 
 export function HoursWeek(props: HoursProps) {
   const styles = useStyles();

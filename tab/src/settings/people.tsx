@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { FoundPeople, StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
+import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { Over } from './over.tsx';
 import { rolesOf } from './roles.ts';
 import { RolesForm } from './roles-form.tsx';
 
@@ -19,15 +19,10 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 export function People({ staff, texts, server, onChanged }: Props) {
   const styles = useStyles();
   const say = texts.settings.people;
-  const [chosen, setChosen] = useState<StaffMember>();
-  const [isOpen, setOpen] = useState(false);
+  const { about: chosen, isOpen, ask, close } = useAbout<StaffMember>();
   const [saved, setSaved] = useState<string>();
-  const choose = (member: StaffMember) => {
-    setChosen(member);
-    setOpen(true);
-  };
   const onSaved = async (name: string) => {
-    setOpen(false);
+    close();
     setSaved(say.saved(name));
     await onChanged();
   };
@@ -38,16 +33,16 @@ export function People({ staff, texts, server, onChanged }: Props) {
       </Text>
       <Told>{saved}</Told>
       {staff.members.length === 0 && <Text>{say.none}</Text>}
-      <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={choose} />
-      <Search key={saved} staff={staff} texts={texts} server={server} onChoose={choose} />
-      <Over open={isOpen} onClose={() => setOpen(false)}>
+      <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={ask} />
+      <Search key={saved} staff={staff} texts={texts} server={server} onChoose={ask} />
+      <Over open={isOpen} onClose={close}>
         {chosen && (
           <RolesForm
             member={chosen}
             regions={staff.regions}
             texts={texts}
             server={server}
-            onClose={() => setOpen(false)}
+            onClose={close}
             onSaved={() => void onSaved(chosen.name)}
           />
         )}

@@ -1,8 +1,8 @@
-/** A part of the page that is fetched when it is first needed: the editor. */
+/** A part of a page that is fetched when it is first needed, such as the editor. */
 import { useCallback, useEffect, useState } from 'react';
-import type { Remote } from '../remote.ts';
+import type { Remote } from './remote.ts';
 
-/** `load` is the same function every time. */
+/** A part of a page that is fetched when it is first needed, such as the editor. */
 export function useLater<Part>(load: () => Promise<Part>) {
   const [remote, setRemote] = useState<Remote<Part>>({ state: 'loading' });
   const again = useCallback(() => {

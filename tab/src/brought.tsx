@@ -1,7 +1,7 @@
 /** Keeps the keyboard's place when what was pressed makes way for what came of it. */
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useInstructionStyles } from './instruction-styles.ts';
+import { useStyles } from './styles.ts';
 
 type Props = {
   /** What came; whenever it is something new the focus is brought here, but not when it is first drawn. */
@@ -11,7 +11,7 @@ type Props = {
 };
 
 export function Brought({ by, className, children }: Props) {
-  const { place } = useInstructionStyles();
+  const { place } = useStyles();
   const element = useRef<HTMLDivElement | null>(null);
   const before = useRef(by);
   useEffect(() => {
