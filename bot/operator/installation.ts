@@ -68,7 +68,7 @@ export function openInstallation(wish: Wish): Installation {
     bindings: once(() => createBindingStore(tables().bindings).all()),
     staff: once(() => createPeopleStore(tables().people).onTheLine()),
     person: (id) => createPeopleStore(tables().people).find(personId(id)),
-    botToken: () => renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? ''),
+    botToken: () => within(tokenMs, renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? '')),
     teams: once(() => teamsLineOf(settings(), auth())),
     directoryToken: async (directory) =>
       (await entraToken({ tenantId: settings().bot.tenantId, ...directory })()) !== undefined,
@@ -96,6 +96,21 @@ const plan = { tries: 2, firstWaitMs: 300, longestWaitMs: 2000, callWithinMs: 60
 function teamsLineOf({ bot }: Settings, { connectors }: BotAuth): TeamsLine {
   const log = () => undefined;
   return createTeamsLine({ connectors, botId: bot.id, tenantId: bot.tenantId, log, plan });
+}
+
+/** The SDK asks again and again for minutes where nobody answers. */
+const tokenMs = 12_000;
+
+async function within<Value>(ms: number, asked: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, ms, new Error('ETIMEDOUT'));
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -93,8 +93,10 @@ async function doctor({ planned, packageFile, json }: Words): Promise<void> {
   const findings = await examine(openInstallation(wish), allChecks);
   const tally = tallyOf(findings);
   const told = { at: now(), version, tally, findings };
-  process.stdout.write(json ? `${JSON.stringify(told, undefined, 2)}\n` : inWords(findings));
-  process.exitCode = tally.failure > 0 ? 1 : 0;
+  const words = json ? `${JSON.stringify(told, undefined, 2)}\n` : inWords(findings);
+  await new Promise<void>((written) => process.stdout.write(words, () => written()));
+  // what still waits for somebody that does not answer has been told of
+  process.exit(tally.failure > 0 ? 1 : 0);
 }
 
 async function opened() {

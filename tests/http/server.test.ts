@@ -141,6 +141,11 @@ describe('the web server', () => {
       assert.deepEqual([response.status, await response.json()], [200, { status: 'alive' }]);
     });
 
+    it('tells which version is alive, where it knows', async () => {
+      const { url } = await open({ version: '1.4.0' });
+      assert.deepEqual(await (await fetch(`${url}/health`)).json(), { status: 'alive', version: '1.4.0' });
+    });
+
     it('is ready when storage answers, and warns of regions without a channel', async () => {
       const { url } = await open({ readiness: async () => ({ storage: true, unbound: ['north'] }) });
       const response = await fetch(`${url}/ready`);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { loadCounty } from '../../bot/counties/read-county.ts';
+import type { Binding } from '../../bot/desk/ports.ts';
 import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import { examine, type Finding } from '../../bot/operator/doctor.ts';
@@ -188,3 +189,26 @@ export function leaning(on: string): readonly string[] {
   const direct = allChecks.filter(({ needs = [] }) => needs.includes(on)).map(({ name }) => name);
   return [...direct, ...direct.flatMap(leaning)];
 }
+
+type Told = readonly [Binding, ...Binding[]];
+
+/** The bindings as if they stood otherwise. */
+export function withBindings(change: (all: Told) => readonly Binding[]) {
+  return async ({ line }: Scene): Promise<Wish> => {
+    const all = (await line.line.desk.staff.bindings()) as Told;
+    return { parts: { bindings: async () => change(all) } };
+  };
+}
+
+/** The stand-in Teams refuses all such calls. */
+export function struck(operation: 'channels' | 'members', status: number, code: string) {
+  return async ({ line }: Scene) => {
+    const ordered = line.teams.faults.add({ match: { operation }, status, code, times: 99 });
+    return () => ordered.remove();
+  };
+}
+
+/** The issuer gives the bot no token. */
+export const refusing = (message: string, name = 'AuthenticationError') => ({
+  botToken: () => Promise.reject(Object.assign(new Error(message), { name })),
+});

@@ -3,9 +3,7 @@ import assert from 'node:assert/strict';
 import type { Binding, PersonRecord } from '../../bot/desk/ports.ts';
 import { personId, type RegionId } from '../../bot/domain/names.ts';
 import { type Break, describeBreaks, other } from './doctor-breaks.ts';
-import type { Scene, Wish } from './doctor-scene.ts';
-
-type Told = readonly [Binding, ...Binding[]];
+import { type Scene, struck, type Wish, withBindings } from './doctor-scene.ts';
 
 const teams: readonly Break[] = [
   {
@@ -150,24 +148,10 @@ function rebound(target: string, change: (deed: { unbind(): Promise<unknown> }) 
   };
 }
 
-function withBindings(change: (all: Told) => readonly Binding[]) {
-  return async ({ line }: Scene): Promise<Wish> => {
-    const all = (await line.line.desk.staff.bindings()) as Told;
-    return { parts: { bindings: async () => change(all) } };
-  };
-}
-
 function withStaff(change: (all: readonly PersonRecord[]) => readonly PersonRecord[]) {
   return async ({ line }: Scene): Promise<Wish> => {
     const all = await line.line.desk.staff.onTheLine();
     return { parts: { staff: async () => change(all) } };
-  };
-}
-
-function struck(operation: 'channels' | 'members', status: number, code: string) {
-  return async ({ line }: Scene) => {
-    const ordered = line.teams.faults.add({ match: { operation }, status, code, times: 99 });
-    return () => ordered.remove();
   };
 }
 

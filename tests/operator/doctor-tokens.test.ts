@@ -1,9 +1,6 @@
 /** Doctor on those who sign tokens, and on clocks. */
 import { type Break, describeBreaks, only, other } from './doctor-breaks.ts';
-
-const refusing = (message: string, name = 'AuthenticationError') => ({
-  botToken: () => Promise.reject(Object.assign(new Error(message), { name })),
-});
+import { type Reply, refusing } from './doctor-scene.ts';
 
 const minutes = (count: number) => ({ parts: { now: () => Date.now() + count * 60_000 } });
 
@@ -23,11 +20,13 @@ const tokens: readonly Break[] = [
   },
   {
     check: 'teams-keys',
-    what: 'the keys are not Teams’',
-    wish: ({ env }) => ({
-      env: { BOT_OPENID_METADATA: env['TAB_OPENID_METADATA']?.replace(/\/tab\/.*/, '/nothing') },
+    what: 'none of the keys may speak for Teams',
+    wish: ({ url }) => ({
+      env: { BOT_OPENID_METADATA: `${url}/metadata` },
+      change: (path) => documents(url)[path],
     }),
-    says: /answered/,
+    says: /None of the keys may speak for Teams/,
+    remedy: /proxy/,
   },
   {
     check: 'entra',
@@ -42,8 +41,8 @@ const tokens: readonly Break[] = [
     check: 'entra',
     what: 'tokens come from another tenant',
     wish: { env: { TAB_TOKEN_ISSUER: 'https://login.example/v2.0' } },
-    says: /another tenant than BOT_TENANT_ID/,
-    remedy: /BOT_TENANT_ID/,
+    says: /which is not the tenant of BOT_TENANT_ID/,
+    remedy: /small letters/,
   },
   {
     check: 'entra',
@@ -141,5 +140,12 @@ const tokens: readonly Break[] = [
     says: /The server’s clock is \d+ s ahead/,
   },
 ];
+
+/** OpenID metadata whose only key is endorsed for no channel. */
+function documents(url: string): Readonly<Record<string, Reply>> {
+  const metadata = { issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys` };
+  const json = (body: unknown) => ({ status: 200, body: JSON.stringify(body) });
+  return { '/metadata': json(metadata), '/keys': json({ keys: [{ kty: 'RSA' }] }) };
+}
 
 describeBreaks('tokens', tokens);

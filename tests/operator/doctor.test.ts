@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
+import { openTables } from '../../bot/store/tables.ts';
 import { rawTable } from '../support/azurite.ts';
 import { openScene, type Scene, stateOf } from './doctor-scene.ts';
 
@@ -38,6 +39,20 @@ describe('doctor', function () {
       found.filter(({ state }) => state === 'failure'),
       [],
     );
+  });
+
+  it('says whose right to the tables was tried, where the server’s own can’t be', async () => {
+    const { TABLES_CONNECTION: connection } = scene.env;
+    const tables = openTables({ connection: connection ?? '' }, scene.line.prefix);
+    const found = await scene.examine({
+      env: {
+        TABLES_CONNECTION: undefined,
+        TABLES_ENDPOINT: 'https://county.example',
+        IDENTITY_ENDPOINT: undefined,
+      },
+      parts: { tables: () => tables },
+    });
+    assert.match(found.find(({ check }) => check === 'storage')?.says ?? '', /by whoever is signed in here/);
   });
 
   it('leaves nothing behind in the tables', async () => {

@@ -3,6 +3,7 @@ import { CountyFileError } from '../../counties/read-county.ts';
 import type { County } from '../../domain/county.ts';
 import { createHoursStore } from '../../store/hours-store.ts';
 import { type Check, type Found, failure, ok, unlessFine, warning } from './check.ts';
+import { orNothing } from './kept-checks.ts';
 
 export const countyCheck: Check = {
   name: 'county',
@@ -41,7 +42,7 @@ export const hoursCheck: Check = {
   name: 'hours',
   needs: ['county', 'rows'],
   run: async ({ county, tables }) => {
-    const kept = await createHoursStore(tables().bindings).newest();
+    const kept = await orNothing(createHoursStore(tables().bindings).newest());
     const { confirmed } = kept?.opening ?? (await county()).opening;
     if (confirmed) return [ok('The opening hours are confirmed.')];
     return [

@@ -63,7 +63,7 @@ export const certificateCheck: Check = {
 };
 
 /** `refused`: why a caller such as Teams would not accept it. */
-type Certificate = { readonly ends: number; readonly refused?: string };
+export type Certificate = { readonly ends: number; readonly refused?: string };
 
 const handshakeMs = 8000;
 const renewDays = 21;
@@ -88,7 +88,8 @@ function certificateAt(host: string, port: number): Promise<Certificate | undefi
 // the extension for names takes no bare address
 const named = (host: string) => (/^[\d.]+$|:/.test(host) ? {} : { servername: host });
 
-function certificateFound({ ends, refused }: Certificate, now: number): Found {
+/** Expired counts before refused, since the one explains the other. */
+export function certificateFound({ ends, refused }: Certificate, now: number): Found {
   const renew = 'Renew it where https ends (Container Apps renews its managed certificates itself).';
   const day = new Date(ends).toISOString().slice(0, 10);
   if (ends <= now) return failure(`It expired on ${day}.`, renew);

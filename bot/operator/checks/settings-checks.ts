@@ -31,7 +31,7 @@ export const settingsCheck: Check = {
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       return error.faults.map(({ setting, fault, remedy }) =>
-        failure(`${setting} ${fault}.`, `${sentence(remedy)} README, “Settings”.`),
+        failure(`${setting} ${fault}.`, `${sentence(remedy)} See README, “Settings”.`),
       );
     }
   },

@@ -1,26 +1,24 @@
-/** Checks the storage account: that it is reached, may be written to, and holds rows that this version can read. */
+/** Checks the storage account: that it is reached, and may be written to. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/failures.ts';
-import { allShards, range } from '../../store/keys.ts';
-import { readMark, rowVersion } from '../../store/row-version.ts';
-import { createSeal, type Seal } from '../../store/seal.ts';
-import type { Row, Table } from '../../store/table.ts';
+import { lacksTable } from '../../store/failures.ts';
+import type { Table } from '../../store/table.ts';
 import { type Tables, tableNames } from '../../store/tables.ts';
-import type { Installation } from '../installation.ts';
-import { type Check, type Found, failure, ok, unlessFine } from './check.ts';
+import { type Installation, lendsIdentities } from '../installation.ts';
+import { type Check, type Found, failure, unlessFine } from './check.ts';
 import { wayFault } from './way-there.ts';
 
 export const storageCheck: Check = {
   name: 'storage',
   needs: ['settings'],
-  run: async ({ settings, tables: open, planned }) => {
-    const tables = opened(open);
+  run: async (installation) => {
+    const { settings, planned } = installation;
+    const tables = opened(installation.tables);
     if (!tables) return [noConnection('connection' in settings().tables)];
     try {
       await writeAndDelete(tables.marks);
       const missing = planned ? [] : await missingTables(tables);
-      return unlessFine(missing, 'It answers; a row was written and deleted.');
+      return unlessFine(missing, `A row was written and deleted${asWhom(installation)}.`);
     } catch (error) {
       const fault = storageFault(error);
       if (!fault) throw error;
@@ -28,6 +26,12 @@ export const storageCheck: Check = {
     }
   },
 };
+
+/** Elsewhere than where the server runs, it is the operator's own right that was tried. */
+function asWhom({ settings, env }: Installation): string {
+  const isOwn = 'connection' in settings().tables || lendsIdentities(env);
+  return isOwn ? '' : ' by whoever is signed in here; whether the server may, “server” tells';
+}
 
 function opened(open: () => Tables): Tables | undefined {
   try {
@@ -156,103 +160,3 @@ const refusals: readonly (readonly [RegExp, says: string, remedy: string])[] = [
     giveEndpoint,
   ],
 ];
-
-export const rowsCheck: Check = {
-  name: 'rows',
-  needs: ['storage'],
-  run: async ({ tables }) => {
-    const mark = await orNothing(readMark(tables()));
-    if (!mark) return [ok('Nothing is kept yet.')];
-    if (mark.restoring)
-      return [
-        failure(
-          'A restore was begun and not ended.',
-          'Run “npm run restore” with the same backup again: it goes on where it stopped.',
-        ),
-      ];
-    return [rowsFound(mark.version)];
-  },
-};
-
-function rowsFound(version: number): Found {
-  if (version < rowVersion)
-    return failure(
-      `The rows are of version ${version}, this code wants ${rowVersion}.`,
-      'Run “npm run migrate”; the older server may go on meanwhile.',
-    );
-  if (version > rowVersion)
-    return failure(
-      `The rows are of version ${version}, newer than this code’s ${rowVersion}.`,
-      'Run the newer version, or restore a backup made before it was taken into use.',
-    );
-  return ok(`They are of version ${version}, as this code wants them.`);
-}
-
-/** A table that no server has made yet holds nothing. */
-async function orNothing<Value>(asked: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (lacksTable(error)) return undefined;
-    throw error;
-  }
-}
-
-export const dataKeysCheck: Check = {
-  name: 'data-keys',
-  needs: ['rows'],
-  run: async (installation) => {
-    const { dataKeys } = installation.settings();
-    const rows = (await orNothing(oneOfEachKey(installation))) ?? [];
-    const seal = createSeal(dataKeys);
-    const faults = rows.map((row) => keyFault(seal, row)).filter((one) => one !== undefined);
-    return unlessFine(faults, `What was sampled opens; ${dataKeys.length} kept, the first encrypts.`);
-  },
-};
-
-type Place = { readonly table: Table; readonly partition: string; readonly row: string };
-
-/** How many rows of a shard, and how many cases’ client details, are looked at for the ids of their keys. */
-const sample = { rows: 200, clients: 20 } as const;
-
-/** One whole row for each key that the sampled rows are sealed with. */
-async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
-  const { cases, clients } = tables();
-  const found = new Map<unknown, Place>();
-  const note = (table: Table, rows: readonly Row[]) => {
-    for (const { key, partitionKey, rowKey } of rows as readonly (Row & { key?: unknown })[])
-      if (typeof key === 'string') found.set(key, { table, partition: partitionKey, row: rowKey });
-  };
-  const columns = ['key'];
-  for (const shard of allShards)
-    note(cases, await cases.list(shard, { from: range.entries, columns, most: sample.rows }));
-  let partition = await clients.partitionAfter('');
-  for (let n = 0; n < sample.clients && partition !== undefined; n += 1) {
-    note(clients, await clients.whole(partition, columns));
-    partition = await clients.partitionAfter(partition);
-  }
-  const rows = await Promise.all(
-    [...found.values()].map(({ table, partition, row }) => table.read(partition, row)),
-  );
-  return rows.filter((row) => row !== undefined);
-}
-
-function keyFault(seal: Seal, row: Row): Found | undefined {
-  const { key } = row as { key?: unknown };
-  try {
-    seal.open(`${row.partitionKey}/${row.rowKey}`, row);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnknownKeyError)
-      return failure(
-        `Rows are sealed with the key “${key}”, which DATA_KEYS lacks.`,
-        'Put it back after the first key (Key Vault keeps former values); if it is gone, see “npm run lost-key”.',
-      );
-    if (error instanceof UnreadableRowError)
-      return failure(
-        `The key “${key}” of DATA_KEYS does not open what was sealed under that id.`,
-        'Give that id its former key again, and a new key an id of its own; if it is gone, see “npm run lost-key”.',
-      );
-    throw error;
-  }
-}

@@ -1,4 +1,4 @@
-/** Checks what Teams knows of the line: channels bound and there, the app in their team, people who answer. */
+/** Checks what Teams knows of the line: channels bound and there, and the app in their teams. */
 import type { Binding } from '../../desk/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { Settings } from '../../settings.ts';
@@ -87,33 +87,24 @@ function isTeams({ serviceUrl }: Binding, settings: Settings): boolean {
 
 function bindingFaults(binding: Binding, county: County, settings: Settings): readonly Found[] {
   const name = targetName(binding.for, county);
-  const isOurTenant = binding.tenantId.toLowerCase() === settings.bot.tenantId.toLowerCase();
-  return [
-    ...(binding.broken
-      ? [
-          failure(
-            `${name}: the channel ${binding.channelName} ${broken[binding.broken]}.`,
-            mend[binding.broken],
-          ),
-        ]
-      : []),
-    ...(isTeams(binding, settings)
-      ? []
-      : [
-          failure(
-            `${name}: the channel was bound through ${binding.serviceUrl}, which is not Teams.`,
-            `The bot’s token goes nowhere else: was the backup of another installation? ${bindHow}`,
-          ),
-        ]),
-    ...(isOurTenant
-      ? []
-      : [
-          failure(
-            `${name}: the channel is in another tenant than BOT_TENANT_ID.`,
-            `Correct BOT_TENANT_ID. Else: ${bindHow}`,
-          ),
-        ]),
+  const { broken: how, channelName, serviceUrl, tenantId } = binding;
+  const isOurTenant = tenantId.toLowerCase() === settings.bot.tenantId.toLowerCase();
+  const found = [
+    how && failure(`${name}: the channel ${channelName} ${broken[how]}.`, mend[how]),
+    isTeams(binding, settings)
+      ? undefined
+      : failure(
+          `${name}: the channel was bound through ${serviceUrl}, which is not Teams.`,
+          `The bot’s token goes nowhere else: was the backup of another installation? ${bindHow}`,
+        ),
+    isOurTenant
+      ? undefined
+      : failure(
+          `${name}: the channel is in another tenant than BOT_TENANT_ID.`,
+          `Correct BOT_TENANT_ID. Else: ${bindHow}`,
+        ),
   ];
+  return found.filter((one) => one !== undefined);
 }
 
 export const teamsAppCheck: Check = {
@@ -126,15 +117,8 @@ export const teamsAppCheck: Check = {
     const all = bindings.filter((one) => isTeams(one, installation.settings()));
     if (all.length === 0) return [ok('No channel is bound yet: there is no team to ask.')];
     const teams = [...new Set(all.map(({ teamId }) => teamId))];
-    const found = await Promise.all(
-      teams.map((teamId) =>
-        teamFound(
-          installation,
-          county,
-          all.filter((one) => one.teamId === teamId),
-        ),
-      ),
-    );
+    const inEach = teams.map((id) => all.filter(({ teamId }) => teamId === id));
+    const found = await Promise.all(inEach.map((one) => teamFound(installation, county, one)));
     return unlessFine(
       found.flat(),
       'The app is in the team of every bound channel, and the channels are there.',
@@ -203,39 +187,3 @@ function refusalFound(whose: string, { status, code }: TeamsFailure): Found {
     'Let the server reach smba.trafficmanager.net by https; look at Microsoft 365’s service health, and run doctor again.',
   );
 }
-
-export const advisorsCheck: Check = {
-  name: 'advisors',
-  needs: ['rows', 'county'],
-  running: true,
-  run: async ({ staff, county }) => {
-    const [people, { regions }] = await Promise.all([staff(), county()]);
-    const there = people.filter(({ left }) => !left);
-    const without = regions.filter(({ id }) => !there.some(({ advisorIn }) => advisorIn.includes(id)));
-    return unlessFine(
-      without.map(({ name }) =>
-        warning(
-          `${name.fi} has no advisor: nobody may answer its questions.`,
-          'A supervisor adds one: in the tab, Settings, People and roles.',
-        ),
-      ),
-      'Every region has somebody who answers.',
-    );
-  },
-};
-
-export const supervisorCheck: Check = {
-  name: 'supervisor',
-  needs: ['rows'],
-  running: true,
-  run: async ({ person, settings }) => {
-    const first = await person(settings().firstSupervisor);
-    if (first?.chat) return [ok(`${first.name} (FIRST_SUPERVISOR) has met the bot.`)];
-    return [
-      warning(
-        'Whoever FIRST_SUPERVISOR names has never met the bot.',
-        'Check the object id in Entra, and have them write to the bot; if no answer comes, the Azure Bot’s messaging endpoint is not PUBLIC_URL/api/messages.',
-      ),
-    ];
-  },
-};

@@ -1,10 +1,10 @@
-/** Checks those who sign tokens: that their keys can be had, that they give the bot its own, and what time they have. */
+/** Checks those who sign tokens: that their keys can be had, and that they give the bot and the directory theirs. */
 import { z } from 'zod';
 import type { Settings } from '../../settings.ts';
 import { teamsOpenIdMetadata } from '../../teams/bot-token.ts';
 import { lendsIdentities } from '../installation.ts';
-import { type Check, type Found, failure, ok, skipped, unlessFine, warning } from './check.ts';
-import { ask, jsonIn, wayFault } from './way-there.ts';
+import { type Check, type Found, failure, ok, skipped, warning } from './check.ts';
+import { ask, jsonIn, wayToMicrosoft } from './way-there.ts';
 
 const keySetShape = z.object({ keys: z.array(z.object({ endorsements: z.array(z.string()).optional() })) });
 const metadataShape = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -27,7 +27,8 @@ export const teamsKeysCheck: Check = {
   },
 };
 
-const entraMetadata = ({ bot, trust }: Settings) =>
+/** Where Entra tells of the county's tenant. */
+export const entraMetadata = ({ bot, trust }: Settings) =>
   trust?.tabOpenIdMetadata ??
   `https://login.microsoftonline.com/${bot.tenantId}/v2.0/.well-known/openid-configuration`;
 
@@ -49,8 +50,8 @@ export const entraCheck: Check = {
     if (read.issuer === expected) return [ok('The tenant is known, and its keys can be had.')];
     return [
       failure(
-        'Entra’s tokens come from another tenant than BOT_TENANT_ID.',
-        'Set BOT_TENANT_ID to the county’s own: Entra admin center, Overview, Tenant ID.',
+        `Entra’s tokens come from ${read.issuer}, which is not the tenant of BOT_TENANT_ID.`,
+        'Set BOT_TENANT_ID exactly as Entra writes it, in small letters: Entra admin center, Overview, Tenant ID.',
       ),
     ];
   },
@@ -74,7 +75,7 @@ async function readFrom<Read>(
   const { host } = new URL(address);
   const heard = await ask(address);
   if ('unheard' in heard) {
-    const { says, remedy } = wayFault(heard.unheard);
+    const { says, remedy } = wayToMicrosoft(heard.unheard, host);
     return { fault: failure(`${host} can’t be reached: ${says}.`, remedy) };
   }
   const read = shape.safeParse(jsonIn(heard.body));
@@ -116,7 +117,8 @@ export function tokenFault(error: Error, bot: Settings['bot']): Found {
     told,
   )?.[0];
   if (way) {
-    const { says, remedy } = wayFault(way === 'endpoints_resolution_error' ? 'ENETUNREACH' : way);
+    const code = way === 'endpoints_resolution_error' ? 'ENETUNREACH' : way;
+    const { says, remedy } = wayToMicrosoft(code, issuerOf(bot));
     return failure(`The token’s issuer can’t be reached: ${says}.`, remedy);
   }
   const refusal = /AADSTS\d+/.exec(told)?.[0] ?? error.name;
@@ -124,6 +126,9 @@ export function tokenFault(error: Error, bot: Settings['bot']): Found {
     ? identityFault(bot.id, refusal)
     : failure(`Entra gives no token (${refusal}).`, lookUp);
 }
+
+const issuerOf = ({ type }: Settings['bot']) =>
+  type === 'UserAssignedMsi' ? 'the identity endpoint of Azure' : 'login.microsoftonline.com';
 
 const lookUp =
   'Look the code up at login.microsoftonline.com/error, and compare BOT_ID, BOT_TENANT_ID, BOT_PASSWORD.';
@@ -189,34 +194,3 @@ export const directoryCheck: Check = {
     ];
   },
 };
-
-/** Tokens are accepted five minutes before and after their time. */
-const drift = { warnMs: 60_000, failMs: 240_000 } as const;
-
-export const clockCheck: Check = {
-  name: 'clock',
-  needs: ['entra'],
-  run: async ({ settings, planned, now }) => {
-    const theirs = await aheadAt(entraMetadata(settings()), now);
-    if (theirs === undefined) return [skipped('Entra does not say what time it is.')];
-    const server = planned ? undefined : await aheadAt(`${settings().publicUrl}/health`, now);
-    const found = [
-      clockFound('This machine’s clock', -theirs),
-      ...(server === undefined ? [] : [clockFound('The server’s clock', server - theirs)]),
-    ].filter((one) => one !== undefined);
-    return unlessFine(found, 'It agrees with Entra’s.');
-  },
-};
-
-async function aheadAt(address: string, now: () => number): Promise<number | undefined> {
-  const heard = await ask(address, {}, now);
-  return 'unheard' in heard ? undefined : heard.aheadMs;
-}
-
-function clockFound(whose: string, aheadMs: number): Found | undefined {
-  const off = Math.abs(aheadMs);
-  if (off <= drift.warnMs) return undefined;
-  const says = `${whose} is ${Math.round(off / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Entra’s.`;
-  const remedy = 'Let it follow a time server (NTP); from five minutes on no token is accepted.';
-  return off > drift.failMs ? failure(says, remedy) : warning(says, remedy);
-}

@@ -45,6 +45,8 @@ function codeOf(error: unknown): string | undefined {
 
 export type WayFault = { readonly says: string; readonly remedy: string };
 
+const isOfCertificates = (code: string) => /CERT|SIGNATURE|ALTNAME|TLS|SSL/.test(code);
+
 /** What a code says of the way to a host. */
 export function wayFault(code: string): WayFault {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
@@ -59,7 +61,7 @@ export function wayFault(code: string): WayFault {
       says: 'it does not answer',
       remedy: 'Open the way from this network: firewall, proxy, or the network rules of the resource.',
     };
-  if (/CERT|SIGNATURE|ALTNAME|TLS|SSL/.test(code))
+  if (isOfCertificates(code))
     return {
       says: `its certificate is not accepted (${code})`,
       remedy: 'Renew the certificate; behind a proxy of your own, name its root in NODE_EXTRA_CA_CERTS.',
@@ -68,6 +70,13 @@ export function wayFault(code: string): WayFault {
     says: `the connection breaks (${code})`,
     remedy: 'Look at what stands between: proxy or gateway.',
   };
+}
+
+/** The same of a host whose name is right for certain. */
+export function wayToMicrosoft(code: string, host: string): WayFault {
+  const fault = wayFault(code);
+  if (isOfCertificates(code)) return fault;
+  return { ...fault, remedy: `Let ${host} be reached from here by https: name service, firewall, proxy.` };
 }
 
 /** What the body says as JSON; undefined when it is none. */

@@ -1,0 +1,35 @@
+/** Checks the clocks: this machine's and the server's against Entra's, by whose time tokens begin and end. */
+import { type Check, type Found, failure, skipped, unlessFine, warning } from './check.ts';
+import { entraMetadata } from './token-checks.ts';
+import { ask } from './way-there.ts';
+
+/** Tokens are accepted five minutes before and after their time. */
+const drift = { warnMs: 60_000, failMs: 240_000 } as const;
+
+export const clockCheck: Check = {
+  name: 'clock',
+  needs: ['entra'],
+  run: async ({ settings, planned, now }) => {
+    const theirs = await aheadAt(entraMetadata(settings()), now);
+    if (theirs === undefined) return [skipped('Entra does not say what time it is.')];
+    const server = planned ? undefined : await aheadAt(`${settings().publicUrl}/health`, now);
+    const found = [
+      clockFound('This machine’s clock', -theirs),
+      ...(server === undefined ? [] : [clockFound('The server’s clock', server - theirs)]),
+    ].filter((one) => one !== undefined);
+    return unlessFine(found, 'It agrees with Entra’s.');
+  },
+};
+
+async function aheadAt(address: string, now: () => number): Promise<number | undefined> {
+  const heard = await ask(address, {}, now);
+  return 'unheard' in heard ? undefined : heard.aheadMs;
+}
+
+function clockFound(whose: string, aheadMs: number): Found | undefined {
+  const off = Math.abs(aheadMs);
+  if (off <= drift.warnMs) return undefined;
+  const says = `${whose} is ${Math.round(off / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Entra’s.`;
+  const remedy = 'Let it follow a time server (NTP); from five minutes on no token is accepted.';
+  return off > drift.failMs ? failure(says, remedy) : warning(says, remedy);
+}

@@ -1,0 +1,112 @@
+/** Checks what is kept: that this version can read the rows, and that the data keys open what they sealed. */
+import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/failures.ts';
+import { allShards, range } from '../../store/keys.ts';
+import { readMark, rowVersion } from '../../store/row-version.ts';
+import { createSeal, type Seal } from '../../store/seal.ts';
+import type { Row, Table } from '../../store/table.ts';
+import type { Installation } from '../installation.ts';
+import { type Check, type Found, failure, ok, unlessFine } from './check.ts';
+
+export const rowsCheck: Check = {
+  name: 'rows',
+  needs: ['storage'],
+  run: async ({ tables }) => {
+    const mark = await orNothing(readMark(tables()));
+    if (!mark) return [ok('Nothing is kept yet.')];
+    if (mark.restoring)
+      return [
+        failure(
+          'A restore was begun and not ended.',
+          'Run “npm run restore” with the same backup again: it goes on where it stopped.',
+        ),
+      ];
+    return [rowsFound(mark.version)];
+  },
+};
+
+function rowsFound(version: number): Found {
+  if (version < rowVersion)
+    return failure(
+      `The rows are of version ${version}, this code wants ${rowVersion}.`,
+      'Run “npm run migrate”; the older server may go on meanwhile.',
+    );
+  if (version > rowVersion)
+    return failure(
+      `The rows are of version ${version}, newer than this code’s ${rowVersion}.`,
+      'Run the newer version, or restore a backup made before it was taken into use.',
+    );
+  return ok(`They are of version ${version}, as this code wants them.`);
+}
+
+/** A table that no server has made yet holds nothing. */
+export async function orNothing<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (lacksTable(error)) return undefined;
+    throw error;
+  }
+}
+
+export const dataKeysCheck: Check = {
+  name: 'data-keys',
+  needs: ['rows'],
+  run: async (installation) => {
+    const { dataKeys } = installation.settings();
+    const rows = (await orNothing(oneOfEachKey(installation))) ?? [];
+    const seal = createSeal(dataKeys);
+    const faults = rows.map((row) => keyFault(seal, row)).filter((one) => one !== undefined);
+    const kept = `${dataKeys.length} kept, the first encrypts.`;
+    return unlessFine(
+      faults,
+      rows.length > 0 ? `What was sampled opens; ${kept}` : `Nothing is sealed yet; ${kept}`,
+    );
+  },
+};
+
+type Place = { readonly table: Table; readonly partition: string; readonly row: string };
+
+/** How many rows of a shard, and how many cases’ client details, are looked at for the ids of their keys. */
+const sample = { rows: 200, clients: 20 } as const;
+
+/** One whole row for each key that the sampled rows are sealed with. */
+async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
+  const { cases, clients } = tables();
+  const found = new Map<unknown, Place>();
+  const note = (table: Table, rows: readonly Row[]) => {
+    for (const { key, partitionKey, rowKey } of rows as readonly (Row & { key?: unknown })[])
+      if (typeof key === 'string') found.set(key, { table, partition: partitionKey, row: rowKey });
+  };
+  const columns = ['key'];
+  for (const shard of allShards)
+    note(cases, await cases.list(shard, { from: range.entries, columns, most: sample.rows }));
+  let partition = await clients.partitionAfter('');
+  for (let n = 0; n < sample.clients && partition !== undefined; n += 1) {
+    note(clients, await clients.whole(partition, columns));
+    partition = await clients.partitionAfter(partition);
+  }
+  const rows = await Promise.all(
+    [...found.values()].map(({ table, partition, row }) => table.read(partition, row)),
+  );
+  return rows.filter((row) => row !== undefined);
+}
+
+function keyFault(seal: Seal, row: Row): Found | undefined {
+  const { key } = row as { key?: unknown };
+  try {
+    seal.open(`${row.partitionKey}/${row.rowKey}`, row);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnknownKeyError)
+      return failure(
+        `Rows are sealed with the key “${key}”, which DATA_KEYS lacks.`,
+        'Put it back after the first key (Key Vault keeps former values); if it is gone, see “npm run lost-key”.',
+      );
+    if (error instanceof UnreadableRowError)
+      return failure(
+        `The key “${key}” of DATA_KEYS does not open what was sealed under that id.`,
+        'Give that id its former key again, and a new key an id of its own; if it is gone, see “npm run lost-key”.',
+      );
+    throw error;
+  }
+}
