@@ -18,7 +18,9 @@ import {
   regionId,
   serviceId,
 } from '../domain/names.ts';
+import type { Roles } from '../domain/roles.ts';
 import { readReport } from './card-action.ts';
+import type { PressData } from './elements.ts';
 import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from './pressed.ts';
 
 const atOnce = ['claim', 'release', 'close', 'reopen', 'callbackMade', 'resend'] as const;
@@ -71,6 +73,8 @@ export type AdvisorPress =
       readonly person: PersonId;
       readonly advisorIn: readonly RegionId[];
       readonly supervisor: boolean;
+      /** The roles that stood in the dialog when it was opened. */
+      readonly seen?: Roles;
       /** Only when its confirmation was ticked. */
       readonly remove: boolean;
     }
@@ -117,7 +121,23 @@ const readRoles = (person: PersonId, data: Pressed): AdvisorPress => ({
   advisorIn: readMany(data, 'regions').map(regionId),
   supervisor: data['supervisor'] === 'true',
   remove: data['remove'] === 'true',
+  ...('seenRoles' in data && { seen: readSeenRoles(data) }),
 });
+
+/** What the dialog's own button carries, so that a change made meanwhile is not overwritten unseen. */
+export const seenRoles = ({ advisorIn, supervisor, updater }: Roles): PressData => ({
+  seenRegions: advisorIn.join(','),
+  seenRoles: [...(supervisor ? ['supervisor'] : []), ...(updater ? ['updater'] : [])].join(','),
+});
+
+function readSeenRoles(data: Pressed): Roles {
+  const roles = readMany(data, 'seenRoles');
+  return {
+    advisorIn: readMany(data, 'seenRegions').map(regionId),
+    supervisor: roles.includes('supervisor'),
+    updater: roles.includes('updater'),
+  };
+}
 
 function readCasePress(verb: string, data: Pressed): AdvisorPress | undefined {
   const id = readCaseId(readText(data, 'caseId') ?? '');

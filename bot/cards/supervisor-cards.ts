@@ -1,13 +1,12 @@
 /** What supervisors see in Teams: which channel serves whom, who has which role, who handled a case, what broke. */
 
 import { spokenCaseId } from '../domain/case/case-id.ts';
-import type { Refusal } from '../domain/case/command.ts';
 import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { CaseId, Moment, RegionId } from '../domain/names.ts';
 import type { Roles } from '../domain/roles.ts';
 import { actNow, buttons, openDialog, rarely, sendNow, submit } from './actions.ts';
-import type { BindTarget } from './advisor-action.ts';
+import { type BindTarget, seenRoles } from './advisor-action.ts';
 import { type Reading, readingIn, regionName, whenText } from './case-words.ts';
 import {
   badge,
@@ -25,7 +24,6 @@ import {
   ruled,
 } from './elements.ts';
 import { choice, choiceOfMany, toggle } from './inputs.ts';
-import { explain } from './refusals.ts';
 
 /** A region, or the supervisors, and the channel where their messages are posted. */
 export type BoundChannel = {
@@ -177,39 +175,45 @@ function rolesText(reading: Reading, { advisorIn, supervisor }: Roles): string {
   return roles.join(' · ') || say.noRoles;
 }
 
-/** Changes what one person may do; taking everything away wants its own tick. */
+/**
+ * Changes what one person may do; taking everything away wants its own tick. `chosen`: what was chosen while somebody
+ * else changed the person's roles; they are told, and the choice stands to be saved again.
+ */
 export function editPersonDialog(
   person: RoleHolder,
   county: County,
   language: Language,
-  problem?: Refusal,
+  chosen?: Roles,
 ): Dialog {
   const reading = readingIn(county, language);
   const { advisor } = reading.texts;
   const say = advisor.supervising;
   const title = say.editTitle(person.name);
+  const shown = chosen ?? person;
   return {
     title,
     card: card(
       { language, says: title },
       [
-        ...(problem ? [panel('attention', [paragraph(explain(problem, reading.texts, county))])] : []),
+        ...(chosen
+          ? [panel('attention', [paragraph(plain(say.rolesChanged(rolesText(reading, person))))])]
+          : []),
         choiceOfMany({
           id: 'regions',
           label: say.regions,
           choices: county.regions.map(({ id, name }) => ({ title: name[language], value: id })),
-          value: person.advisorIn.join(','),
+          value: shown.advisorIn.join(','),
         }),
         toggle({
           id: 'supervisor',
           label: say.supervisor,
           title: say.isSupervisor,
-          value: String(person.supervisor),
+          value: String(shown.supervisor),
         }),
         ruled(toggle({ id: 'remove', label: say.remove, title: say.removeConfirm })),
         remark(`${say.removeNote} ${person.supervisor ? say.lastSupervisor : ''}`.trim()),
       ],
-      [submit(advisor.dialog.save, 'editPerson', { person: person.id })],
+      [submit(advisor.dialog.save, 'editPerson', { person: person.id, ...seenRoles(person) })],
     ),
   };
 }

@@ -4,9 +4,9 @@ import { addMembersCard, bindCard, editPersonDialog } from '../cards/supervisor-
 import type { Binding, PersonRecord } from '../desk/ports.ts';
 import type { ChannelPlace, Member } from '../desk/staff.ts';
 import { personId } from '../domain/names.ts';
-import { noRoles } from '../domain/roles.ts';
 import { nothing, type Room, type Said, supervisorNames, tell, text, type Visit } from './visit.ts';
 
+type RolesWish = Extract<AdvisorPress, { press: 'editPerson' }>;
 type Leading = Exclude<
   AdvisorPress,
   { press: 'command' | 'dialog' | 'concern' | 'handOver' | 'sendReply' | 'handOverAllDialog' | 'handOverAll' }
@@ -111,13 +111,21 @@ async function onPerson(
   if (wish.press === 'editPersonDialog') {
     return { say: 'dialog', dialog: editPersonDialog(found, room.county, visit.language) };
   }
-  if (wish.remove) {
-    await staff.removePerson(visit.person, found);
-    return text(talk.rolesRemoved(found.name));
+  const done = await changeRoles(room, visit, found, wish);
+  if ('theirs' in done) {
+    return { say: 'dialog', dialog: editPersonDialog(done.theirs, room.county, visit.language, wish) };
   }
-  const real = wish.advisorIn.filter((id) => room.county.regions.some((region) => region.id === id));
-  await staff.setRoles(visit.person, found, { ...noRoles, advisorIn: real, supervisor: wish.supervisor });
-  return text(talk.rolesSaved(found.name));
+  if ('refused' in done) return text(await onlySupervisors(room, visit));
+  return text(wish.remove ? talk.rolesRemoved(found.name) : talk.rolesSaved(found.name));
+}
+
+/** As in the tab: what another supervisor changed meanwhile is shown, not overwritten. */
+function changeRoles({ county, desk }: Room, visit: Visit, found: PersonRecord, wish: RolesWish) {
+  const { seen, advisorIn, supervisor, remove } = wish;
+  if (remove) return desk.staff.removePerson(visit.person, found, seen);
+  const real = advisorIn.filter((id) => county.regions.some((region) => region.id === id));
+  const roles = { advisorIn: real, supervisor, updater: seen?.updater ?? found.updater ?? false };
+  return desk.staff.setRoles(visit.person, found, roles, seen);
 }
 
 async function addMembers(

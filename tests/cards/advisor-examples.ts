@@ -305,6 +305,13 @@ function supervisors(county: County): Named[] {
     ['bind.free', bindCard('Yleinen', [], county, language)],
     ['bind.taken', bindCard('Keskinen alue', [bound], county, language)],
     ['people', peopleCard(people, county, language)],
+    [
+      'edit-person-again',
+      editPersonDialog({ ...eve, advisorIn: [] }, county, language, {
+        advisorIn: [keskinen],
+        supervisor: false,
+      }).card,
+    ],
     ['edit-person', editPersonDialog({ ...eve, advisorIn: [keskinen] }, county, language).card],
     ['add-members', addMembersCard(keskinen, [personOf(ada), personOf(cia)], county, language)],
     ['add-members.none', addMembersCard(keskinen, [], county, language)],

@@ -118,6 +118,19 @@ describe("an advisor's press", () => {
       },
     ],
     [
+      "a person's roles, with those that stood there",
+      'editPerson',
+      { person: 'bo', seenRegions: 'keskinen', seenRoles: 'supervisor,updater' },
+      {
+        press: 'editPerson',
+        person: 'bo',
+        advisorIn: [],
+        supervisor: false,
+        remove: false,
+        seen: { advisorIn: ['keskinen'], supervisor: true, updater: true },
+      },
+    ],
+    [
       'members added',
       'addMembers',
       { region: 'keskinen', people: 'ada,cia' },

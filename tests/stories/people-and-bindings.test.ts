@@ -1,7 +1,7 @@
 /** People and bindings: from the first supervisor to channels that break, with no question lost on the way. */
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import { regionId } from '../../bot/domain/names.ts';
+import { personId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { SeenMessage } from '../../bot/local/seeing.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
@@ -222,6 +222,29 @@ describe('People and bindings', () => {
       assert.match(JSON.stringify(gone), /Oikeudet poistettu/);
       const refused = await advisor.press(card, 'claim');
       assert.match(JSON.stringify(refused), /kuuluu asiakasohjaajille[\s\S]*esihenkilö: Elina Esimies/);
+    });
+
+    it('changed by another supervisor meanwhile are not overwritten unseen, and the choice is kept', async () => {
+      await open();
+      const { supervisor, town } = scene;
+      const advisor = scene.advisor(pohjoinen);
+      const rolesNow = async () => {
+        const { advisorIn, supervisor: leads } = await town.line.desk.staff.actor(person);
+        return [advisorIn.toSorted(), leads];
+      };
+      const person = { id: personId(advisor.id), name: advisor.person.name };
+      const by = { id: personId(supervisor.id), name: supervisor.person.name };
+      await supervisor.say('henkilöt');
+      await supervisor.press(...row(supervisor.lastCard(), person.name));
+      await town.line.desk.staff.setRoles(by, person, { advisorIn: [keskinen], supervisor: true });
+
+      const told = await supervisor.submitDialog({ regions: [pohjoinen, keskinen] });
+      assert.match(JSON.stringify(told), /Joku muu muutti oikeuksia sillä välin\. Nyt: Esihenkilö · /);
+      assert.deepEqual(await rolesNow(), [[keskinen], true]);
+
+      const saved = await supervisor.submitDialog();
+      assert.match(JSON.stringify(saved), /Oikeudet tallennettu/);
+      assert.deepEqual(await rolesNow(), [[pohjoinen, keskinen].toSorted(), false]);
     });
 
     it('of the supervisors’ channel can be made supervisors when it is bound, without advising anywhere', async () => {

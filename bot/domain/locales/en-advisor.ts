@@ -263,6 +263,8 @@ export const enAdvisor: AdvisorTexts = {
     regions: 'Advisor in the regions',
     isSupervisor: 'Is a supervisor: sees the tallies and changes roles',
     remove: 'Remove all roles',
+    rolesChanged: (roles) =>
+      `Somebody else changed these rights meanwhile. Now: ${roles}. Your choices are still here: check them and save again.`,
     removeConfirm: 'I confirm: remove the roles',
     removeNote: 'Open cases stay with the person until somebody takes them.',
     lastSupervisor: 'If you remove the last supervisor, only the operator can restore the roles.',

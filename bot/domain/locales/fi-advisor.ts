@@ -303,6 +303,8 @@ export const fiAdvisor = {
     regions: 'Asiakasohjaajana alueilla',
     isSupervisor: 'On esihenkilö: näkee tilastot ja muuttaa oikeuksia',
     remove: 'Poista kaikki oikeudet',
+    rolesChanged: (roles: string) =>
+      `Joku muu muutti oikeuksia sillä välin. Nyt: ${roles}. Valintasi ovat tallella: tarkista ne ja tallenna uudelleen.`,
     removeConfirm: 'Vahvistan: poista oikeudet',
     removeNote: 'Avoimet asiat jäävät hänelle, kunnes joku ottaa ne.',
     lastSupervisor: 'Jos poistat viimeisen esihenkilön, oikeuksia voi palauttaa vain ylläpito.',

@@ -260,6 +260,8 @@ export const svAdvisor: AdvisorTexts = {
     regions: 'Klienthandledare i områdena',
     isSupervisor: 'Är förman: ser statistiken och ändrar rättigheter',
     remove: 'Ta bort alla rättigheter',
+    rolesChanged: (roles) =>
+      `Någon annan ändrade rättigheterna under tiden. Nu: ${roles}. Dina val finns kvar: kontrollera dem och spara på nytt.`,
     removeConfirm: 'Jag bekräftar: ta bort rättigheterna',
     removeNote: 'Öppna ärenden blir kvar hos personen tills någon tar över dem.',
     lastSupervisor: 'Om du tar bort den sista förmannen kan bara underhållet återställa rättigheterna.',
