@@ -66,8 +66,8 @@ export const dataKeysCheck: Check = {
 
 type Place = { readonly table: Table; readonly partition: string; readonly row: string };
 
-/** How many rows of a shard, and how many cases’ client details, are looked at for the ids of their keys. */
-const sample = { rows: 200, clients: 20 } as const;
+/** How many rows of a shard (a page of storage's own), and how many cases’ client details, are looked at for their keys. */
+const sample = { rows: 1000, clients: 20 } as const;
 
 /** One whole row for each key that the sampled rows are sealed with. */
 async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
