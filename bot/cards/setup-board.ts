@@ -117,7 +117,7 @@ function channelRows({ regions, supervisorsChannel }: SetupView, reading: Readin
   ];
 }
 
-function checkText(reading: Reading, { at }: SetupView, { channel, check }: RegionSetup): string {
+function checkText(reading: Reading, { at }: SetupView, { channel, check, advisors }: RegionSetup): string {
   const say = reading.texts.setup;
   const state = checkState(check, at);
   if (!channel) return say.check.needsChannel;
@@ -127,8 +127,9 @@ function checkText(reading: Reading, { at }: SetupView, { channel, check }: Regi
     case 'sending':
       return say.check.sending;
     case 'unsure':
+      return say.check.unsure(sent);
     case 'waiting':
-      return say.check[state](sent);
+      return advisors.length > 0 ? say.check.waiting(sent) : say.check.nobody;
     case 'failed':
       return say.check.failed(say.failure[check.failed ?? 'later']);
     case 'received':

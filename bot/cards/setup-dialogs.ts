@@ -221,7 +221,11 @@ export function advisorsDialog(wish: AdvisorsWish): Dialog {
 /** What the askers are told, ready to be copied. */
 export function tellDialog(county: County, language: Language): Dialog {
   const { tell: say } = readingIn(county, language).texts.setup;
-  const text = say.text(county.lineName[language], hoursText(county.opening, language));
+  const text = say.text(
+    county.lineName[language],
+    hoursText(county.opening, language),
+    county.emergency.number,
+  );
   return {
     title: say.title,
     card: card({ language, says: say.title }, [

@@ -229,6 +229,8 @@ Try this:
   1. As ${asker?.name} (left), write: Voiko Iisalmessa asuva asiakas saada ateriapalvelun kahdeksi viikoksi?
   2. Fill in what the card still asks and press Lähetä; as an advisor of the region, press Ota käsittelyyn and Vastaa.
   3. See the answer arrive in the asker's card. Ctrl-C ends everything; tomorrow it is all still there.
+  4. As ${town.supervisor.name}, under Tiimit, add the line to Uusi tiimi, or live the first day yourself:
+     FIRST_DAY=mine LINE_FOLDER=.line/mine npm start
 `);
 }
 

@@ -65,16 +65,18 @@ function teamsIn(bindings: Table): Pick<SetupStore, 'teams' | 'meetTeam' | 'forg
 }
 
 /** False when it is there already. */
-async function created(bindings: Table, row: NewRow): Promise<boolean> {
+function created(bindings: Table, row: NewRow): Promise<boolean> {
   const write = randomUUID();
-  try {
-    await bindings.create({ ...row, write });
-    return true;
-  } catch (error) {
-    // 409: it is there already, perhaps by this very write, whose answer was lost
-    if (!hasStatus(error, 409)) throw error;
-    return (await bindings.read(row.partitionKey, row.rowKey))?.['write'] === write;
-  }
+  return untilKept(`The row ${row.rowKey}`, async () => {
+    try {
+      await bindings.create({ ...row, write });
+      return true;
+    } catch (error) {
+      // 409: it is there already, perhaps by this very write, whose answer was lost
+      if (!hasStatus(error, 409)) throw error;
+      return (await bindings.read(row.partitionKey, row.rowKey))?.['write'] === write;
+    }
+  });
 }
 
 function checksIn(bindings: Table): Pick<SetupStore, 'checks' | 'changeCheck'> {

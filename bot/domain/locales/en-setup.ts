@@ -34,6 +34,7 @@ export const enSetup: SetupTexts = {
     unsure: (when) =>
       `Sent ${when}, but we do not know whether it got through. Look in the channel, or send it again.`,
     waiting: (when) => `waits for an advisor’s press, sent ${when}`,
+    nobody: 'sent, but the region has no advisors yet who could press',
     received: (name, when) => `received by ${name}, ${when}`,
     failed: (why) => `Did not get through. ${why}`,
     'not-edited': (name, why) =>
@@ -112,8 +113,8 @@ export const enSetup: SetupTexts = {
   tell: {
     title: 'A text for askers',
     label: 'Select the text (Ctrl+A), copy (Ctrl+C) and send it',
-    text: (line, hours) =>
-      `${line} is now in Teams. When an elderly or other client needs help, ask us directly:\n\n1. Open Apps in Teams, search for “${line}” and add it.\n2. Write what the client needs and where they live. No names, no personal identity codes.\n3. Check the card and press Send. The answer comes to the same chat.\n\nWe answer ${hours}. In danger of life, call 112.`,
+    text: (line, hours, emergency) =>
+      `${line} is now in Teams. When an elderly or other client needs help, ask us directly:\n\n1. Open Apps in Teams, search for “${line}” and add it.\n2. Write what the client needs and where they live. No names, no personal identity codes.\n3. Check the card and press Send. The answer comes to the same chat.\n\nWe answer ${hours}. In danger of life, call ${emergency}.`,
   },
   test: {
     badge: 'TEST – this is not a real question',

@@ -31,6 +31,7 @@ export const fiSetup = {
     unsure: (when: string) =>
       `Lähetettiin ${when}, mutta emme tiedä, menikö koe perille. Katso kanavalta tai lähetä uudelleen.`,
     waiting: (when: string) => `odottaa ohjaajan painallusta, lähetetty ${when}`,
+    nobody: 'lähetetty, mutta alueella ei ole vielä ohjaajia, jotka voivat painaa',
     received: (name: string, when: string) => `${name} otti vastaan ${when}`,
     failed: (why: string) => `Ei mennyt perille. ${why}`,
     'not-edited': (name: string, why: string) =>
@@ -108,8 +109,8 @@ export const fiSetup = {
   tell: {
     title: 'Teksti kysyjille',
     label: 'Valitse teksti (Ctrl+A), kopioi (Ctrl+C) ja lähetä',
-    text: (line: string, hours: string) =>
-      `${line} on nyt Teamsissa. Kun iäkäs tai muu asiakas tarvitsee apua, kysy meiltä suoraan:\n\n1. Avaa Teamsissa Sovellukset, hae ”${line}” ja lisää se.\n2. Kirjoita, mitä asiakas tarvitsee ja missä hän asuu. Älä kirjoita nimeä tai henkilötunnusta.\n3. Tarkista kortti ja paina Lähetä. Vastaus tulee samaan keskusteluun.\n\nVastaamme ${hours}. Hengenvaarassa soita 112.`,
+    text: (line: string, hours: string, emergency: string) =>
+      `${line} on nyt Teamsissa. Kun iäkäs tai muu asiakas tarvitsee apua, kysy meiltä suoraan:\n\n1. Avaa Teamsissa Sovellukset, hae ”${line}” ja lisää se.\n2. Kirjoita, mitä asiakas tarvitsee ja missä hän asuu. Älä kirjoita nimeä tai henkilötunnusta.\n3. Tarkista kortti ja paina Lähetä. Vastaus tulee samaan keskusteluun.\n\nVastaamme ${hours}. Hengenvaarassa soita ${emergency}.`,
   },
   test: {
     badge: 'KOE – tämä ei ole oikea kysymys',

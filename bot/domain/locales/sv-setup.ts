@@ -34,6 +34,7 @@ export const svSetup: SetupTexts = {
     unsure: (when) =>
       `Skickades ${when}, men vi vet inte om testet kom fram. Titta i kanalen eller skicka igen.`,
     waiting: (when) => `väntar på att en handledare trycker, skickat ${when}`,
+    nobody: 'skickat, men området har ännu inga handledare som kan trycka',
     received: (name, when) => `${name} tog emot ${when}`,
     failed: (why) => `Kom inte fram. ${why}`,
     'not-edited': (name, why) =>
@@ -111,8 +112,8 @@ export const svSetup: SetupTexts = {
   tell: {
     title: 'Text till dem som frågar',
     label: 'Markera texten (Ctrl+A), kopiera (Ctrl+C) och skicka',
-    text: (line, hours) =>
-      `${line} finns nu i Teams. När en äldre eller annan klient behöver hjälp kan du fråga oss direkt:\n\n1. Öppna Appar i Teams, sök ”${line}” och lägg till appen.\n2. Skriv vad klienten behöver och var hen bor. Skriv inte namn eller personbeteckning.\n3. Kontrollera kortet och tryck på Skicka. Svaret kommer i samma chatt.\n\nVi svarar ${hours}. Vid livsfara, ring 112.`,
+    text: (line, hours, emergency) =>
+      `${line} finns nu i Teams. När en äldre eller annan klient behöver hjälp kan du fråga oss direkt:\n\n1. Öppna Appar i Teams, sök ”${line}” och lägg till appen.\n2. Skriv vad klienten behöver och var hen bor. Skriv inte namn eller personbeteckning.\n3. Kontrollera kortet och tryck på Skicka. Svaret kommer i samma chatt.\n\nVi svarar ${hours}. Vid livsfara, ring ${emergency}.`,
   },
   test: {
     badge: 'TEST – det här är ingen riktig fråga',
