@@ -6,6 +6,7 @@ import type { TabRequest } from './tab-api.ts';
 /** Noes that are not about what was typed. */
 const statuses: { readonly [refused: string]: number } = {
   'not-an-updater': 403,
+  'not-the-owner': 403,
   'not-on-the-line': 403,
   'not-a-supervisor': 403,
   'not-yours': 403,
