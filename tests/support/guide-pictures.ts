@@ -1,5 +1,6 @@
 /** Draws the pictures of the guides from what people see, in the guide's own language. */
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { talliesFi } from '../../bot/domain/locales/tab-tallies-fi.ts';
 import { talliesSv } from '../../bot/domain/locales/tab-tallies-sv.ts';
@@ -57,11 +58,12 @@ type Shooting = {
 export async function takeGuidePictures(browser: Browser, language: GuideLanguage): Promise<void> {
   const line = await openPictureLine(language);
   const shoot = async (name: PictureName, what: Locator, end?: Locator) => {
-    const path = `${guideFolder}pictures/${name}.${language}.png`;
-    if (!end) return void (await what.screenshot({ path }));
-    const [whole, last] = [await what.boundingBox(), await end.boundingBox()];
-    if (!whole || !last) throw new Error(`${name}: there is nothing to take a picture of`);
-    await what.page().screenshot({ path, clip: { ...whole, height: last.y + last.height + 12 - whole.y } });
+    // a card is drawn anew as its case goes on: what is in sight is pictured, not an element that may be gone
+    await line.teams.settled();
+    const whole = await restingPlace(what);
+    const last = end && (await restingPlace(end));
+    const clip = last ? { ...whole, height: last.y + last.height + 12 - whole.y } : whole;
+    await what.page().screenshot({ path: `${guideFolder}pictures/${name}.${language}.png`, clip });
   };
   try {
     const shooting = { line, browser, language, shoot };
@@ -113,6 +115,17 @@ async function takeSupervisor({ line, browser, language, shoot }: Shooting): Pro
   await tab.getByRole('link', { name: tallies.title }).click();
   await tab.getByText(tallies.run.heading).waitFor();
   await shoot('supervisor-tallies', page.locator('.tab-host'));
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Where something is once two looks in a row find it in the same place. */
+async function restingPlace(what: Locator, triesLeft = 100, before?: Box): Promise<Box> {
+  const now = (await what.boundingBox()) ?? undefined;
+  if (now && isDeepStrictEqual(now, before)) return now;
+  if (triesLeft === 0) throw new Error(`There is nothing to take a picture of: ${what}`);
+  await what.page().waitForTimeout(200);
+  return restingPlace(what, triesLeft - 1, now);
 }
 
 type PaneWish = {

@@ -7,10 +7,10 @@ import remarkGfm from 'remark-gfm';
 import type { GuideLanguage } from './guide-pictures.ts';
 import { guideFolder } from './guide-pictures.ts';
 
-/** 14 mm of white around; a county's printer needs no more. */
+/** Small enough that other fonts than ours leave it on its page. */
 const look = `
 @page { size: A4; margin: 11mm 14mm }
-body { margin: 0; font: 9.2pt/1.32 'Segoe UI', 'Open Sans', Arial, sans-serif; color: #111 }
+body { margin: 0; font: 9pt/1.28 'Segoe UI', 'Open Sans', Arial, sans-serif; color: #111 }
 h1 { font-size: 17pt; margin: 0 0 2mm } h2 { font-size: 11.5pt; margin: 3mm 0 1mm }
 p, ul, ol { margin: 0 0 1.4mm } ul, ol { padding-left: 6mm } li { margin-bottom: .5mm } li p { margin: 0 }
 blockquote { margin: 0 0 2mm; padding: 1.2mm 3mm; border-left: 1.2mm solid #a4262c; font-weight: 600 }
