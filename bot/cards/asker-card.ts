@@ -1,5 +1,6 @@
 /** The asker's one live card: where the question stands, the answer, what was agreed, and what the asker can do now. */
 
+import { dayOf } from '../domain/calendar.ts';
 import { spokenCaseId } from '../domain/case/case-id.ts';
 import { type Case, isOpen } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
@@ -33,7 +34,7 @@ import {
   type Tone,
 } from './elements.ts';
 import { feedbackPart } from './feedback-card.ts';
-import { closedPanel, dangerLine } from './urgent-help.ts';
+import { closedPanel, closesFirstPanel, dangerLine } from './urgent-help.ts';
 
 /** `open`: whether the line is open at `now`. */
 export type Drawn = { readonly now: Moment; readonly open: boolean };
@@ -103,6 +104,9 @@ function placeLine(one: Case, reading: Reading): string {
 
 // --- when to expect an answer ---
 
+/** What is urgent or for today is promised only for another day. */
+const closesFirst = (one: Case, now: Moment) => one.urgency !== 'normal' && dayOf(now) < dayOf(one.answerBy);
+
 function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
   if (!awaitsAnswer(one)) return [];
   const { county, texts } = reading;
@@ -114,6 +118,7 @@ function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
     ...(isLate(one, now) ? [paragraph(late), ...phone] : [paragraph(say.answerBy(when))]),
     ...(one.wantsCallback ? [remark(say.wantsCallback)] : []),
     ...(open ? [] : [closedPanel(reading, now, [])]),
+    ...(open && closesFirst(one, now) ? [closesFirstPanel(reading)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Step, Utterance } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
+import { topicOf } from '../domain/routing.ts';
 import { caseActions } from './case-actions.ts';
 import {
   askerText,
@@ -187,10 +188,19 @@ function factsOf(reading: Reading, one: Case) {
     [say.caseId, spokenCaseId(one.id)],
     [say.region, one.place && plain(regionName(reading, one.region))],
     [say.category, one.category && plain(categoryName(reading, one.category))],
-    [common.priority75.short, one.priority75 === 'unknown' ? say.ageUnknown : common.yesNo[one.priority75]],
+    [common.priority75.short, ageText(reading, one)],
     [say.care, plain(careName(reading, one) ?? '')],
     [say.urgency, common.urgency[one.urgency]],
   ]);
+}
+
+/** What is not known matters only where a clock runs by it: it counts as yes there (SHL 36 §). */
+function ageText({ county, texts }: Reading, one: Case): string | undefined {
+  if (one.priority75 !== 'unknown') return texts.common.yesNo[one.priority75];
+  const runsClock =
+    topicOf(county, one.topic)?.kind === 'assessment' ||
+    one.outcomes.some(({ kind }) => kind === 'assessment');
+  return runsClock ? texts.advisor.channel.ageUnknown : undefined;
 }
 
 /** Only what neither the headline, the talk nor the outcomes tell: who moved the case, and why. */

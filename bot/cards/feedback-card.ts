@@ -18,7 +18,7 @@ import { isRecord, readText } from './pressed.ts';
 
 /** Three choices and a button, below all else on the card. */
 export function feedbackPart(one: Case, language: Language): readonly Element[] {
-  const { feedback: say } = textsFor(language);
+  const { feedback: say, asker } = textsFor(language);
   return [
     ruled(bold(say.heading)),
     choice({
@@ -32,6 +32,7 @@ export function feedbackPart(one: Case, language: Language): readonly Element[] 
       choice({
         id: statement,
         label: say.statement[statement],
+        placeholder: asker.question.choose,
         choices: agreements.map((agreement) => ({ title: say.agreement[agreement], value: agreement })),
       }),
     ),

@@ -41,6 +41,17 @@ export function menuCard(language: Language, county: County, advises = false): C
   );
 }
 
+/** What the command for a concern report is answered with: the form itself opens only from a button. */
+export function concernCard(language: Language, county: County): Card {
+  const reading = readingIn(county, language);
+  const { button, menu } = reading.texts.asker;
+  return card(
+    { language, says: button.concern },
+    [heading(button.concern), dangerLine(reading), paragraph(menu.concernHow)],
+    [concernButton(reading)],
+  );
+}
+
 export function welcomeCard(language: Language, county: County): Card {
   const reading = readingIn(county, language);
   const { welcome, menu, help } = reading.texts.asker;

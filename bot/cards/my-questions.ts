@@ -44,7 +44,7 @@ export function myQuestionsCard(cases: readonly Case[], county: County, language
   );
 }
 
-/** Which of several open cases the kept words belong to; or they are a question of their own. */
+/** Which of the open cases the kept words belong to; or they are a question of their own. */
 export function pickCaseCard(shown: {
   readonly draft: Draft;
   readonly cases: readonly Case[];
@@ -60,7 +60,7 @@ export function pickCaseCard(shown: {
     { language, says: pick.heading },
     [
       heading(pick.heading),
-      paragraph(pick.explain),
+      paragraph(cases.length > 1 ? pick.explain : pick.otherPlace),
       panel('emphasis', [paragraph(plain(shortened(draft.answers.question, 400)))]),
       ...cases.slice(0, mostListed).map((one) => listed(one, reading, here(one))),
     ],

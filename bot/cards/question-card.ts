@@ -146,7 +146,8 @@ const offeredOf = ({ finding }: Draft): readonly PlaceId[] =>
 function placeWanted(draft: Draft, { county, language, texts }: Reading): string {
   const names = offeredOf(draft).map((id) => placeName(county, id)[language]);
   const { question } = texts.asker;
-  return names.length > 0 ? question.severalPlaces(names.join(', ')) : question.choosePlace;
+  if (names.length > 0) return question.severalPlaces(names.join(', '));
+  return county.routing.by === 'place' ? question.choosePlace : question.chooseSituation;
 }
 
 // --- what is asked ---

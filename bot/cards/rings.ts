@@ -22,9 +22,9 @@ export const mentionable = ({ name, teamsId }: Mention): Mention => ({
   teamsId,
 });
 
-/** `<at>Ada Aalto</at> <at>Cia Cederberg</at>` */
+/** `<at>Ada Aalto</at>, <at>Cia Cederberg</at>` */
 export const mentionsLine = (mentions: readonly Mention[]): string =>
-  mentions.map((mention) => `<at>${mentionable(mention).name}</at>`).join(' ');
+  mentions.map((mention) => `<at>${mentionable(mention).name}</at>`).join(', ');
 
 /**
  * What is said when that ring is sent: to the asker in their chat, to all others in a channel's thread.
@@ -43,9 +43,9 @@ export function ringMessage(
   const summary =
     ring.to === 'asker'
       ? say.toAsker[ring.about](id, speakerOf(one) ?? say.someone)
-      : [say.toAdvisors[ring.about](id), regionName(reading, one.region)].join(' ');
+      : `${regionName(reading, one.region)}: ${say.toAdvisors[ring.about](id)}`;
   const called = mentions.map(mentionable);
-  const text = called.length > 0 ? `${mentionsLine(called)} ${plain(summary)}` : plain(summary);
+  const text = called.length > 0 ? `${mentionsLine(called)} · ${plain(summary)}` : plain(summary);
   return { text, summary, mentions: called };
 }
 
@@ -63,7 +63,7 @@ function speakerOf(one: Case): string | undefined {
 export function rescueCard(one: Case, county: County, language: Language): Card {
   const reading = readingIn(county, language);
   const say = reading.texts.advisor;
-  const says = `${say.ring.toAdvisors.rescued(spokenCaseId(one.id))} ${regionName(reading, one.region)}`;
+  const says = `${regionName(reading, one.region)}: ${say.ring.toAdvisors.rescued(spokenCaseId(one.id))}`;
   return card(
     { language, says },
     [

@@ -17,6 +17,17 @@ export function closedPanel(reading: Reading, now: Moment, more: readonly string
   ]);
 }
 
+/** It is open and urgent, but closes before the promised time: who helps if nobody answers by then. */
+export function closesFirstPanel({ county, language, texts }: Reading): Container {
+  const { social } = county.emergency;
+  const lines = [
+    texts.common.closesFirst,
+    ...(county.linePhone ? [texts.asker.case.callLine(county.linePhone)] : []),
+    texts.common.cannotWait(social.name[language], social.phone[language]),
+  ];
+  return panel('warning', lines.map(paragraph));
+}
+
 /** 112 comes first, always. */
 export const dangerLine = ({ county, texts }: Reading): Element =>
   paragraph(texts.common.danger(county.emergency.number));

@@ -1,5 +1,6 @@
 /** From an employee's own words to a case that is kept: the question card, what it still lacks, and sending it. */
 import { addDays, addMinutes, dayOf, isOpen as isLineOpen, momentAt } from '../domain/calendar.ts';
+import { isPerhapsAnother } from '../domain/case/belonging.ts';
 import { makeCaseId, shardFor, shardOf } from '../domain/case/case-id.ts';
 import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import type { ClientIdentity } from '../domain/case/details.ts';
@@ -47,7 +48,7 @@ export type AskingPorts = {
 export type Heard =
   | { readonly heard: 'draft'; readonly draft: Draft }
   | { readonly heard: 'reply'; readonly case: Case; readonly masked: readonly IdentityKind[] }
-  /** Several cases are open: the asker says which one the words belong to. */
+  /** Several cases are open, or the words name another place: the asker says what they belong to. */
   | { readonly heard: 'pick'; readonly draft: Draft; readonly cases: readonly Case[] };
 
 /** What became of a press on the question card. Nothing typed is lost: the draft holds it. */
@@ -59,7 +60,7 @@ export type ConcernPlace = { readonly id: CaseId; readonly place?: PlaceId };
 
 export function createAsking(ports: AskingPorts, casework: Casework) {
   const { cases } = ports;
-  const { draft, ...rest } = drafting(ports);
+  const { draft, find, ...rest } = drafting(ports);
   return {
     draft,
     ...rest,
@@ -67,16 +68,16 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
     ...unsent(ports, casework),
     showAgain: (asker: Asker, id: CaseId) => showAgain(ports, asker, id),
 
-    /** Words in the personal chat: a reply when one case is open, a choice when several are, a question when none. */
+    /** Words in the personal chat: a reply to the one open case, a choice where it is not plain, else a question. */
     async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
       const open = (await cases.askedBy(asker.id)).filter(isOpen);
       const [only, another] = open;
-      if (only && !another) {
+      if (only && !another && !isPerhapsAnother(only, find(words))) {
         const outcome = await casework.carryOut(asker, only.id, { do: 'reply', text: words }, { once: key });
         return isRefusal(outcome) ? outcome : heardReply(ports, asker, outcome);
       }
       const kept = await draft(asker, words, key);
-      return another ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
+      return only ? { heard: 'pick', draft: kept, cases: open } : { heard: 'draft', draft: kept };
     },
   };
 }
@@ -111,6 +112,7 @@ function drafting({ drafts, chance, clock, county }: AskingPorts) {
     draftOf(newId(asker), asker, words, find(words), clock.now());
 
   return {
+    find,
     newConcernId: newId,
     /** For the question card in the chat. */
     draft: (asker: Asker, words: string, key: string) => keep(drafted(asker, words), key),

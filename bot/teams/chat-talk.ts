@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Command, commandWord } from '../cards/command-word.ts';
-import { helpCard, menuCard } from '../cards/menu.ts';
+import { concernCard, helpCard, menuCard } from '../cards/menu.ts';
 import { myQuestionsCard, pickCaseCard } from '../cards/my-questions.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { explain } from '../cards/refusals.ts';
@@ -101,8 +101,10 @@ export async function onCommand(room: Room, visit: Visit, command: Command): Pro
     case 'ask':
       return showDraft(room, visit, await desk.asking.draft(visit.asker, '', deliveryKey(visit, 'ask')));
     case 'menu':
-    case 'concern':
       return showMenu(room, visit);
+    case 'concern':
+      await showCard(room, visit, concernCard(visit.language, county));
+      return;
     case 'thanks':
       return tell(room, visit, visit.texts.talk.welcome);
     case 'help': {

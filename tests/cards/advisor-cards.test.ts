@@ -11,7 +11,7 @@ import { ringMessage } from '../../bot/cards/rings.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { instructionLimits } from '../../bot/domain/instructions.ts';
-import { instructionId } from '../../bot/domain/names.ts';
+import { instructionId, topicId } from '../../bot/domain/names.ts';
 import {
   hasNoMoreThanSixButtons,
   isTakenByTeams,
@@ -203,6 +203,14 @@ describe("the channel's card", () => {
 
   it('holds nothing of the question once it is purged', () => {
     assert.doesNotMatch(JSON.stringify(channelCard(shown('purged'), county)), /ateriapalvelu/i);
+  });
+
+  it('tells that the age is not known only where a clock runs by it', () => {
+    const unknown = (topic: string) =>
+      says(waitingCase({ priority75: 'unknown', topic: topicId(topic), outcomes: [] }));
+    assert.match(unknown('assessment'), /lasketaan kyllä-vastaukseksi/);
+    assert.doesNotMatch(unknown('guidance'), /hoitotuki/);
+    assert.match(says(waitingCase({ priority75: 'no', topic: topicId('guidance') })), /hoitotuki/);
   });
 
   it('shows what people typed as they typed it, never as Markdown or a mention', () => {
@@ -401,7 +409,7 @@ describe('the words that ring', () => {
     );
     assert.match(
       text,
-      /^<at>Ada Aalto<\/at> <at>Cia Cederberg<\/at> Kysymys 7KQ-4MXU odottaa yhä ottajaa\. Keskinen alue$/,
+      /^<at>Ada Aalto<\/at>, <at>Cia Cederberg<\/at> · Keskinen alue: Kysymys 7KQ-4MXU odottaa yhä ottajaa\.$/,
     );
   });
 

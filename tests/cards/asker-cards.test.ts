@@ -9,6 +9,7 @@ import { questionCard } from '../../bot/cards/question-card.ts';
 import { opensRecording } from '../../bot/cards/recording-dialog.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';
+import type { Moment } from '../../bot/domain/names.ts';
 import { placeId, topicId } from '../../bot/domain/names.ts';
 import {
   hasNoMoreThanSixButtons,
@@ -116,6 +117,18 @@ describe("the asker's one live card", () => {
     const words = says(waitingCase(), { now: at('19:00', 4), open: false });
     assert.match(words, /Linja avautuu ma 30\.11\. klo 8\.00/);
     assert.match(words, /Sosiaali- ja kriisipäivystys/);
+  });
+
+  it('tells whom to call when what is urgent is asked so late that the line closes first', () => {
+    const urgent = (urgency: 'urgent' | 'normal', now: string, answerBy: Moment) =>
+      says(waitingCase({ urgency, answerBy }), { now: at(now), open: true });
+    const tomorrow = at('08:55', 1);
+    assert.match(
+      urgent('urgent', '15:55', tomorrow),
+      /Linja ehtii sulkeutua[\s\S]*Sosiaali- ja kriisipäivystys/,
+    );
+    assert.doesNotMatch(urgent('normal', '15:55', tomorrow), /ehtii sulkeutua/);
+    assert.doesNotMatch(urgent('urgent', '09:00', at('10:00')), /ehtii sulkeutua/);
   });
 
   it('says 112 on every open question', () => {

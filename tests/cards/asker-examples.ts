@@ -4,7 +4,7 @@ import { againDialog } from '../../bot/cards/again-dialog.ts';
 import { askerCard, askerLine } from '../../bot/cards/asker-card.ts';
 import { askerDialog, askerDialogs } from '../../bot/cards/asker-dialogs.ts';
 import type { Card } from '../../bot/cards/elements.ts';
-import { helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
+import { concernCard, helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
 import { myQuestionsCard, pickCaseCard } from '../../bot/cards/my-questions.ts';
 import { discardedCard, type QuestionShown, questionCard } from '../../bot/cards/question-card.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
@@ -168,6 +168,8 @@ export function askerExamples(language: Language): Map<string, Card> {
   const reminded = tick(county, waiting, at('11:30'));
   add('asker.waiting-late', askerCard(reminded, county, { now: at('10:00', 1), open: true }));
   add('asker.waiting-out-of-hours', askerCard(waiting, county, { now: at('19:00'), open: false }));
+  const urgent = { ...waiting, urgency: 'urgent', answerBy: at('08:55', 1) } as const;
+  add('asker.waiting-closes-first', askerCard(urgent, county, { now: at('15:55'), open: true }));
   add('asker-line.answered', askerLine(speaking(caseIn('answered'), language), county));
   for (const [state, shown] of Object.entries(questionStates))
     add(`question.${state}`, questionCard({ county, language, open: true, ...shown }));
@@ -195,11 +197,13 @@ export function askerExamples(language: Language): Map<string, Card> {
   add('asker-dialog.concern-again', askerDialog('concern', undefined, county, language, again).card);
   add('menu', menuCard(language, county));
   add('menu.advisor', menuCard(language, county, true));
+  add('concern', concernCard(language, county));
   add('welcome', welcomeCard(language, county));
   add('help', helpCard(language, county));
   const own = [caseIn('closed'), caseIn('asked-back'), caseIn('withdrawn'), waitingCase()];
   add('my-questions.some', myQuestionsCard(own, county, language));
   add('my-questions.none', myQuestionsCard([], county, language));
   add('pick-case', pickCaseCard({ draft, cases: [waitingCase(), caseIn('asked-back')], county, language }));
+  add('pick-case.one', pickCaseCard({ draft, cases: [waitingCase()], county, language }));
   return all;
 }

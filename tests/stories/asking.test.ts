@@ -249,6 +249,23 @@ describe('Asking', () => {
       assert.equal(niina.chat().length, before + 1);
     });
 
+    it('the word for a concern report: its own card, from whose button the form opens', async () => {
+      await niina.say('huoli-ilmoitus');
+      assert.match(cardWords(niina), /Avaa lomake painikkeesta/);
+      assert.equal((await niina.press(niina.lastCard(), 'concern')).saw, 'dialog');
+    });
+
+    it('about a client elsewhere, while a question is open: asked where they belong, not put into it', async () => {
+      await scene.ask(niina, 'Iisalmessa asuva tarvitsee ateriat');
+      await niina.say('Kaavilla asuva tarvitsee turvapuhelimen');
+      assert.match(cardWords(niina), /Mihin tämä kuuluu\?[\s\S]*toinen paikka kuin avoimessa/);
+      await niina.press(niina.lastCard(), 'newQuestion');
+      assert.equal(valueIn(niina, 'place'), 'kaavi');
+      await niina.press(niina.lastCard(), 'ask', { topic: 'guidance' });
+      await scene.regionSays(keskinen, /turvapuhelimen/);
+      assert.doesNotMatch(wordsIn(scene.town.advisorsCard(pohjoinen).card), /turvapuhelimen/);
+    });
+
     it('nothing but spaces: the menu', async () => {
       await niina.say('   ');
       assert.match(cardWords(niina), /Mitä tarvitset\?/);
@@ -312,7 +329,7 @@ describe('Asking', () => {
       const { common, asker } = textsFor(language);
       const answers = {
         ask: asker.question.heading,
-        concern: asker.menu.heading,
+        concern: asker.menu.concernHow,
         'my-questions': asker.mine.heading,
         help: asker.help.how,
         menu: asker.menu.heading,

@@ -24,7 +24,8 @@ export const enAsker: AskerTexts = {
     insist: 'If it is a matter for the line all the same, press Send anyway.',
     crisisClosed: 'A crisis place can be arranged only while the line is open. Call now:',
     notQueued: 'The question was not put in the queue.',
-    choosePlace: 'Choose the place: it decides who answers.',
+    choosePlace: 'Choose the place: it decides who answers. For a village choose its municipality.',
+    chooseSituation: 'Choose the situation: it decides who answers.',
     severalPlaces: (names) => `Did you mean: ${names}? Choose the place.`,
     unknownPlace: 'This place belongs to no region. Choose the place from the list.',
     keptUntilOpen: 'You can send the question now: the advisors see it as soon as they open.',
@@ -137,6 +138,8 @@ export const enAsker: AskerTexts = {
   },
   line: (id, brief) => `${id} · ${brief}. The newest card is further down.`,
   menu: {
+    concernHow:
+      'Open the form with the button. Write the client’s details in the form, not in this chat: there they are encrypted.',
     heading: 'What do you need?',
     howTo: 'Write your question in this chat in your own words. The advisors get it at once.',
     writeNow: 'Write your question in this chat in your own words. Name the client’s town if you know it.',
@@ -176,6 +179,7 @@ export const enAsker: AskerTexts = {
   },
   pick: {
     heading: 'Where does this belong?',
+    otherPlace: 'Your message names another place than your open question.',
     explain: 'You have several open questions.',
   },
   dialog: {

@@ -18,6 +18,7 @@ export const enCommon: CommonTexts = {
   },
   danger: (number) => `Danger to life or an emergency: **call ${number}**.`,
   cannotWait: (who, phone) => `If it can’t wait: ${who}, ${phone}.`,
+  closesFirst: 'The line may close before this answer is due.',
   closedNow: 'The line is closed.',
   opens: (when) => `The line opens ${when}.`,
   caseName: (id) => `Question ${id}`,

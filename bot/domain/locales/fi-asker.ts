@@ -23,7 +23,8 @@ export const fiAsker = {
     insist: 'Jos asia silti kuuluu linjalle, paina Lähetä silti.',
     crisisClosed: 'Kriisipaikan voi järjestää vain linjan aukioloaikana. Soita nyt:',
     notQueued: 'Kysymystä ei laitettu jonoon.',
-    choosePlace: 'Valitse paikka: se ratkaisee, kuka vastaa.',
+    choosePlace: 'Valitse paikka: se ratkaisee, kuka vastaa. Kylästä valitse sen kunta.',
+    chooseSituation: 'Valitse tilanne: se ratkaisee, kuka vastaa.',
     severalPlaces: (names: string) => `Tarkoititko: ${names}? Valitse paikka.`,
     unknownPlace: 'Tämä paikka ei kuulu mihinkään alueeseen. Valitse paikka luettelosta.',
     keptUntilOpen: 'Voit lähettää kysymyksen jo nyt: ohjaajat näkevät sen heti avattuaan.',
@@ -36,9 +37,9 @@ export const fiAsker = {
     category: 'Mitä palvelua arviointi koskee?',
     priority75Hint: 'Laissa on näille asiakkaille määräaika. Ei tiedossa lasketaan kylläksi.',
     urgency: 'Kiireellisyys (aika lasketaan aukioloaikana)',
-    urgencyWithin: (urgency: string, time: string) => `${urgency}: vastaus ${time} kuluessa`,
-    hours: (hours: number) => `${hours} tunnin`,
-    minutes: (minutes: number) => `${minutes} minuutin`,
+    urgencyWithin: (urgency: string, time: string) => `${urgency}: vastaus ${time}`,
+    hours: (hours: number) => `${hours} tunnissa`,
+    minutes: (minutes: number) => `${minutes} minuutissa`,
     care: 'Mitä palveluja asiakkaalla on jo?',
     callback: 'Oma numerosi, jos haluat takaisinsoiton',
     send: 'Lähetä',
@@ -138,6 +139,8 @@ export const fiAsker = {
   },
   line: (id: string, brief: string) => `${id} · ${brief}. Uusin kortti on alempana.`,
   menu: {
+    concernHow:
+      'Avaa lomake painikkeesta. Asiakkaan tiedot kirjoitetaan lomakkeeseen, ei tähän keskusteluun: siellä ne salataan.',
     heading: 'Mitä tarvitset?',
     howTo: 'Kirjoita kysymyksesi tähän keskusteluun omin sanoin. Ohjaajat saavat sen heti.',
     writeNow:
@@ -178,6 +181,7 @@ export const fiAsker = {
   },
   pick: {
     heading: 'Mihin tämä kuuluu?',
+    otherPlace: 'Viestissä on toinen paikka kuin avoimessa kysymyksessäsi.',
     explain: 'Sinulla on monta avointa kysymystä.',
   },
   dialog: {

@@ -28,6 +28,7 @@ export const fiCommon = {
   /** 112 comes first, always. */
   danger: (number: string) => `Hengenvaara tai välitön hätä: **soita ${number}**.`,
   cannotWait: (who: string, phone: string) => `Jos asia ei voi odottaa: ${who}, ${phone}.`,
+  closesFirst: 'Linja ehtii sulkeutua ennen kuin vastausaika päättyy.',
   closedNow: 'Linja on kiinni.',
   opens: (when: string) => `Linja avautuu ${when}.`,
   caseName: (id: string) => `Kysymys ${id}`,

@@ -24,7 +24,8 @@ export const svAsker: AskerTexts = {
     insist: 'Om saken ändå hör till linjen, tryck på Skicka ändå.',
     crisisClosed: 'En krisplats kan ordnas bara när linjen är öppen. Ring nu:',
     notQueued: 'Frågan har inte ställts i kö.',
-    choosePlace: 'Välj orten: den avgör vem som svarar.',
+    choosePlace: 'Välj orten: den avgör vem som svarar. För en by väljer du kommunen.',
+    chooseSituation: 'Välj situationen: den avgör vem som svarar.',
     severalPlaces: (names) => `Menade du: ${names}? Välj orten.`,
     unknownPlace: 'Den här orten hör inte till något område. Välj orten i listan.',
     keptUntilOpen: 'Du kan skicka frågan redan nu: handledarna ser den genast när linjen öppnar.',
@@ -137,6 +138,8 @@ export const svAsker: AskerTexts = {
   },
   line: (id, brief) => `${id} · ${brief}. Det nyaste kortet finns längre ned.`,
   menu: {
+    concernHow:
+      'Öppna blanketten med knappen. Klientens uppgifter skrivs i blanketten, inte i chatten: där krypteras de.',
     heading: 'Vad behöver du?',
     howTo: 'Skriv din fråga i den här chatten med egna ord. Handledarna får den genast.',
     writeNow: 'Skriv din fråga i den här chatten med egna ord. Nämn klientens ort om du vet den.',
@@ -175,6 +178,7 @@ export const svAsker: AskerTexts = {
   },
   pick: {
     heading: 'Vart hör detta?',
+    otherPlace: 'Meddelandet nämner en annan ort än din öppna fråga.',
     explain: 'Du har flera öppna frågor.',
   },
   dialog: {

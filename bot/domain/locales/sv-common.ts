@@ -18,6 +18,7 @@ export const svCommon: CommonTexts = {
   },
   danger: (number) => `Livsfara eller akut nöd: **ring ${number}**.`,
   cannotWait: (who, phone) => `Om ärendet inte kan vänta: ${who}, ${phone}.`,
+  closesFirst: 'Linjen hinner stänga innan svarstiden går ut.',
   closedNow: 'Linjen är stängd.',
   opens: (when) => `Linjen öppnar ${when}.`,
   caseName: (id) => `Fråga ${id}`,
