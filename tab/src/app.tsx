@@ -52,8 +52,9 @@ export function Framed({ theme, children }: { readonly theme: Theme; readonly ch
 
 /** What is not the page's own looks like it: the ground beside a page that a dialog holds still, bars, calendars. */
 function paintAround(theme: Theme): void {
-  document.body.style.backgroundColor = themes[theme].colorNeutralBackground3;
-  document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  const { style } = document.documentElement;
+  style.backgroundColor = themes[theme].colorNeutralBackground3;
+  style.colorScheme = theme === 'default' ? 'light' : 'dark';
 }
 
 /** Everything begins with who one is: what one may see follows from it. */
