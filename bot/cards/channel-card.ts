@@ -11,6 +11,7 @@ import {
   caseName,
   categoryName,
   hasDanger,
+  headlineOf,
   type Reading,
   readingIn,
   regionName,
@@ -54,7 +55,7 @@ export function channelCard(
   { mentions = [] }: { readonly mentions?: readonly Mention[] } = {},
 ): Card {
   const reading = readingIn(county, county.channelLanguage);
-  const says = reading.texts.advisor.channel.says(spokenCaseId(one.id), stateText(reading, one));
+  const says = reading.texts.advisor.channel.says(spokenCaseId(one.id), headlineOf(reading, one));
   const about = { language: reading.language, says, mentions: mentions.map(mentionable) };
   if (one.purgedAt) return card(about, purgedBody(reading, one));
   return card(about, bodyOf(reading, one, mentions), caseActions(reading, one));

@@ -78,7 +78,9 @@ async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<St
   return 'sent';
 }
 
-async function mentioned({ staff }: RingPorts, one: Case, { to }: Ring) {
+async function mentioned({ staff }: RingPorts, one: Case, { to, about }: Ring) {
+  const former = one.trail.findLast(({ did }) => did === 'takeOver')?.person;
+  if (about === 'taken' && former) return mentionsOf([await staff.find(former.id)]);
   const people =
     to === 'holder' && isHeld(one) ? [await staff.find(one.holder.id)] : await staff.onTheLine(one.region);
   return mentionsOf(people);

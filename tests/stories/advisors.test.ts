@@ -67,6 +67,9 @@ describe('On the advisors’ side', () => {
     await one.askerSees(new RegExp(elsewhere.person.name));
     const told = one.asker.toasts.filter(({ text }) => /hoitaa nyt kysymystäsi/.test(text));
     assert.equal(told.length, 2);
+    const lost = (who: PersonDriver) => who.toasts.filter(({ text }) => /nyt uusi hoitaja/.test(text)).length;
+    await town.teams.until(() => lost(other) > 0, 'the former holder to hear of it');
+    assert.deepEqual([lost(maija), lost(other), lost(elsewhere)], [1, 1, 0], 'only who had it hears of it');
   });
 
   it('answers by a reply in the thread, through a preview, so that talk stays inside', async () => {

@@ -74,7 +74,9 @@ export const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (
   if (no) return no;
   const from = isHeld(one) ? { person: one.holder } : {};
   const taken = stepped(one, person(actor), turn.now, 'takeOver', { reason, ...from });
-  return ringing(heldBy(taken, actor, turn.now), 'asker', 'taken', turn.now);
+  const rung = ringing(heldBy(taken, actor, turn.now), 'asker', 'taken', turn.now);
+  // who had it may be at work on it: a card redrawn tells nobody
+  return isHeld(one) ? ringing(rung, 'advisors', 'taken', turn.now) : rung;
 };
 
 const takings: readonly Deed[] = ['claim', 'takeOver', 'handOver', 'reopen'];

@@ -310,7 +310,7 @@ export const enAdvisor: AdvisorTexts = {
       'asked-back': (id) => `The asker was asked for more in question ${id}.`,
       outcome: (id) => `Question ${id} has a new outcome.`,
       closed: (id) => `Question ${id} was closed.`,
-      taken: (id) => `Question ${id} changed hands.`,
+      taken: (id) => `Question ${id} has a new holder now. Who and why is on the card.`,
     },
     toAsker: {
       answered: (id, name) => `${name} answered your question ${id}. The answer is on the card.`,

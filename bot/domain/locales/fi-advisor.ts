@@ -50,7 +50,7 @@ const toAdvisors: { readonly [about in RingAbout]: (id: string) => string } = {
   'asked-back': (id) => `Kysyjältä kysyttiin lisätietoja kysymyksessä ${id}.`,
   outcome: (id) => `Kysymyksessä ${id} on uusi kirjaus.`,
   closed: (id) => `Kysymys ${id} suljettiin.`,
-  taken: (id) => `Kysymys ${id} vaihtoi hoitajaa.`,
+  taken: (id) => `Kysymyksellä ${id} on nyt uusi hoitaja. Kuka ja miksi, näkyy kortista.`,
 };
 
 const toAsker: { readonly [about in RingAbout]: (id: string, name: string) => string } = {

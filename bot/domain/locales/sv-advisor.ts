@@ -307,7 +307,7 @@ export const svAdvisor: AdvisorTexts = {
       'asked-back': (id) => `Frågeställaren ombads om mer uppgifter i fråga ${id}.`,
       outcome: (id) => `Fråga ${id} har en ny anteckning.`,
       closed: (id) => `Fråga ${id} avslutades.`,
-      taken: (id) => `Fråga ${id} bytte handläggare.`,
+      taken: (id) => `Fråga ${id} har nu en ny handläggare. Vem och varför syns på kortet.`,
     },
     toAsker: {
       answered: (id, name) => `${name} svarade på din fråga ${id}. Svaret finns på kortet.`,

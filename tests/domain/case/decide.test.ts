@@ -404,6 +404,8 @@ describe('taking over', () => {
     assert.deepEqual([taken.status, taken.holder, taken.claimedAt], ['asked-back', personOf(bo), noon]);
     assert.deepEqual([last(taken)?.reason, last(taken)?.person], ['Ada sairastui.', personOf(ada)]);
     assert.ok(rung(taken).includes('asker taken'));
+    assert.ok(rung(taken).includes('advisors taken'), 'who had it hears of it');
+    assert.ok(!rung(done(waitingCase(), takeOver, bo)).includes('advisors taken'));
   });
 
   it('wants a reason, and not a long one', () => {
