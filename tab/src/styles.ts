@@ -100,6 +100,8 @@ export const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   panel: {
     display: 'grid',
+    // what is in it is made to fit, never the other way round
+    gridTemplateColumns: 'minmax(0, 1fr)',
     alignContent: 'start',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
@@ -142,7 +144,17 @@ export const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   grow: { display: 'grid', gap: tokens.spacingVerticalXS, flex: '1 1 200px', minWidth: 0 },
-  fieldset: { display: 'grid', margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  fieldset: {
+    display: 'grid',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+    // level with the labels of other fields
+    '& > legend': { padding: 0 },
+  },
+  wrapping: { flexWrap: 'wrap' },
+  head: { padding: 0, fontWeight: 'inherit' },
   choice: { maxWidth: '320px' },
   /** Takes no room until something is told. */
   told: { ':empty': { position: 'absolute' } },
@@ -158,9 +170,17 @@ export const useStyles = makeStyles({
     fontWeight: 'inherit',
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   item: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,

@@ -245,6 +245,49 @@ describe('the tab in a browser', function () {
       await frame.waitForFunction(`(${background})() === 'rgb(0, 0, 0)'`);
     }));
 
+  it('leaves no strip of another colour beside a dialog, whose ground reaches from edge to edge', () =>
+    within({ theme: 'dark', subPage: 'settings', width: 390 }, async ({ frame }) => {
+      await frame
+        .getByRole('button', { name: /^Muuta rooleja/ })
+        .first()
+        .press('Enter');
+      await frame.getByRole('dialog').waitFor();
+      const ground = () => {
+        const { backgroundColor, scrollbarGutter } = getComputedStyle(document.documentElement);
+        return [backgroundColor, scrollbarGutter, document.body.clientWidth];
+      };
+      assert.deepEqual(await frame.evaluate(ground), ['rgb(31, 31, 31)', 'auto', 390]);
+    }));
+
+  it('keeps the keyboard in the dialog of roles from step to step, and Escape leaves it', () =>
+    within({ subPage: 'settings' }, async ({ frame, page }) => {
+      await frame
+        .getByRole('button', { name: /^Muuta rooleja/ })
+        .first()
+        .press('Enter');
+      const dialog = frame.getByRole('dialog');
+      for (const way of ['Jatka', 'Takaisin', 'Jatka'])
+        await dialog.getByRole('button', { name: way }).press('Enter');
+      await dialog.getByRole('button', { name: 'Vahvista' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }));
+
+  it('is heard again by whoever goes on while a dialog is still fading away', () =>
+    within({ subPage: 'settings' }, async ({ frame }) => {
+      await frame
+        .getByRole('button', { name: /^Muuta rooleja/ })
+        .first()
+        .press('Enter');
+      await frame.locator('#root[aria-hidden]').waitFor({ state: 'attached' });
+      await frame.getByRole('button', { name: 'Peruuta' }).press('Enter');
+      await frame.evaluate(() => {
+        window.location.hash = '#/now';
+      });
+      await frame.locator('#root:not([aria-hidden])').waitFor();
+      await frame.getByRole('heading', { level: 1, name: 'Nyt' }).waitFor();
+    }));
+
   // 640 is a window of 1280 at 200 %
   for (const width of [320, 640])
     it(`fits ${width} pixels on every page`, async () => {

@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { createRecording, type Recording } from '../../bot/desk/recording.ts';
 import { createSupervision } from '../../bot/desk/supervision.ts';
 import type { Person } from '../../bot/domain/case.ts';
-import { type Month, month } from '../../bot/domain/names.ts';
+import { type Month, month, topicId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
@@ -136,7 +136,7 @@ describe('recording in a browser', function () {
         await frame.getByText('Kirjoita syy.').waitFor();
         await frame.getByRole('textbox', { name: 'Syy' }).fill('Väärä aihe');
         await frame.getByRole('button', { name: 'Tallenna korjaus' }).click();
-        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio').waitFor();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio', { exact: true }).waitFor();
         const [kept] = await store.cases.contacts(november);
         assert.equal(kept?.topic, 'concern');
         await frame.getByRole('button', { name: 'Kumoa' }).click();
@@ -162,6 +162,53 @@ describe('recording in a browser', function () {
         await frame.getByText('1 kirjaus', { exact: true }).waitFor();
         assert.equal(await counted(november), 1);
       }));
+
+    it('are not overwritten unseen: the second of two supervisors hears what the first made of one', () =>
+      within(months, async ({ frame }) => {
+        await frame.getByRole('button', { name: /^Korjaa kirjaus/ }).press('Enter');
+        const [{ id, contact } = assert.fail('nothing is recorded')] = (
+          await store.records.recordedIn(november)
+        ).standing;
+        const theirs = { ...contact, topic: topicId('crisis-place') };
+        const mended = await recording.correct(eve, id, { seen: contact, contact: theirs, reason: 'Väärä' });
+        assert.ok(!('refused' in mended));
+        await frame.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        await frame.getByRole('textbox', { name: 'Syy' }).fill('Väärä aihe');
+        const save = frame.getByRole('button', { name: 'Tallenna korjaus' });
+        await save.click();
+        await frame.getByText(/^Joku muu on korjannut kirjausta. Nyt siinä on: Puhelin · Krii?si/).waitFor();
+        assert.equal((await store.cases.contacts(november))[0]?.topic, 'crisis-place');
+        assert.deepEqual(await violationsIn(frame), []);
+        await save.click();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio', { exact: true }).waitFor();
+        assert.equal((await store.cases.contacts(november))[0]?.topic, 'concern');
+      }));
+
+    it('fit a phone while one is corrected', () =>
+      within({ ...months, width: 320, theme: 'dark' }, async (framed) => {
+        await framed.frame.getByRole('button', { name: /^Korjaa kirjaus/ }).press('Enter');
+        await framed.frame.getByRole('button', { name: 'Tallenna korjaus' }).waitFor();
+        await assertSound(framed);
+      }));
+
+    it('are brought back after one has left the page, with a reason', async () => {
+      const [{ id, contact } = assert.fail('nothing is recorded')] = (
+        await store.records.recordedIn(november)
+      ).standing;
+      await recording.remove(eve, id, { seen: contact, reason: 'Kahdesti' });
+      await within({ ...months, width: 390, theme: 'dark' }, async (framed) => {
+        const { frame } = framed;
+        await frame.getByText('Poistetut kirjaukset (1)').click();
+        await assertSound(framed);
+        await frame.getByRole('button', { name: /^Palauta kirjaus/ }).press('Enter');
+        const dialog = frame.getByRole('alertdialog');
+        await dialog.getByLabel('Syy').fill('Ei ollutkaan');
+        await dialog.getByRole('button', { name: 'Palauta' }).press('Enter');
+        await frame.getByText('1 kirjaus', { exact: true }).waitFor();
+        await frame.getByText('Kirjaus palautettu: Puhelin').waitFor();
+        assert.equal(await counted(november), 1);
+      });
+    });
 
     it('are found by region and by person', () =>
       within(months, async ({ frame }) => {
@@ -195,6 +242,7 @@ describe('recording in a browser', function () {
         await dialog.getByRole('button', { name: 'Tuo', exact: true }).press('Enter');
         await frame.getByText('Tuotiin 3 yhteydenottoa.').waitFor();
         await frame.locator('#root:not([aria-hidden])').waitFor();
+        assert.match(await focusedIn({ frame }), /^Tuotiin 3 yhteydenottoa\./);
         assert.equal(await counted(october, november), 3);
         await frame.getByText('Tilastossa', { exact: true }).waitFor();
         await frame.locator('#root:not([aria-hidden])').waitFor();

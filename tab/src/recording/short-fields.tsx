@@ -20,6 +20,7 @@ export function ShortFields(props: FieldsProps & { readonly hasFocus: boolean })
       <Field label={say.fields.channel}>
         <RadioGroup
           layout="horizontal"
+          className={styles.wrapping}
           value={contact.channel}
           onChange={(_, { value }) =>
             onChange({ ...contact, channel: otherChannels.find((one) => one === value) ?? contact.channel })

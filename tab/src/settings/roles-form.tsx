@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { StaffMember, StaffView } from '../../../bot/domain/views/staff-views.ts';
+import { Brought } from '../brought.tsx';
 import type { PageProps } from '../pages.ts';
 import type { Failure } from '../remote.ts';
 import { Failed } from '../states.tsx';
@@ -42,7 +43,14 @@ export function RolesForm({ member, regions, texts, server, onClose, onSaved }: 
           {failure && <Failed failure={failure} texts={texts} />}
           {theirs && <Changed theirs={theirs} {...common} />}
         </div>
-        {sure ? <Sure roles={sure} {...common} /> : <Choices roles={roles} onChange={setRoles} {...common} />}
+        {/* the button that was pressed has gone */}
+        <Brought by={sure ? 'sure' : 'choices'}>
+          {sure ? (
+            <Sure roles={sure} {...common} />
+          ) : (
+            <Choices roles={roles} onChange={setRoles} {...common} />
+          )}
+        </Brought>
       </DialogContent>
       {sure ? (
         <SureActions

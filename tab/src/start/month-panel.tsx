@@ -42,10 +42,10 @@ function ByRegion({
     <table className={styles.table} aria-label={texts.month.byRegion}>
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" className={styles.head}>
             <Text className={styles.quiet}>{texts.month.region}</Text>
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" className={mergeClasses(styles.head, styles.number)}>
             <Text className={styles.quiet}>{texts.month.contacts}</Text>
           </th>
         </tr>
