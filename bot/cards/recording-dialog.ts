@@ -65,9 +65,8 @@ function problem({ language, faults = [] }: RecordingWish): readonly Element[] {
 
 function fields(wish: RecordingWish): readonly Element[] {
   const { county, language, last, typed } = wish;
-  const { recording: say, common } = textsFor(language);
-  const options = (all: readonly { readonly id: string; readonly name: Words }[]): readonly Option[] =>
-    all.map(({ id, name }) => ({ title: name[language], value: id }));
+  const { recording: say, common, asker } = textsFor(language);
+  const options: Options = (all) => all.map(({ id, name }) => ({ title: name[language], value: id }));
   const filled = { ...last, ...typed };
   return [
     choice({
@@ -81,11 +80,22 @@ function fields(wish: RecordingWish): readonly Element[] {
     whereField(wish, options),
     choice({
       id: 'topic',
-      label: textsFor(language).asker.question.topic,
+      label: asker.question.topic,
       required: common.required,
       choices: options(county.topics),
+      placeholder: asker.question.choose,
       value: filled.topic,
     }),
+    ...outcomeFields(wish, options),
+    textBox({ id: 'role', label: say.role, most: 60, value: filled.role }),
+  ];
+}
+
+type Options = (all: readonly { readonly id: string; readonly name: Words }[]) => readonly Option[];
+
+function outcomeFields({ county, language, typed }: RecordingWish, options: Options): readonly Element[] {
+  const { recording: say, common, asker } = textsFor(language);
+  return [
     choiceOfMany({
       id: 'outcomes',
       label: say.outcomes,
@@ -96,6 +106,7 @@ function fields(wish: RecordingWish): readonly Element[] {
       id: 'service',
       label: say.service,
       choices: options(county.services),
+      placeholder: asker.question.choose,
       value: typed?.services[0],
     }),
     choice({
@@ -103,18 +114,15 @@ function fields(wish: RecordingWish): readonly Element[] {
       label: say.redirect,
       among: 'many',
       choices: options(county.redirects),
+      placeholder: asker.question.choose,
       value: typed?.redirects[0],
     }),
-    textBox({ id: 'role', label: say.role, most: 60, value: filled.role }),
   ];
 }
 
 /** Where the client lives, or their situation: it tells the region. */
-function whereField(
-  { county, language, last, typed }: RecordingWish,
-  options: (all: readonly { readonly id: string; readonly name: Words }[]) => readonly Option[],
-): Element {
-  const { common } = textsFor(language);
+function whereField({ county, language, last, typed }: RecordingWish, options: Options): Element {
+  const { common, asker } = textsFor(language);
   const places = options(placesOf(county));
   const filled = { ...last, ...typed };
   return choice({
@@ -123,6 +131,7 @@ function whereField(
     required: common.required,
     among: places.length > 8 ? 'many' : 'list',
     choices: places,
+    placeholder: asker.question.search,
     value: filled.place,
   });
 }

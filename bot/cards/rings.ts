@@ -43,11 +43,14 @@ export function ringMessage(
   const summary =
     ring.to === 'asker'
       ? say.toAsker[ring.about](id, speakerOf(one) ?? say.someone)
-      : `${regionName(reading, one.region)}: ${say.toAdvisors[ring.about](id)}`;
+      : `${regionName(reading, one.region)}: ${isGiven(ring) ? say.given(id) : say.toAdvisors[ring.about](id)}`;
   const called = mentions.map(mentionable);
   const text = called.length > 0 ? `${mentionsLine(called)} · ${plain(summary)}` : plain(summary);
   return { text, summary, mentions: called };
 }
+
+/** The same deed gives a case to a colleague and back to the queue. */
+const isGiven = ({ to, about }: Pick<Ring, 'to' | 'about'>) => to === 'holder' && about === 'handed-over';
 
 /** The advisor whose deed it was: who closed the case, who has it, or who spoke last. */
 function speakerOf(one: Case): string | undefined {

@@ -413,6 +413,13 @@ describe('the words that ring', () => {
     );
   });
 
+  it('tell a colleague what they were given, and all others what is back in the queue', () => {
+    const said = (to: 'holder' | 'advisors') =>
+      ringMessage({ to, about: 'handed-over' }, caseIn('claimed'), county, 'fi').summary;
+    assert.equal(said('holder'), 'Keskinen alue: Sait hoidettavaksesi kysymyksen 7KQ-4MXU.');
+    assert.match(said('advisors'), /palasi jonoon/);
+  });
+
   it('name the advisor to the asker', () => {
     const { summary } = ringMessage({ to: 'asker', about: 'answered' }, caseIn('answered'), county, 'sv');
     assert.match(summary, /^Ada Aalto svarade på din fråga 7KQ-4MXU/);

@@ -295,6 +295,7 @@ export const enAdvisor: AdvisorTexts = {
   },
 
   ring: {
+    given: (id) => `Question ${id} was given to you.`,
     toAdvisors: {
       urgent: (id) => `The urgent question ${id} is waiting for an advisor.`,
       reminded: (id) => `The question ${id} is still waiting for an advisor.`,

@@ -50,7 +50,7 @@ const toAdvisors: { readonly [about in RingAbout]: (id: string) => string } = {
   'asked-back': (id) => `Kysyjältä kysyttiin lisätietoja kysymyksessä ${id}.`,
   outcome: (id) => `Kysymyksessä ${id} on uusi kirjaus.`,
   closed: (id) => `Kysymys ${id} suljettiin.`,
-  taken: (id) => `Kysymyksellä ${id} on nyt uusi hoitaja. Kuka ja miksi, näkyy kortista.`,
+  taken: (id) => `Kysymyksellä ${id} on nyt uusi hoitaja. Kortista näet, kuka ja miksi.`,
 };
 
 const toAsker: { readonly [about in RingAbout]: (id: string, name: string) => string } = {
@@ -336,6 +336,7 @@ export const fiAdvisor = {
   },
 
   ring: {
+    given: (id: string) => `Sait hoidettavaksesi kysymyksen ${id}.`,
     toAdvisors,
     toAsker,
     whom: {

@@ -292,6 +292,7 @@ export const svAdvisor: AdvisorTexts = {
   },
 
   ring: {
+    given: (id) => `Du har fått fråga ${id} att sköta.`,
     toAdvisors: {
       urgent: (id) => `Den brådskande frågan ${id} väntar på handläggare.`,
       reminded: (id) => `Frågan ${id} väntar ännu på handläggare.`,
