@@ -190,7 +190,7 @@ export const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    rowGap: tokens.spacingVerticalXXS,
+    rowGap: tokens.spacingVerticalXS,
   },
   summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalM },

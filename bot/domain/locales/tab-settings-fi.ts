@@ -40,7 +40,7 @@ export const settingsFi = {
     did: {
       setRoles: (about: string) => `muutti rooleja: ${about}`,
       removePerson: (about: string) => `poisti roolit: ${about}`,
-      addAdvisors: (about: string) => `lisäsi ohjaajia: ${about}`,
+      addAdvisors: (about: string) => `lisäsi asiakasohjaajia: ${about}`,
       bind: (about: string) => `kytki kanavan: ${about}`,
       unbind: (about: string) => `irrotti kanavan: ${about}`,
       setHours: () => 'muutti aukioloaikoja',
@@ -67,7 +67,7 @@ export const settingsFi = {
   },
   audit: {
     heading: 'Kysymyksen käsittelijät',
-    text: 'Kuka on käsitellyt kysymystä ja milloin. Haku kirjautuu käsittelijälokiin (703/2023 11 §).',
+    text: 'Kuka on käsitellyt kysymystä ja milloin. Haku kirjautuu käsittelijälokiin (703/2023\u00a011\u00a0§).',
     id: 'Kysymyksen tunnus',
     idHint: 'Esimerkiksi 7KQ-4MXC',
     wrongId: 'Tunnus on väärin. Siinä on seitsemän merkkiä, esimerkiksi 7KQ-4MXC.',

@@ -68,7 +68,7 @@ export const settingsSv: SettingsTexts = {
   },
   audit: {
     heading: 'Vem har hanterat en fråga',
-    text: 'Vem som har hanterat frågan och när. Sökningen skrivs i loggen (703/2023 11 §).',
+    text: 'Vem som har hanterat frågan och när. Sökningen skrivs i loggen (703/2023\u00a011\u00a0§).',
     id: 'Frågans beteckning',
     idHint: 'Till exempel 7KQ-4MXC',
     wrongId: 'Beteckningen är fel. Den har sju tecken, till exempel 7KQ-4MXC.',
