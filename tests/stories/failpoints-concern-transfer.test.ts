@@ -1,20 +1,13 @@
 /** A concern report that moves to another region, with a misfortune at each of its calls. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe } from 'mocha';
+import { describe } from 'mocha';
 import { type CaseId, caseId, type RegionId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Inputs } from '../../bot/local/pressing.ts';
 import type { SeenThread } from '../../bot/local/seeing.ts';
 import { rowsOf } from '../support/raw-rows.ts';
-import {
-  answered,
-  can,
-  isWrite,
-  openStruckTown,
-  type StruckTown,
-  strikesOf,
-} from '../support/struck-town.ts';
+import { answered, can, isWrite, type StruckTown, strikesOf } from '../support/struck-town.ts';
 import { wordsIn } from '../support/words.ts';
 
 const [north, middle] = [regionId('pohjoinen'), regionId('keskinen')];
@@ -40,14 +33,10 @@ describe('A concern report that moves to another region, struck at each of its c
   let struck: StruckTown;
   let stories = 0;
 
-  before(async function () {
-    this.timeout(60_000);
-    struck = await openStruckTown();
-  });
-  after(async function () {
-    this.timeout(60_000);
-    await struck.end();
-  });
+  function moveTo(town: StruckTown): void {
+    struck = town;
+    stories = 0;
+  }
 
   const advisorIn = (region: RegionId): PersonDriver => {
     const { town, teams } = struck.town;
@@ -183,7 +172,7 @@ describe('A concern report that moves to another region, struck at each of its c
       assert.ok(times(who, ring) <= most.rings, `${ring} rang ${times(who, ring)} times`);
   }
 
-  const strikes = strikesOf({ struck: () => struck, tell, endsRight });
+  const strikes = strikesOf({ moveTo, tell, endsRight });
   strikes.counts({ storage: 30, teams: 6 });
   strikes.covers('teams', 'kill-before', 6);
   strikes.covers('teams', 'kill-after', 6);

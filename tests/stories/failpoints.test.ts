@@ -1,11 +1,11 @@
 /** The main story with a misfortune at each of its calls: a process dies, a reply is lost, a call is made twice. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { type CaseId, caseId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { SeenMessage } from '../../bot/local/seeing.ts';
-import { answered, can, openStruckTown, type StruckTown, strikesOf } from '../support/struck-town.ts';
+import { answered, can, type StruckTown, strikesOf } from '../support/struck-town.ts';
 import { wordsIn } from '../support/words.ts';
 
 const region = regionId('pohjoinen');
@@ -17,16 +17,12 @@ describe('The main story, struck at each of its calls', () => {
   let advisor: PersonDriver;
   let stories = 0;
 
-  before(async function () {
-    this.timeout(60_000);
-    struck = await openStruckTown();
-    const { town } = struck.town;
-    advisor = struck.town.teams.as(town.advisors.find((one) => one.region === region)?.id ?? '');
-  });
-  after(async function () {
-    this.timeout(60_000);
-    await struck.end();
-  });
+  function moveTo(town: StruckTown): void {
+    struck = town;
+    stories = 0;
+    const { advisors } = struck.town.town;
+    advisor = struck.town.teams.as(advisors.find((one) => one.region === region)?.id ?? '');
+  }
 
   /** Asks, claims, answers and closes, as people do who press again when nothing happens. */
   async function tell(): Promise<{ asker: PersonDriver; question: string; id: CaseId }> {
@@ -104,7 +100,7 @@ describe('The main story, struck at each of its calls', () => {
       assert.ok(times <= most.rings, `${ring} rang ${times} times`);
     }
   }
-  const strikes = strikesOf({ struck: () => struck, tell, endsRight });
+  const strikes = strikesOf({ moveTo, tell, endsRight });
   strikes.counts({ storage: 21, teams: 5 });
   strikes.covers('teams', 'kill-before', 4);
   strikes.covers('teams', 'kill-after', 4);

@@ -37,6 +37,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   let made: Made[] = [];
   let due: Misfortune | undefined;
   let isDead = false;
+  let isOver = false;
   let life = newLife();
 
   const fateOf = (what: Made['what'], name: string): Fate | undefined => {
@@ -55,7 +56,11 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
 
   const policiesOf = (own: { dead: boolean }): Policies => {
     const rest = () =>
-      new Promise<never>((_, reject) => graves.push(() => reject(new Error('This process is dead'))));
+      new Promise<never>((_, reject) => {
+        const wake = () => reject(new Error('This process is dead'));
+        if (isOver) wake();
+        else graves.push(wake);
+      });
     return [
       {
         position: 'perRetry',
@@ -139,6 +144,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     revive,
     async end() {
       wire.cut();
+      isOver = true;
       for (const bury of graves) bury();
       await Promise.all(lines.map((line) => line.stop()));
       await wire.close();
