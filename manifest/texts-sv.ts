@@ -12,7 +12,7 @@ Skriv vad din klient behöver. Boten tar reda på vilket områdes klienthandleda
 • Gör en orosanmälan.
 • Skicka ett Teams-meddelande till linjen från meddelandets egen meny.
 • Läs anvisningar, beviljandegrunder och beslutsmallar på fliken Linjen.
-• Klienthandledarna sköter frågorna i sitt områdes kanal, och förmännen ser hur linjen fungerar.
+• Klienthandledarna sköter frågorna i sitt områdes kanal, och cheferna ser hur linjen fungerar.
 
 Appen är till för välfärdsområdets egna anställda, inte för klienter eller närstående. Skriv inte klientens namn, adress eller personbeteckning i meddelandet. Vid livsfara, ring 112.`,
   tab: 'Linjen',
@@ -27,9 +27,9 @@ Appen är till för välfärdsområdets egna anställda, inte för klienter elle
       title: 'Anteckna',
       description: 'För klienthandledare: anteckna ett samtal eller en annan kontakt',
     },
-    people: { title: 'Personer', description: 'För förmän: vem som svarar på linjen och i vilket område' },
-    channels: { title: 'Kanaler', description: 'För förmän: vilket område som är kopplat till vilken kanal' },
-    setup: { title: 'Ibruktagning', description: 'För förmän: kanaler, handledare och testfrågor i skick' },
+    people: { title: 'Personer', description: 'För chefer: vem som svarar på linjen och i vilket område' },
+    channels: { title: 'Kanaler', description: 'För chefer: vilket område som är kopplat till vilken kanal' },
+    setup: { title: 'Ibruktagning', description: 'För chefer: kanaler, handledare och testfrågor i skick' },
   },
   sendToLine: {
     title: 'Skicka till myndighetslinjen',

@@ -252,9 +252,8 @@ const shapeOf = (text: string) =>
 /** Every word or sentence that the product shows in that language: cards, dialogs, the tab, what Teams says of the app. */
 async function wordsShown(language: GuideLanguage): Promise<ReadonlySet<string>> {
   const locales = join(root, 'bot/domain/locales');
-  const isOfLanguage = new RegExp(`(^|-)${language}(-|\\.)`);
-  const files = readdirSync(locales).filter((name) => isOfLanguage.test(name));
-  const paths = [...files.map((name) => join(locales, name)), join(root, `manifest/texts-${language}.ts`)];
+  const files = readdirSync(join(locales, language)).map((name) => join(locales, language, name));
+  const paths = [...files, join(locales, `${language}.ts`), join(root, `manifest/texts-${language}.ts`)];
   const found = new Set<string>();
   for (const path of paths) collect(await import(pathToFileURL(path).href), found);
   return found;

@@ -5,10 +5,10 @@ import type { Language } from '../domain/county.ts';
 import { instructionLimits, type Subject, subjects, type Wording } from '../domain/instructions.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import { type CaseId, type InstructionId, instructionId } from '../domain/names.ts';
-import { idsOf, openDialog, openLink, submit } from './actions.ts';
+import { idsOf, openDialog, openLink, submit } from './elements/actions.ts';
+import { choice, textBox } from './elements/inputs.ts';
+import { isRecord, opensDialog, type Pressed, readText } from './elements/pressed.ts';
 import { type Action, badge, bold, card, type Dialog, plain, remark } from './elements.ts';
-import { choice, textBox } from './inputs.ts';
-import { isRecord, opensDialog, type Pressed, readText } from './pressed.ts';
 
 const verb = 'toInstruction';
 

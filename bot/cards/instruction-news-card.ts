@@ -2,7 +2,7 @@
 import type { Language } from '../domain/county.ts';
 import { type Instruction, type Version, wordingFor } from '../domain/instructions.ts';
 import { textsFor } from '../domain/locales/texts.ts';
-import { openLink } from './actions.ts';
+import { openLink } from './elements/actions.ts';
 import { badge, bold, type Card, card, paragraph, plain, remark } from './elements.ts';
 
 export type InstructionNews = { readonly instruction: Instruction; readonly version: Version };

@@ -1,8 +1,8 @@
 /** The first things an asker meets: the greeting, what can be done, and how the line works. */
 import type { County, Language, OpenHours, OpeningHours, Weekday } from '../domain/county.ts';
 import { hourText, weekdayName } from '../domain/locales/when.ts';
-import { actNow, openDialog, openLink, rarely } from './actions.ts';
-import { type Reading, readingIn } from './case-words.ts';
+import { dangerLine } from './asker/urgent-help.ts';
+import { actNow, openDialog, openLink, rarely } from './elements/actions.ts';
 import {
   type Action,
   type Card,
@@ -14,7 +14,7 @@ import {
   subheading,
 } from './elements.ts';
 import { recordButton } from './recording-dialog.ts';
-import { dangerLine } from './urgent-help.ts';
+import { type Reading, readingIn } from './words/case-words.ts';
 
 /** What a menu button asks for; `ask` tells how to ask. */
 export const menuItems = ['ask', 'my-questions', 'help'] as const;

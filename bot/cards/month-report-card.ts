@@ -6,8 +6,8 @@ import { type Change, perCent } from '../domain/tally/changes.ts';
 import type { Share } from '../domain/tally/figures.ts';
 import type { MonthReport, ReportFigures } from '../domain/tally/month-report.ts';
 import { channels } from '../domain/tally.ts';
-import { actNow, openLink, rarely } from './actions.ts';
-import { type Reading, readingIn } from './case-words.ts';
+import { actNow, openLink, rarely } from './elements/actions.ts';
+import { isRecord } from './elements/pressed.ts';
 import {
   type Card,
   card,
@@ -19,7 +19,7 @@ import {
   remark,
   subheading,
 } from './elements.ts';
-import { isRecord } from './pressed.ts';
+import { type Reading, readingIn } from './words/case-words.ts';
 
 type Row = readonly [title: string, value: string | undefined];
 

@@ -11,7 +11,9 @@ import {
   otherChannels,
   outcomeKinds,
 } from '../domain/tally/other-contacts.ts';
-import { openDialog, submit } from './actions.ts';
+import { openDialog, submit } from './elements/actions.ts';
+import { choice, choiceOfMany, textBox } from './elements/inputs.ts';
+import { isRecord, opensDialog, readMany, readText } from './elements/pressed.ts';
 import {
   type Action,
   type Card,
@@ -22,8 +24,6 @@ import {
   panel,
   paragraph,
 } from './elements.ts';
-import { choice, choiceOfMany, textBox } from './inputs.ts';
-import { isRecord, opensDialog, readMany, readText } from './pressed.ts';
 
 export type RecordingWish = {
   readonly county: County;

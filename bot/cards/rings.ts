@@ -4,9 +4,9 @@ import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Ring } from '../domain/case.ts';
 import { isHeld } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
-import { outsiderActions } from './case-actions.ts';
-import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './case-words.ts';
+import { outsiderActions } from './advisor/case-actions.ts';
 import { type Card, card, heading, type Mention, paragraph, plain, remark } from './elements.ts';
+import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './words/case-words.ts';
 
 export type RingMessage = {
   /** Mentions stand in it as `<at>name</at>`. */

@@ -16,9 +16,9 @@ import { placeFinder } from '../domain/places/place-finder.ts';
 import type { PlaceFinding } from '../domain/places.ts';
 import { draftDays, draftReminderMinutes } from '../domain/promises.ts';
 import { type Route, route } from '../domain/routing.ts';
+import { guardFields, hasTaken } from './casework/guarding.ts';
+import { IdTakenError } from './casework/id-taken.ts';
 import type { Casework, Done } from './casework.ts';
-import { guardFields, hasTaken } from './guarding.ts';
-import { IdTakenError } from './id-taken.ts';
 import type {
   BindingStore,
   CaseCards,

@@ -10,7 +10,7 @@ import type { County, Urgency } from '../domain/county.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId } from '../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';
-import { guardCommand, hasTaken } from './guarding.ts';
+import { guardCommand, hasTaken } from './casework/guarding.ts';
 import type { AuditEntry, AuditLog, CaseCards, CaseStore, Chance, Clock, DetailStore } from './ports.ts';
 import type { Staff } from './staff.ts';
 

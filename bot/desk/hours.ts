@@ -7,7 +7,7 @@ import { changeHours, type HoursCommand, type HoursRefusal } from '../domain/ope
 import { hoursChanges, upcoming } from '../domain/opening-hours.ts';
 import type { Actor } from '../domain/roles.ts';
 import type { HoursHistory, HoursVersionView, HoursView } from '../domain/views/hours-views.ts';
-import type { LiveHours } from './live-hours.ts';
+import type { LiveHours } from './hours/live-hours.ts';
 import type { AuditLog, Clock, HoursStore, HoursVersion } from './ports.ts';
 import type { StaffRefusal } from './staff.ts';
 

@@ -1,8 +1,8 @@
 /** The shared instructions as people use them: read, write, publish and tell, confirm as read, cite. */
-import { libraryNews, type NewsPorts } from './library-news.ts';
-import { libraryReaders, type ReadersPorts } from './library-readers.ts';
-import { libraryReading, type ReadingPorts } from './library-reading.ts';
-import { libraryWriting, type WritingPorts } from './library-writing.ts';
+import { libraryNews, type NewsPorts } from './library/news.ts';
+import { libraryReaders, type ReadersPorts } from './library/readers.ts';
+import { libraryReading, type ReadingPorts } from './library/reading.ts';
+import { libraryWriting, type WritingPorts } from './library/writing.ts';
 
 export type LibraryPorts = NewsPorts & ReadersPorts & ReadingPorts & WritingPorts;
 

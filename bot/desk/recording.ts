@@ -17,8 +17,8 @@ import {
   refuseOvertaken,
 } from '../domain/tally/other-contacts.ts';
 import type { EntryView, RecordedView, RecordingView } from '../domain/views/recording-views.ts';
-import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
 import type { Chance, PeopleStore } from './ports.ts';
+import { type ImportPorts, type ImportRefusal, importing } from './recording/importing.ts';
 
 export type RecordingPorts = ImportPorts & {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;

@@ -16,7 +16,7 @@ import { type Check, type CheckPlace, isAsSeen, receive } from '../domain/setup/
 import { type NamedChannel, suggestedChannels } from '../domain/setup/suggested-channels.ts';
 import { type RegionSetup, type SetupView, toCheck, unconfirmedIn } from '../domain/setup.ts';
 import type { AuditLog, Binding, Chance, Clock, LibraryStore, PersonRecord } from './ports.ts';
-import type { KnownTeam, SetupLine, SetupStore, Unreached } from './setup-ports.ts';
+import type { KnownTeam, SetupLine, SetupStore, Unreached } from './setup/ports.ts';
 import type { Member, Staff, StaffRefusal } from './staff.ts';
 
 export type SetupPorts = {

@@ -3,7 +3,6 @@ import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
 import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
-import { everybodyOnTheLine } from './on-the-line.ts';
 import type {
   AuditLog,
   Binding,
@@ -15,6 +14,7 @@ import type {
   PeopleStore,
   PersonRecord,
 } from './ports.ts';
+import { everybodyOnTheLine } from './staff/on-the-line.ts';
 
 export type StaffPorts = {
   readonly county: County;

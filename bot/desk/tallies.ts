@@ -18,10 +18,10 @@ import {
 } from '../domain/views/tally-views.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
-import { figuresView, namesOf, type TableWish, tableView } from './tally-figures.ts';
-import type { TallyStore } from './tally-ports.ts';
-import { monthsTo, runBefore, runMonths, runPoints } from './tally-run.ts';
-import { countyView, type Readership, sharedTable } from './tally-shared.ts';
+import { figuresView, namesOf, type TableWish, tableView } from './tallies/figures.ts';
+import type { TallyStore } from './tallies/ports.ts';
+import { monthsTo, runBefore, runMonths, runPoints } from './tallies/run.ts';
+import { countyView, type Readership, sharedTable } from './tallies/shared.ts';
 
 export type TallyPorts = {
   readonly county: County;

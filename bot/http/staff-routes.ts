@@ -1,6 +1,6 @@
 /** The supervisors' settings over HTTP: people and roles, channels, and the audit of one case. */
 import { z } from 'zod';
-import type { Roster, RosterRefusal } from '../desk/roster.ts';
+import type { Roster, RosterRefusal } from '../desk/staff/roster.ts';
 import { readCaseId, spokenCaseId } from '../domain/case/case-id.ts';
 import type { Refusal } from '../domain/case/command.ts';
 import { type Language, languages } from '../domain/county.ts';

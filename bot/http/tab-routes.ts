@@ -4,7 +4,7 @@ import type { Hours } from '../desk/hours.ts';
 import type { Library } from '../desk/library.ts';
 import type { Now } from '../desk/now.ts';
 import type { Recording } from '../desk/recording.ts';
-import type { Roster } from '../desk/roster.ts';
+import type { Roster } from '../desk/staff/roster.ts';
 import type { Supervision } from '../desk/supervision.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';

@@ -1,5 +1,5 @@
 /** What the tab asks of the tallies: a month, a table, the cases behind a figure, files to save, and month reports. */
-import type { MonthReports } from '../desk/month-report.ts';
+import type { MonthReports } from '../desk/tallies/month-report.ts';
 import type { Tallies } from '../desk/tallies.ts';
 import { type Language, languages } from '../domain/county.ts';
 import { tallyTextsFor } from '../domain/locales/tally-texts.ts';

@@ -14,8 +14,8 @@ import type { County, Topic, TopicKind, Urgency } from '../domain/county.ts';
 import type { Day, Moment, Month, RegionId } from '../domain/names.ts';
 import { type DayCounts, daysIn, type MonthTally, monthTally } from '../domain/tally/month-tally.ts';
 import type { AssessmentCount, Channel, Contact } from '../domain/tally.ts';
-import { inTurns } from '../store/spread.ts';
 import type { Store } from '../store/store.ts';
+import { inTurns } from '../store/tables/spread.ts';
 
 export type MadeUp = { readonly contact: Contact; readonly day: Day };
 

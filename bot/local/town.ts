@@ -85,7 +85,7 @@ export const newTeamOf = ({ team }: Town, county: County): TeamSpec => ({
     })),
     {
       id: '19:new-supervisors@thread.tacv2',
-      name: { fi: 'Esihenkilöt 2', sv: 'Förmän 2', en: 'Supervisors 2' }[county.channelLanguage],
+      name: { fi: 'Esihenkilöt 2', sv: 'Chefer 2', en: 'Supervisors 2' }[county.channelLanguage],
     },
   ],
   members: team.members ?? [],

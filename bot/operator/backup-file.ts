@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
-import type { KeptRow } from '../store/every-row.ts';
-import { type TableName, tableNames } from '../store/tables.ts';
+import type { KeptRow } from '../store/tables/every-row.ts';
+import { type TableName, tableNames } from '../store/tables/tables.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** `rows`: the version of the rows. `at`: when the copying began. */

@@ -5,12 +5,12 @@ import { entraToken } from '../directory/entra.ts';
 import type { County } from '../domain/county.ts';
 import { personId } from '../domain/names.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { createBindingStore } from '../store/binding-store.ts';
-import { createPeopleStore } from '../store/people-store.ts';
-import { type Account, openTables, type Tables } from '../store/tables.ts';
-import { BotAuth, teamsServiceUrls } from '../teams/bot-auth.ts';
-import { renewToken } from '../teams/bot-token.ts';
-import { createTeamsLine, type TeamsLine } from '../teams/teams-line.ts';
+import { createBindingStore } from '../store/staff/binding-store.ts';
+import { createPeopleStore } from '../store/staff/people-store.ts';
+import { type Account, openTables, type Tables } from '../store/tables/tables.ts';
+import { renewToken } from '../teams/connector/bot-token.ts';
+import { createTeamsLine, type TeamsLine } from '../teams/connector/teams-line.ts';
+import { BotAuth, teamsServiceUrls } from '../teams/door/bot-auth.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

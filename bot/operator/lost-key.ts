@@ -1,10 +1,10 @@
 /** After a data key is lost: tells what can't be opened any more, and clears it away so that the line can go on. */
 import { type CaseId, caseId } from '../domain/names.ts';
-import { UnknownKeyError, UnreadableRowError } from '../store/failures.ts';
-import { allShards, digest, lastPart, range } from '../store/keys.ts';
-import type { Seal } from '../store/seal.ts';
-import { mostWrites, type NewRow, type Row, type Table } from '../store/table.ts';
-import type { Tables } from '../store/tables.ts';
+import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
+import { allShards, digest, lastPart, range } from '../store/tables/keys.ts';
+import type { Seal } from '../store/tables/seal.ts';
+import { mostWrites, type NewRow, type Row, type Table } from '../store/tables/table.ts';
+import type { Tables } from '../store/tables/tables.ts';
 
 /** What the clear columns still tell: enough to phone the asker. */
 export type LostCase = {

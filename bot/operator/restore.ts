@@ -1,11 +1,11 @@
 /** Puts a backup back into empty tables, and has every open case's cards drawn as the backup knows them. */
 import type { CaseStore } from '../desk/ports.ts';
 import type { Case, View } from '../domain/case.ts';
-import { firstFilled, type KeptRow, putRows } from '../store/every-row.ts';
-import { UnknownKeyError, UnreadableRowError } from '../store/failures.ts';
-import { putMark, readMark, rowVersion } from '../store/row-version.ts';
-import { createSeal, type DataKeys } from '../store/seal.ts';
-import type { TableName, Tables } from '../store/tables.ts';
+import { firstFilled, type KeptRow, putRows } from '../store/tables/every-row.ts';
+import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
+import { putMark, readMark, rowVersion } from '../store/tables/row-version.ts';
+import { createSeal, type DataKeys } from '../store/tables/seal.ts';
+import type { TableName, Tables } from '../store/tables/tables.ts';
 import type { OnRows } from './backup.ts';
 import { type BackupHead, readBackupFile } from './backup-file.ts';
 import { OperatorError } from './operator-error.ts';

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { AuditEntry, AuditLog } from '../desk/ports.ts';
 import { monthOf } from '../domain/calendar.ts';
 import type { CaseId, Moment, Month } from '../domain/names.ts';
-import { untilKept } from './again.ts';
-import { placeOf } from './case-row.ts';
-import { person } from './case-shape.ts';
-import { hasStatus } from './failures.ts';
-import { digest, keyPart } from './keys.ts';
-import type { Seal } from './seal.ts';
-import { exactly, name, readAs } from './shape.ts';
-import type { NewRow, Row, Table } from './table.ts';
+import { placeOf } from './cases/case-row.ts';
+import { person } from './cases/case-shape.ts';
+import { untilKept } from './tables/again.ts';
+import { hasStatus } from './tables/failures.ts';
+import { digest, keyPart } from './tables/keys.ts';
+import type { Seal } from './tables/seal.ts';
+import { exactly, name, readAs } from './tables/shape.ts';
+import type { NewRow, Row, Table } from './tables/table.ts';
 
 const { object, string, exactOptional: maybe } = z;
 

@@ -15,32 +15,32 @@ import type {
   ShowStore,
   WatchStore,
 } from '../desk/ports.ts';
-import type { SetupStore } from '../desk/setup-ports.ts';
-import type { ReportStore, TallyStore } from '../desk/tally-ports.ts';
+import type { SetupStore } from '../desk/setup/ports.ts';
+import type { ReportStore, TallyStore } from '../desk/tallies/ports.ts';
 import type { Case } from '../domain/case.ts';
 import type { Moment } from '../domain/names.ts';
 import type { Contact } from '../domain/tally.ts';
 import { createAuditLog } from './audit-log.ts';
-import { createBindingStore } from './binding-store.ts';
-import { createCaseStore, findEntry } from './case-store.ts';
-import { createDetailStore } from './detail-store.ts';
-import { createDraftStore } from './draft-store.ts';
-import { createFeedbackStore } from './feedback-store.ts';
-import { createHoursStore } from './hours-store.ts';
-import { allShards } from './keys.ts';
-import { createLibraryStore } from './library-store.ts';
-import { createPeopleStore } from './people-store.ts';
-import { createRecordStore } from './record-store.ts';
-import { createReportStore } from './report-store.ts';
-import { checkRows } from './row-version.ts';
-import { createSeal, type DataKeys } from './seal.ts';
-import { forgetSeen } from './seen.ts';
-import { createSetupStore } from './setup-store.ts';
-import { createShowStore } from './show-store.ts';
-import { inTurns } from './spread.ts';
-import { type Account, openTables, type Policies, tableNames } from './tables.ts';
-import { createTallyStore } from './tally-store.ts';
-import { createWatchStore } from './watch-store.ts';
+import { createCaseStore, findEntry } from './cases/case-store.ts';
+import { createDetailStore } from './cases/detail-store.ts';
+import { createDraftStore } from './cases/draft-store.ts';
+import { forgetSeen } from './cases/seen.ts';
+import { createShowStore } from './cases/show-store.ts';
+import { createWatchStore } from './cases/watch-store.ts';
+import { createLibraryStore } from './library/library-store.ts';
+import { createBindingStore } from './staff/binding-store.ts';
+import { createHoursStore } from './staff/hours-store.ts';
+import { createPeopleStore } from './staff/people-store.ts';
+import { createSetupStore } from './staff/setup-store.ts';
+import { allShards } from './tables/keys.ts';
+import { checkRows } from './tables/row-version.ts';
+import { createSeal, type DataKeys } from './tables/seal.ts';
+import { inTurns } from './tables/spread.ts';
+import { type Account, openTables, type Policies, tableNames } from './tables/tables.ts';
+import { createFeedbackStore } from './tallies/feedback-store.ts';
+import { createRecordStore } from './tallies/record-store.ts';
+import { createReportStore } from './tallies/report-store.ts';
+import { createTallyStore } from './tallies/tally-store.ts';
 
 export type StoreOptions = {
   readonly account: Account;

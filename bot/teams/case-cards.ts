@@ -1,6 +1,7 @@
 /** Brings every view of a case in Teams up to what is kept: level-triggered, safe to repeat and to run twice. */
-import { askerCard, askerLine } from '../cards/asker-card.ts';
-import { channelCard, pointerCard } from '../cards/channel-card.ts';
+
+import { channelCard, pointerCard } from '../cards/advisor/channel-card.ts';
+import { askerCard, askerLine } from '../cards/asker/asker-card.ts';
 import type { CaseCards, Clock, Lease, Log, Notices, PersonRecord, Shown, ShowStore } from '../desk/ports.ts';
 import type { Staff } from '../desk/staff.ts';
 import { addMinutes, isOpen as isLineOpen } from '../domain/calendar.ts';
@@ -8,10 +9,10 @@ import { spokenCaseId } from '../domain/case/case-id.ts';
 import type { Case, Ring, View } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
-import { cardPost } from './posts.ts';
+import { cardPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
 import { mentionsOf, type RingPorts, sendRing } from './ring-bell.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
 
 export type CaseCardsPorts = {
   readonly county: County;

@@ -1,11 +1,11 @@
 /** Reads what people do with the app from outside its own chat: a message sent to the line, a search from the writing box. */
 import { z } from 'zod';
 import type { Stretch } from '../desk/searching.ts';
-import type { ExtensionInvoke, ExtensionSaid } from './extension-answer.ts';
-import { onMessageDialog, onMessageTaken } from './extension-question.ts';
-import { onSearch } from './extension-search.ts';
-import { textOfHtml, tidy } from './extension-text.ts';
-import type { Room, Visit } from './visit.ts';
+import type { Room, Visit } from './door/visit.ts';
+import type { ExtensionInvoke, ExtensionSaid } from './extension/answer.ts';
+import { onMessageDialog, onMessageTaken } from './extension/question.ts';
+import { onSearch } from './extension/search.ts';
+import { textOfHtml, tidy } from './extension/text.ts';
 
 // what can't be read is left out, so that one odd field does not lose the rest
 const shape = z.looseObject({

@@ -3,9 +3,9 @@ import { instructionNewsCard } from '../cards/instruction-news-card.ts';
 import type { BindingStore, LibraryNews, Log, PeopleStore } from '../desk/ports.ts';
 import type { County, Language } from '../domain/county.ts';
 import { instructionPath } from '../domain/instructions/citing.ts';
-import { cardPost } from './posts.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
+import { cardPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
 
 export type LibraryNewsPorts = {
   readonly county: County;

@@ -5,18 +5,28 @@ import { againDialog } from '../cards/again-dialog.ts';
 import { welcomeCard } from '../cards/menu.ts';
 import { isOpen } from '../domain/case.ts';
 import { textsFor } from '../domain/locales/texts.ts';
-import { onChannelMessage } from './channel-talk.ts';
-import { onChatMessage } from './chat-talk.ts';
+import { attachmentOf, cardPost, messagePost } from './connector/posts.ts';
+import { type Sender, senderOf, type Verdict } from './door/guests.ts';
+import { languageOf, readTurn } from './door/turn.ts';
+import {
+  enter,
+  nothing,
+  type Room,
+  type Said,
+  showCard,
+  tell,
+  text,
+  type Visit,
+  type Way,
+} from './door/visit.ts';
 import { onEvent } from './events.ts';
+import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension/answer.ts';
+import { type Reached, reach, turnIn } from './extension/reach.ts';
 import { onExtension, typedInDialog } from './extension.ts';
-import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension-answer.ts';
-import { type Reached, reach, turnIn } from './extension-reach.ts';
-import { type Sender, senderOf, type Verdict } from './guests.ts';
-import { attachmentOf, cardPost, messagePost } from './posts.ts';
 import { onPress } from './presses.ts';
-import { onTeam } from './setup-talk.ts';
-import { languageOf, readTurn } from './turn.ts';
-import { enter, nothing, type Room, type Said, showCard, tell, text, type Visit, type Way } from './visit.ts';
+import { onChannelMessage } from './talk/channel-talk.ts';
+import { onChatMessage } from './talk/chat-talk.ts';
+import { onTeam } from './talk/setup-talk.ts';
 
 export type LineBotPorts = Room & { readonly guests: (sender: Sender) => Promise<Verdict> };
 

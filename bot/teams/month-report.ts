@@ -1,16 +1,16 @@
 /** Posts month reports to the supervisors' channel, and has one posted again when a supervisor presses its button. */
 import { monthReportCard, readReportPress } from '../cards/month-report-card.ts';
-import type { MonthReports } from '../desk/month-report.ts';
 import type { BindingStore, Log } from '../desk/ports.ts';
-import type { Reports } from '../desk/tally-ports.ts';
+import type { MonthReports } from '../desk/tallies/month-report.ts';
+import type { Reports } from '../desk/tallies/ports.ts';
 import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import { monthName } from '../domain/locales/month-name.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { Month } from '../domain/names.ts';
-import { cardPost } from './posts.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
+import { cardPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
 
 export type ReportPostPorts = {
   readonly county: County;

@@ -1,14 +1,15 @@
 /** Tells supervisors and askers what they would not see by themselves; each at most once. */
-import { discardedCard } from '../cards/question-card.ts';
-import { noticeCard } from '../cards/supervisor-cards.ts';
-import { everybodyOnTheLine } from '../desk/on-the-line.ts';
+
+import { noticeCard } from '../cards/advisor/supervisor-cards.ts';
+import { discardedCard } from '../cards/asker/question-card.ts';
 import type { BindingStore, Log, Notices, PeopleStore, SupervisorNotice } from '../desk/ports.ts';
+import { everybodyOnTheLine } from '../desk/staff/on-the-line.ts';
 import type { County } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
 import type { PersonId } from '../domain/names.ts';
-import { cardPost, ringingPost } from './posts.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
+import { cardPost, ringingPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
 
 export type NoticePorts = {
   readonly county: County;

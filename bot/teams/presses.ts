@@ -1,18 +1,18 @@
 /** What a press means and what it is answered with: in the chat the asker's cards, in channels the advisors'. */
 import { createHash } from 'node:crypto';
-import { readAdvisorPress } from '../cards/advisor-action.ts';
-import { readAskerPress } from '../cards/card-action.ts';
-import { readFeedback } from '../cards/feedback-card.ts';
+import { readAdvisorPress } from '../cards/advisor/advisor-action.ts';
+import { readAskerPress } from '../cards/asker/card-action.ts';
+import { readFeedback } from '../cards/asker/feedback-card.ts';
 import { readCaseId } from '../domain/case/case-id.ts';
 import type { Feedback } from '../domain/feedback.ts';
 import type { CaseId } from '../domain/names.ts';
-import { onAdvisorPress } from './advisor-presses.ts';
-import { onAskerPress } from './asker-presses.ts';
-import { onDraftPress } from './instruction-presses.ts';
+import { type Press, type Room, type Said, text, type Visit, type Way } from './door/visit.ts';
 import { onReportPress } from './month-report.ts';
-import { onRecordPress } from './recording-presses.ts';
-import { onSetupPress } from './setup-presses.ts';
-import { type Press, type Room, type Said, text, type Visit, type Way } from './visit.ts';
+import { onAdvisorPress } from './presses/advisor-presses.ts';
+import { onAskerPress } from './presses/asker-presses.ts';
+import { onDraftPress } from './presses/instruction-presses.ts';
+import { onRecordPress } from './presses/recording-presses.ts';
+import { onSetupPress } from './presses/setup-presses.ts';
 
 export async function onPress(
   room: Room,

@@ -5,9 +5,9 @@ import type { Staff } from '../desk/staff.ts';
 import { type Case, isHeld, type Ring } from '../domain/case.ts';
 import { type County, type Language, regionOf } from '../domain/county.ts';
 import type { RegionId } from '../domain/names.ts';
-import { cardPost, type Message, messagePost, ringingPost } from './posts.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
+import { cardPost, type Message, messagePost, ringingPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
 
 export type RingPorts = {
   readonly county: County;

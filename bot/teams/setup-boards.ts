@@ -1,15 +1,15 @@
 /** Keeps every card that shows how far the setup has come up to what is kept: each supervisor's, and a channel's. */
 import type { Card } from '../cards/elements.ts';
 import { noteCard } from '../cards/note-card.ts';
-import { setupBoard } from '../cards/setup-board.ts';
+import { setupBoard } from '../cards/setup/board.ts';
 import type { PersonRecord } from '../desk/ports.ts';
-import type { Board } from '../desk/setup-ports.ts';
+import type { Board } from '../desk/setup/ports.ts';
 import type { Language } from '../domain/county.ts';
 import { textsFor } from '../domain/locales/texts.ts';
-import { cardPost } from './posts.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { Conversation } from './teams-line.ts';
-import { type Room, supervisorNames } from './visit.ts';
+import { cardPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { Conversation } from './connector/teams-line.ts';
+import { type Room, supervisorNames } from './door/visit.ts';
 
 type Of = Board['of'];
 

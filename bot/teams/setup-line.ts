@@ -1,14 +1,14 @@
 /** What taking the line into use asks of Teams: channels, members, test questions, and in words of ours why it failed. */
-import { testCard } from '../cards/setup-test-card.ts';
+import { testCard } from '../cards/setup/test-card.ts';
 import type { Log } from '../desk/ports.ts';
-import type { SetupLine, Unreached } from '../desk/setup-ports.ts';
+import type { SetupLine, Unreached } from '../desk/setup/ports.ts';
 import type { Staff } from '../desk/staff.ts';
 import type { County } from '../domain/county.ts';
-import { employeesOf } from './leading-presses.ts';
-import { cardPost } from './posts.ts';
+import { cardPost } from './connector/posts.ts';
+import { TeamsFailure } from './connector/teams-failure.ts';
+import type { TeamsLine } from './connector/teams-line.ts';
+import { employeesOf } from './presses/leading-presses.ts';
 import { mentionsOf } from './ring-bell.ts';
-import { TeamsFailure } from './teams-failure.ts';
-import type { TeamsLine } from './teams-line.ts';
 
 export type SetupLinePorts = {
   readonly county: County;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readAdvisorPress } from '../../bot/cards/advisor-action.ts';
-import { advisorDialog } from '../../bot/cards/advisor-dialogs.ts';
-import { channelCard } from '../../bot/cards/channel-card.ts';
-import { clientSystemText } from '../../bot/cards/client-text.ts';
+import { readAdvisorPress } from '../../bot/cards/advisor/advisor-action.ts';
+import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
+import { channelCard } from '../../bot/cards/advisor/channel-card.ts';
+import { clientSystemText } from '../../bot/cards/advisor/client-text.ts';
+import { previewCard } from '../../bot/cards/advisor/preview-card.ts';
 import type { Card } from '../../bot/cards/elements.ts';
 import { readDraftPress } from '../../bot/cards/instruction-draft.ts';
-import { previewCard } from '../../bot/cards/preview-card.ts';
 import { opensRecording, readRecorded } from '../../bot/cards/recording-dialog.ts';
 import { ringMessage } from '../../bot/cards/rings.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';

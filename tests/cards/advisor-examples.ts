@@ -1,14 +1,9 @@
 /** Every card and dialog of advisors and supervisors, in the states that look different. */
-import { advisorDialog } from '../../bot/cards/advisor-dialogs.ts';
-import { caseFoundCard, myCasesCard } from '../../bot/cards/advisor-lists.ts';
-import { channelCard, pointerCard } from '../../bot/cards/channel-card.ts';
-import { handOverAllDialog } from '../../bot/cards/dialogs/hand-over-all.ts';
-import type { Card } from '../../bot/cards/elements.ts';
-import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
-import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
-import { previewCard } from '../../bot/cards/preview-card.ts';
-import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
-import { rescueCard } from '../../bot/cards/rings.ts';
+import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
+import { caseFoundCard, myCasesCard } from '../../bot/cards/advisor/advisor-lists.ts';
+import { channelCard, pointerCard } from '../../bot/cards/advisor/channel-card.ts';
+import { handOverAllDialog } from '../../bot/cards/advisor/dialogs/hand-over-all.ts';
+import { previewCard } from '../../bot/cards/advisor/preview-card.ts';
 import {
   addMembersCard,
   type BoundChannel,
@@ -18,7 +13,12 @@ import {
   handledCard,
   noticeCard,
   peopleCard,
-} from '../../bot/cards/supervisor-cards.ts';
+} from '../../bot/cards/advisor/supervisor-cards.ts';
+import type { Card } from '../../bot/cards/elements.ts';
+import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
+import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
+import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
+import { rescueCard } from '../../bot/cards/rings.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Details } from '../../bot/domain/case/details.ts';
 import type { Case } from '../../bot/domain/case.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readAdvisorPress } from '../../bot/cards/advisor-action.ts';
-import { advisorDialog } from '../../bot/cards/advisor-dialogs.ts';
-import { channelCard } from '../../bot/cards/channel-card.ts';
+import { readAdvisorPress } from '../../bot/cards/advisor/advisor-action.ts';
+import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
+import { channelCard } from '../../bot/cards/advisor/channel-card.ts';
 import { pressesOf } from '../support/card-checks.ts';
 import { caseAfter, claim, county, facts, firstId, grant, monday, waitingCase } from '../support/cases.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { askerCard } from '../../bot/cards/asker-card.ts';
-import { askerDialog } from '../../bot/cards/asker-dialogs.ts';
-import { readAskerPress } from '../../bot/cards/card-action.ts';
+import { askerCard } from '../../bot/cards/asker/asker-card.ts';
+import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
+import { readAskerPress } from '../../bot/cards/asker/card-action.ts';
+import { readFeedback } from '../../bot/cards/asker/feedback-card.ts';
+import { pickCaseCard } from '../../bot/cards/asker/my-questions.ts';
+import { questionCard } from '../../bot/cards/asker/question-card.ts';
 import type { Card } from '../../bot/cards/elements.ts';
-import { readFeedback } from '../../bot/cards/feedback-card.ts';
-import { pickCaseCard } from '../../bot/cards/my-questions.ts';
-import { questionCard } from '../../bot/cards/question-card.ts';
 import { opensRecording } from '../../bot/cards/recording-dialog.ts';
 import { type Case, textLimits } from '../../bot/domain/case.ts';
 import { languages } from '../../bot/domain/county.ts';

@@ -1,12 +1,12 @@
 /** Every card an asker can meet, in every state that looks different. */
 
 import { againDialog } from '../../bot/cards/again-dialog.ts';
-import { askerCard, askerLine } from '../../bot/cards/asker-card.ts';
-import { askerDialog, askerDialogs } from '../../bot/cards/asker-dialogs.ts';
+import { askerCard, askerLine } from '../../bot/cards/asker/asker-card.ts';
+import { askerDialog, askerDialogs } from '../../bot/cards/asker/asker-dialogs.ts';
+import { myQuestionsCard, pickCaseCard } from '../../bot/cards/asker/my-questions.ts';
+import { discardedCard, type QuestionShown, questionCard } from '../../bot/cards/asker/question-card.ts';
 import type { Card } from '../../bot/cards/elements.ts';
 import { concernCard, helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
-import { myQuestionsCard, pickCaseCard } from '../../bot/cards/my-questions.ts';
-import { discardedCard, type QuestionShown, questionCard } from '../../bot/cards/question-card.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Draft } from '../../bot/domain/case/draft.ts';
 import type { Case } from '../../bot/domain/case.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { askerDialog } from '../../bot/cards/asker-dialogs.ts';
-import { type AskerPress, readAskerPress } from '../../bot/cards/card-action.ts';
-import { commandWord } from '../../bot/cards/command-word.ts';
+import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
+import { type AskerPress, readAskerPress } from '../../bot/cards/asker/card-action.ts';
+import { commandWord } from '../../bot/cards/words/command-word.ts';
 import { isRefusal } from '../../bot/domain/case/command.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
 import { textLimits } from '../../bot/domain/case.ts';

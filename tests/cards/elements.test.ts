@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { actNow, openDialog, sendNow, submit } from '../../bot/cards/actions.ts';
+import { actNow, openDialog, sendNow, submit } from '../../bot/cards/elements/actions.ts';
+import { opensDialog, readMany } from '../../bot/cards/elements/pressed.ts';
 import { card, facts, paragraph, plain, shortened } from '../../bot/cards/elements.ts';
-import { opensDialog, readMany } from '../../bot/cards/pressed.ts';
 
 describe('free text on a card', () => {
   const examples: [typed: string, shown: string][] = [

@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Card } from '../../bot/cards/elements.ts';
 import { helpCard } from '../../bot/cards/menu.ts';
-import { readSetupPress } from '../../bot/cards/setup-action.ts';
-import { setupBoard } from '../../bot/cards/setup-board.ts';
+import { readSetupPress } from '../../bot/cards/setup/action.ts';
+import { setupBoard } from '../../bot/cards/setup/board.ts';
 import {
   advisorsDialog,
   type ChannelsWish,
   channelsDialog,
   tellDialog,
-} from '../../bot/cards/setup-dialogs.ts';
-import { addedCard, testCard } from '../../bot/cards/setup-test-card.ts';
+} from '../../bot/cards/setup/dialogs.ts';
+import { addedCard, testCard } from '../../bot/cards/setup/test-card.ts';
 import { type Language, languages } from '../../bot/domain/county.ts';
 import { personId, regionId } from '../../bot/domain/names.ts';
 import type { Check } from '../../bot/domain/setup/check.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../bot/desk/asking.ts';
-import { IdTakenError } from '../../bot/desk/id-taken.ts';
+import { IdTakenError } from '../../bot/desk/casework/id-taken.ts';
 import { emptyStore, stillClock } from '../support/azurite.ts';
 import { asker, county } from '../support/cases.ts';
 

@@ -1,13 +1,13 @@
 /** What each person is told of a month, and that a finished month is kept once and corrected when it changes. */
 import assert from 'node:assert/strict';
+import { monthsTo } from '../../bot/desk/tallies/run.ts';
 import { createTallies } from '../../bot/desk/tallies.ts';
-import { monthsTo } from '../../bot/desk/tally-run.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import { day, type Moment, type Month, month, topicId } from '../../bot/domain/names.ts';
 import { type MonthTally, monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
 import type { Contact } from '../../bot/domain/tally.ts';
 import type { Cell, FiguresView, TallyView } from '../../bot/domain/views/tally-views.ts';
-import type { Policies } from '../../bot/store/tables.ts';
+import type { Policies } from '../../bot/store/tables/tables.ts';
 import { emptyStore, idOf, stillClock } from '../support/azurite.ts';
 import {
   ada,

@@ -1,8 +1,8 @@
 /** What feedback tells, and when it tells nothing. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { feedbackPart, readFeedback } from '../../bot/cards/asker/feedback-card.ts';
 import { card } from '../../bot/cards/elements.ts';
-import { feedbackPart, readFeedback } from '../../bot/cards/feedback-card.ts';
 import { languages } from '../../bot/domain/county.ts';
 import {
   agreements,

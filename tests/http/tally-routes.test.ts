@@ -1,6 +1,6 @@
 /** The tallies over the tab's routes: what is asked, what is refused, and files that are opened and read back. */
 import assert from 'node:assert/strict';
-import { createMonthReports } from '../../bot/desk/month-report.ts';
+import { createMonthReports } from '../../bot/desk/tallies/month-report.ts';
 import { createTallies } from '../../bot/desk/tallies.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { tallyTextsFor, valueName } from '../../bot/domain/locales/tally-texts.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { commandWord } from '../../bot/cards/command-word.ts';
+import { commandWord } from '../../bot/cards/words/command-word.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { instructionPath, teamsLink } from '../../bot/domain/instructions/citing.ts';
 import { instructionId } from '../../bot/domain/names.ts';
-import { isForChannels } from '../../bot/teams/channel-talk.ts';
+import { isForChannels } from '../../bot/teams/talk/channel-talk.ts';
 import { appManifest, type Manifest } from '../../manifest/app-manifest.ts';
 import { manifestFaults } from '../../manifest/app-package.ts';
 import { enTexts } from '../../manifest/texts-en.ts';
@@ -169,7 +169,10 @@ describe('The app’s rights', () => {
 
   it('are enough for everything that the bot asks of Teams', () => {
     const folder = new URL('../../bot/teams/', import.meta.url);
-    const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const sources = files
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'));
     const calls = sources.flatMap((source) =>
       [...source.matchAll(/\b(?:connector\.conversations|teams\.teams)\.(\w+)\(/g)].map(([, call]) => call),
     );

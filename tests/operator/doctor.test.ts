@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
-import { openTables } from '../../bot/store/tables.ts';
+import { openTables } from '../../bot/store/tables/tables.ts';
 import { rawTable } from '../support/azurite.ts';
 import { openScene, type Scene, stateOf } from './doctor-scene.ts';
 

@@ -4,8 +4,8 @@ import { describe, it } from 'mocha';
 import { decide } from '../../bot/domain/case/decide.ts';
 import { month } from '../../bot/domain/names.ts';
 import { clearLost, lostCases } from '../../bot/operator/lost-key.ts';
-import { createSeal, type DataKeys } from '../../bot/store/seal.ts';
-import { openTables, tableNames } from '../../bot/store/tables.ts';
+import { createSeal, type DataKeys } from '../../bot/store/tables/seal.ts';
+import { openTables, tableNames } from '../../bot/store/tables/tables.ts';
 import { azurite, emptyStore, idOf, ownPrefix, rowKeysIn, testKeys } from '../support/azurite.ts';
 import { ada, claim, county, noon, nurse, waitingCase } from '../support/cases.ts';
 

@@ -6,7 +6,7 @@ import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { SeenMessage } from '../../bot/local/seeing.ts';
 import { guid } from '../../bot/local/world.ts';
-import type { Policies } from '../../bot/store/tables.ts';
+import type { Policies } from '../../bot/store/tables/tables.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
 import { type CaseId, caseId, day, personId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { Policies } from '../../bot/store/tables.ts';
+import type { Policies } from '../../bot/store/tables/tables.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { rowsOf } from '../support/raw-rows.ts';

@@ -5,7 +5,7 @@ import { momentAt } from '../../bot/domain/calendar.ts';
 import { day, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Inputs } from '../../bot/local/pressing.ts';
-import { tableNames } from '../../bot/store/tables.ts';
+import { tableNames } from '../../bot/store/tables/tables.ts';
 import { ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { rowsOf } from '../support/raw-rows.ts';

@@ -7,9 +7,9 @@ import { makeCaseId, shardFor } from '../../bot/domain/case/case-id.ts';
 import type { CaseId, Moment, PersonId } from '../../bot/domain/names.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';
-import type { DataKeys } from '../../bot/store/seal.ts';
 import { openStore, type Store, type StoreOptions } from '../../bot/store/store.ts';
-import { tableNames } from '../../bot/store/tables.ts';
+import type { DataKeys } from '../../bot/store/tables/seal.ts';
+import { tableNames } from '../../bot/store/tables/tables.ts';
 import { county, noon } from './cases.ts';
 
 let running: Promise<Azurite> | undefined;

@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { talliesFi } from '../../bot/domain/locales/tab-tallies-fi.ts';
-import { talliesSv } from '../../bot/domain/locales/tab-tallies-sv.ts';
+import { talliesFi } from '../../bot/domain/locales/fi/tab-tallies.ts';
+import { talliesSv } from '../../bot/domain/locales/sv/tab-tallies.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { regionId } from '../../bot/domain/names.ts';

@@ -9,7 +9,7 @@ import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
 import { type Town, townOf, worldOf } from '../../bot/local/town.ts';
 import { readSettings } from '../../bot/settings.ts';
-import type { Policies } from '../../bot/store/tables.ts';
+import type { Policies } from '../../bot/store/tables/tables.ts';
 import { azurite, ownPrefix, stillClock } from './azurite.ts';
 import { noon, county as pohjoisSavo } from './cases.ts';
 

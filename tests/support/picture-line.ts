@@ -15,10 +15,10 @@ import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts'
 import { type Town, townOf, worldOf } from '../../bot/local/town.ts';
 import { guid } from '../../bot/local/world.ts';
 import { readSettings } from '../../bot/settings.ts';
-import { migrateRows } from '../../bot/store/row-version.ts';
-import { createSeal } from '../../bot/store/seal.ts';
 import { openStore } from '../../bot/store/store.ts';
-import { openTables, tableNames } from '../../bot/store/tables.ts';
+import { migrateRows } from '../../bot/store/tables/row-version.ts';
+import { createSeal } from '../../bot/store/tables/seal.ts';
+import { openTables, tableNames } from '../../bot/store/tables/tables.ts';
 import { builtTab } from './teams-frame.ts';
 
 /** The same noon in every picture, so that a picture changes only when the product does. */

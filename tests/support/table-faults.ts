@@ -1,6 +1,6 @@
 /** Faults between the store and its tables, at the level of HTTP: a process that dies, an answer that gets lost. */
 import { RestError } from '@azure/data-tables';
-import type { Policies } from '../../bot/store/tables.ts';
+import type { Policies } from '../../bot/store/tables/tables.ts';
 
 /** What a test sees when its process "died": nothing in the store may catch it. */
 export class Killed extends Error {

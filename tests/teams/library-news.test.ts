@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
 import type { Instruction } from '../../bot/domain/instructions.ts';
 import { instructionId } from '../../bot/domain/names.ts';
+import { TeamsFailure } from '../../bot/teams/connector/teams-failure.ts';
 import { createLibraryNews } from '../../bot/teams/library-news.ts';
-import { TeamsFailure } from '../../bot/teams/teams-failure.ts';
 import { isTakenByTeams, wordsOn } from '../support/card-checks.ts';
 import { ada, bo, county, eve, keskinen, noon, personOf, pohjoinen } from '../support/cases.ts';
 

@@ -1,12 +1,12 @@
 /** The words of the tab's instructions in the reader's language; fetched with their page, not at the first load. */
 import type { Language } from '../county.ts';
 import type { Subject } from '../instructions.ts';
-import { enLibrary } from './en-library.ts';
-import { fiLibrary } from './fi-library.ts';
-import { svLibrary } from './sv-library.ts';
-import { tabInstructionsEn } from './tab-instructions-en.ts';
-import { type TabInstructionTexts, tabInstructionsFi } from './tab-instructions-fi.ts';
-import { tabInstructionsSv } from './tab-instructions-sv.ts';
+import { enLibrary } from './en/library.ts';
+import { tabInstructionsEn } from './en/tab-instructions.ts';
+import { fiLibrary } from './fi/library.ts';
+import { type TabInstructionTexts, tabInstructionsFi } from './fi/tab-instructions.ts';
+import { svLibrary } from './sv/library.ts';
+import { tabInstructionsSv } from './sv/tab-instructions.ts';
 
 export type InstructionTexts = TabInstructionTexts & {
   readonly subject: { readonly [subject in Subject]: string };

@@ -1,10 +1,10 @@
 /** The words for importing old statistics in the reader's language; fetched with their page. */
 import type { Language } from '../county.ts';
-import { importEn } from './tab-recording-import-en.ts';
-import { type ImportTexts, importFi } from './tab-recording-import-fi.ts';
-import { importSv } from './tab-recording-import-sv.ts';
+import { importEn } from './en/tab-recording-import.ts';
+import { type ImportTexts, importFi } from './fi/tab-recording-import.ts';
+import { importSv } from './sv/tab-recording-import.ts';
 
-export type { ImportTexts } from './tab-recording-import-fi.ts';
+export type { ImportTexts } from './fi/tab-recording-import.ts';
 
 const all: { readonly [language in Language]: ImportTexts } = { fi: importFi, sv: importSv, en: importEn };
 

@@ -1,10 +1,10 @@
 /** Every word of the tab, in the reader's language. */
 import type { Language } from '../county.ts';
-import { tabEn } from './tab-en.ts';
-import { type TabTexts, tabFi } from './tab-fi.ts';
-import { tabSv } from './tab-sv.ts';
+import { tabEn } from './en/tab.ts';
+import { type TabTexts, tabFi } from './fi/tab.ts';
+import { tabSv } from './sv/tab.ts';
 
-export type { TabTexts } from './tab-fi.ts';
+export type { TabTexts } from './fi/tab.ts';
 
 const all: { readonly [language in Language]: TabTexts } = { fi: tabFi, sv: tabSv, en: tabEn };
 

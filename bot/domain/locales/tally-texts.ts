@@ -2,12 +2,12 @@
 import type { Language } from '../county.ts';
 import { type Dimension, none } from '../tally/dimensions.ts';
 import type { Names } from '../views/tally-views.ts';
-import { tallyEn } from './tally-en.ts';
-import { type TallyTexts, tallyFi } from './tally-fi.ts';
-import { tallySv } from './tally-sv.ts';
+import { tallyEn } from './en/tally.ts';
+import { type TallyTexts, tallyFi } from './fi/tally.ts';
+import { tallySv } from './sv/tally.ts';
 import { weekdayName } from './when.ts';
 
-export type { TallyTexts } from './tally-fi.ts';
+export type { TallyTexts } from './fi/tally.ts';
 
 const all: { readonly [language in Language]: TallyTexts } = { fi: tallyFi, sv: tallySv, en: tallyEn };
 

@@ -1,7 +1,7 @@
 /** Checks the county file, and names what the county itself has not confirmed yet. */
 import { CountyFileError } from '../../counties/read-county.ts';
 import type { County } from '../../domain/county.ts';
-import { createHoursStore } from '../../store/hours-store.ts';
+import { createHoursStore } from '../../store/staff/hours-store.ts';
 import { type Check, type Found, failure, ok, unlessFine, warning } from './check.ts';
 import { orNothing } from './kept-checks.ts';
 

@@ -1,9 +1,9 @@
 /** Checks what is kept: that this version can read the rows, and that the data keys open what they sealed. */
-import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/failures.ts';
-import { allShards, range } from '../../store/keys.ts';
-import { readMark, rowVersion } from '../../store/row-version.ts';
-import { createSeal, type Seal } from '../../store/seal.ts';
-import type { Row, Table } from '../../store/table.ts';
+import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/tables/failures.ts';
+import { allShards, range } from '../../store/tables/keys.ts';
+import { readMark, rowVersion } from '../../store/tables/row-version.ts';
+import { createSeal, type Seal } from '../../store/tables/seal.ts';
+import type { Row, Table } from '../../store/tables/table.ts';
 import type { Installation } from '../installation.ts';
 import { type Check, type Found, failure, ok, unlessFine } from './check.ts';
 

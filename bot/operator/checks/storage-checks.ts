@@ -1,9 +1,9 @@
 /** Checks the storage account: that it is reached, and may be written to. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { lacksTable } from '../../store/failures.ts';
-import type { Table } from '../../store/table.ts';
-import { type Tables, tableNames } from '../../store/tables.ts';
+import { lacksTable } from '../../store/tables/failures.ts';
+import type { Table } from '../../store/tables/table.ts';
+import { type Tables, tableNames } from '../../store/tables/tables.ts';
 import { type Installation, lendsIdentities } from '../installation.ts';
 import { type Check, type Found, failure, unlessFine } from './check.ts';
 import { wayFault } from './way-there.ts';

@@ -1,0 +1,66 @@
+/** The dialogs in which advisors work on a case, by name. */
+import type { Case } from '../../domain/case.ts';
+import type { County, Language } from '../../domain/county.ts';
+import { idsOf, submit } from '../elements/actions.ts';
+import {
+  type Action,
+  card,
+  type Dialog,
+  type Element,
+  panel,
+  paragraph,
+  plain,
+  remark,
+} from '../elements.ts';
+import { caseName, type Reading, readingIn, titleOf } from '../words/case-words.ts';
+import { explain } from '../words/refusals.ts';
+import type { AdvisorDialogName } from './advisor-action.ts';
+import { answer, askBack } from './dialogs/answer.ts';
+import { assess } from './dialogs/assess.ts';
+import { concern, markRecorded } from './dialogs/concern.ts';
+import { grant } from './dialogs/grant.ts';
+import { handOver, redirect, takeOver, transfer } from './dialogs/moves.ts';
+import { copyText, showClient } from './dialogs/reading.ts';
+import { addReference } from './dialogs/reference.ts';
+import type { DialogWish, Form, Sheet } from './dialogs/sheet.ts';
+
+/** Gives the dialog of that name for this case, in the reader's language. */
+export function advisorDialog(
+  name: AdvisorDialogName,
+  one: Case,
+  county: County,
+  language: Language,
+  wish: DialogWish,
+): Dialog {
+  const reading = readingIn(county, language);
+  const title = reading.texts.advisor.action[name];
+  if (name === 'concern' && !one.purgedAt) return concern(reading, one, wish);
+  const form: Form =
+    one.purgedAt || name === 'concern'
+      ? { body: [paragraph(reading.texts.advisor.dialog.purged)] }
+      : formOf[name]({ reading, one, wish, typed: wish.typed ?? {} });
+  const actions: Action[] = form.send ? [submit(form.send, name, idsOf(one))] : [];
+  const says = `${title}. ${caseName(reading, one)}`;
+  return { title, card: card({ language, says }, [...topOf(reading, one, wish), ...form.body], actions) };
+}
+
+function topOf(reading: Reading, one: Case, { problem }: DialogWish): Element[] {
+  const where = remark(`${caseName(reading, one)} · ${plain(titleOf(reading, one))}`);
+  if (!problem) return [where];
+  return [panel('attention', [paragraph(explain(problem, reading.texts, reading.county))]), where];
+}
+
+const formOf: { readonly [name in Exclude<AdvisorDialogName, 'concern'>]: (sheet: Sheet) => Form } = {
+  answer,
+  askBack,
+  takeOver,
+  grant,
+  assess,
+  redirect,
+  transfer,
+  handOver,
+  showClient,
+  addReference,
+  markRecorded,
+  copyText,
+};

@@ -1,0 +1,97 @@
+/** An advisor's own open cases, and a case found by its id. */
+
+import { spokenCaseId } from '../../domain/case/case-id.ts';
+import { type Case, isOpen } from '../../domain/case.ts';
+import type { County, Language } from '../../domain/county.ts';
+import { buttons, openDialog, openLink } from '../elements/actions.ts';
+import {
+  type Action,
+  bold,
+  type Card,
+  card,
+  type Element,
+  facts,
+  heading,
+  paragraph,
+  plain,
+  remark,
+  ruled,
+} from '../elements.ts';
+import { recordButton } from '../recording-dialog.ts';
+import {
+  askerText,
+  caseName,
+  headlineOf,
+  promiseText,
+  type Reading,
+  readingIn,
+  regionName,
+  sinceText,
+  statePanel,
+  titleOf,
+} from '../words/case-words.ts';
+import { outsiderActions } from './case-actions.ts';
+
+/** More would not be read in a chat, and the card must stay under 25 kB. */
+const mostCases = 15;
+
+/** Where a case's thread stands in Teams, if that is known. */
+export type LinkOf = (one: Case) => string | undefined;
+
+/** The soonest promised first. */
+export function myCasesCard(
+  cases: readonly Case[],
+  county: County,
+  language: Language,
+  linkOf: LinkOf = () => undefined,
+): Card {
+  const reading = readingIn(county, language);
+  const say = reading.texts.advisor;
+  const record = recordButton(language);
+  if (cases.length === 0)
+    return card({ language, says: say.lists.none }, [paragraph(say.lists.none)], [record]);
+  const sorted = cases.toSorted((a, b) => (a.answerBy < b.answerBy ? -1 : 1));
+  const left = cases.length - mostCases;
+  return card(
+    { language, says: say.lists.mineCount(cases.length) },
+    [
+      heading(say.lists.mine),
+      ...sorted.slice(0, mostCases).flatMap((one) => rowOf(reading, one, linkOf)),
+      ...(left > 0 ? [remark(say.lists.more(left))] : []),
+    ],
+    [openDialog(say.action.handOverAll, 'handOverAll'), record],
+  );
+}
+
+function rowOf(reading: Reading, one: Case, linkOf: LinkOf): Element[] {
+  const link = linkOf(one);
+  return [
+    ruled(bold(plain(titleOf(reading, one)))),
+    { ...paragraph(plain(headlineOf(reading, one))), spacing: 'none' },
+    remark([caseName(reading, one), promiseText(reading, one) ?? sinceText(reading, one)].join(' · ')),
+    ...(link ? [buttons([openLink(reading.texts.advisor.action.openThread, link)])] : []),
+  ];
+}
+
+/** What an advisor may know of a case found by its id: where it stands, not what it says. */
+export function caseFoundCard(one: Case, county: County, language: Language, link?: string): Card {
+  const reading = readingIn(county, language);
+  const { advisor } = reading.texts;
+  const actions: Action[] = [
+    ...(link ? [openLink(advisor.action.openThread, link)] : []),
+    ...(isOpen(one) && !one.purgedAt ? outsiderActions(reading, one) : []),
+  ];
+  return card(
+    { language, says: caseName(reading, one) },
+    [
+      statePanel(reading, one),
+      heading(plain(titleOf(reading, one))),
+      paragraph(plain(askerText(one))),
+      facts([
+        [advisor.channel.caseId, spokenCaseId(one.id)],
+        [advisor.channel.region, plain(regionName(reading, one.region))],
+      ]),
+    ],
+    actions,
+  );
+}

@@ -1,0 +1,64 @@
+/** The dialogs in which an advisor speaks with the asker: an answer that may cite instructions, a question back. */
+import { type Case, textLimits } from '../../../domain/case.ts';
+import { mostRelevant } from '../../../domain/instructions/relevant.ts';
+import { choiceOfMany, textBox } from '../../elements/inputs.ts';
+import { type Element, remark } from '../../elements.ts';
+import { categoryName, type Reading, topicName } from '../../words/case-words.ts';
+import { asked, type Form, type Sheet, type Typed } from './sheet.ts';
+
+export const answer = (sheet: Sheet): Form =>
+  speech(sheet, sheet.reading.texts.advisor.dialog.answerText, citing(sheet));
+
+export const askBack = (sheet: Sheet): Form => speech(sheet, sheet.reading.texts.advisor.dialog.askBackText);
+
+function speech(sheet: Sheet, label: string, more: readonly Element[] = []): Form {
+  const { common, advisor } = sheet.reading.texts;
+  const text = textBox({
+    id: 'text',
+    label,
+    required: common.required,
+    most: textLimits.answer,
+    lines: 'many',
+    value: sheet.typed['text'],
+  });
+  return {
+    body: [...asked(sheet), text, remark(advisor.dialog.noNames), ...more],
+    send: advisor.dialog.send,
+  };
+}
+
+/** Instructions to be linked below the answer; left out while none is published. */
+function citing({ reading, one, typed, wish }: Sheet): Element[] {
+  const { citable = [] } = wish;
+  if (citable.length === 0) return [];
+  const say = reading.texts.advisor.dialog;
+  const offered = mostRelevant(citable, aboutOf(reading, one), mostCitable, ticked(typed));
+  const choices = offered.map(({ id, title, version }) => ({ title: `${title} (v${version})`, value: id }));
+  return [
+    choiceOfMany({
+      id: 'cites',
+      label: say.cite,
+      placeholder: say.citeHint,
+      among: offered.length > fewCitable ? 'many' : 'few',
+      choices,
+      value: typed['cites'],
+    }),
+    ...(offered.length < citable.length ? [remark(say.citeMore(citable.length - offered.length))] : []),
+  ];
+}
+
+/** More would fill the dialog: they stand in a list one can search. */
+const fewCitable = 6;
+/** And more than these would not fit beside the longest texts. */
+const mostCitable = 20;
+
+const ticked = (typed: Typed) => (typed['cites'] ?? '').split(',').filter((id) => id !== '');
+
+/** The words by which the fitting instructions are found. */
+const aboutOf = (reading: Reading, one: Case): string =>
+  [
+    one.question,
+    one.said.findLast(({ by }) => by === 'asker')?.text,
+    topicName(reading, one),
+    one.category && categoryName(reading, one.category),
+  ].join(' ');

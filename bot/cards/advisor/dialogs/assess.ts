@@ -1,0 +1,54 @@
+/** The dialog in which a needs assessment is asked for, with its clocks. */
+import { assessmentClock } from '../../../domain/assessment.ts';
+import { type Case, textLimits } from '../../../domain/case.ts';
+import { weekdayAndDay } from '../../../domain/locales/when.ts';
+import { choice, textBox } from '../../elements/inputs.ts';
+import { remark } from '../../elements.ts';
+import type { Reading } from '../../words/case-words.ts';
+import type { Form, Sheet } from './sheet.ts';
+
+export function assess(sheet: Sheet): Form {
+  const { reading, one, typed } = sheet;
+  const { common, advisor } = reading.texts;
+  const say = advisor.dialog;
+  const { category = one.category, priority75 = one.priority75, appointment } = typed;
+  return {
+    body: [
+      choice({
+        id: 'category',
+        label: say.assessCategory,
+        required: common.required,
+        among: 'few',
+        choices: reading.county.categories.map(({ id, name }) => ({
+          title: name[reading.language],
+          value: id,
+        })),
+        value: category,
+      }),
+      choice({
+        id: 'priority75',
+        label: say.assessAge,
+        required: common.required,
+        among: 'few',
+        choices: (['yes', 'no', 'unknown'] as const).map((value) => ({ title: common.yesNo[value], value })),
+        value: priority75,
+      }),
+      remark(clocksText(reading, one)),
+      textBox({
+        id: 'appointment',
+        label: say.appointment,
+        most: textLimits.appointment,
+        value: appointment,
+        placeholder: say.appointmentHint,
+      }),
+    ],
+    send: advisor.action.assess,
+  };
+}
+
+/** Both clocks, so that the choice above them is an informed one (SHL 36 §). */
+function clocksText({ county, language, texts }: Reading, one: Case): string {
+  const beginBy = (priority: 'yes' | 'no') =>
+    weekdayAndDay(language, assessmentClock(county, one.receivedAt, priority).beginBy);
+  return texts.advisor.dialog.assessClock(beginBy('yes'), beginBy('no'));
+}

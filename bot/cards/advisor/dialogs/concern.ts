@@ -1,0 +1,47 @@
+/** The dialogs about a concern report: making one on a case, and telling where it was recorded. */
+import type { Case } from '../../../domain/case.ts';
+import { askerDialog } from '../../asker/asker-dialogs.ts';
+import { choice } from '../../elements/inputs.ts';
+import { type Dialog, remark } from '../../elements.ts';
+import type { Reading } from '../../words/case-words.ts';
+import { referenceBox } from './reference.ts';
+import type { DialogWish, Form, Sheet } from './sheet.ts';
+
+/** The asker's own form, and how urgent the advisor holds it to be. */
+export function concern(reading: Reading, one: Case, { typed, problem }: DialogWish): Dialog {
+  const form = askerDialog('concern', one, reading.county, reading.language, { typed, problem });
+  const assessed = urgencyChoice(reading, typed?.['assessed']);
+  return {
+    title: reading.texts.advisor.action.concern,
+    card: { ...form.card, body: [...form.card.body, assessed] },
+  };
+}
+
+const urgencyChoice = ({ texts }: Reading, value: string | undefined) =>
+  choice({
+    id: 'assessed',
+    label: texts.advisor.dialog.recordUrgency,
+    required: texts.common.required,
+    among: 'few',
+    choices: (['urgent', 'today', 'normal'] as const).map((urgency) => ({
+      title: texts.common.urgency[urgency],
+      value: urgency,
+    })),
+    value,
+  });
+
+export function markRecorded(sheet: Sheet): Form {
+  const { reading, one, typed } = sheet;
+  const { common, advisor } = reading.texts;
+  const say = advisor.dialog;
+  const report = one.outcomes.findLast((outcome) => outcome.kind === 'concern' && !outcome.recorded);
+  const assessed = report?.kind === 'concern' ? report.assessed : undefined;
+  return {
+    body: [
+      remark(say.recordNote),
+      referenceBox(sheet, say.recordReference, common.required),
+      urgencyChoice(reading, typed['assessed'] ?? assessed),
+    ],
+    send: advisor.action.markRecorded,
+  };
+}

@@ -1,0 +1,89 @@
+/** The dialogs that change who has a case, or where: taking it over, another region, a colleague, another service. */
+import { isHeld, type Person, textLimits } from '../../../domain/case.ts';
+import { choice, textBox } from '../../elements/inputs.ts';
+import { paragraph, plain, remark } from '../../elements.ts';
+import { type Reading, whenText } from '../../words/case-words.ts';
+import { asked, type Form, type Sheet } from './sheet.ts';
+
+function reasonBox({ reading, typed }: Sheet, placeholder: string) {
+  const { common, advisor } = reading.texts;
+  return textBox({
+    id: 'reason',
+    label: advisor.dialog.reason,
+    required: common.required,
+    most: textLimits.reason,
+    value: typed['reason'],
+    placeholder,
+  });
+}
+
+export function takeOver(sheet: Sheet): Form {
+  const { reading, one } = sheet;
+  const { dialog, action } = reading.texts.advisor;
+  const holder = isHeld(one)
+    ? dialog.takeOverHeld(plain(one.holder.name), whenText(reading, one.claimedAt))
+    : dialog.takeOverFree;
+  return {
+    body: [...asked(sheet), paragraph(holder), reasonBox(sheet, dialog.takeOverHint)],
+    send: action.takeOver,
+  };
+}
+
+export function transfer(sheet: Sheet): Form {
+  const { reading, one, typed } = sheet;
+  const { common, advisor } = reading.texts;
+  const choices = reading.county.regions
+    .filter(({ id }) => id !== one.region)
+    .map(({ id, name }) => ({ title: name[reading.language], value: id }));
+  const where = choice({
+    id: 'region',
+    label: advisor.dialog.transferTo,
+    required: common.required,
+    among: 'few',
+    choices,
+    value: typed['region'],
+  });
+  return {
+    body: [where, reasonBox(sheet, advisor.dialog.transferHint), remark(advisor.dialog.transferNote)],
+    send: advisor.action.transfer,
+  };
+}
+
+export function handOver({ reading, typed, wish }: Sheet): Form {
+  const { dialog, action } = reading.texts.advisor;
+  const { colleagues = [] } = wish;
+  if (colleagues.length === 0) return { body: [paragraph(dialog.noColleagues)] };
+  return { body: [colleagueChoice(reading, colleagues, typed['person'])], send: action.handOver };
+}
+
+/** Whom to give a case, or all of them. */
+export const colleagueChoice = ({ texts }: Reading, people: readonly Person[], value?: string) =>
+  choice({
+    id: 'person',
+    label: texts.advisor.dialog.handOverTo,
+    required: texts.common.required,
+    among: people.length > 6 ? 'many' : 'few',
+    choices: people.map(({ id, name }) => ({ title: name, value: id })),
+    value,
+  });
+
+export function redirect({ reading, typed }: Sheet): Form {
+  const { common, advisor } = reading.texts;
+  const target = choice({
+    id: 'target',
+    label: advisor.dialog.redirectTo,
+    placeholder: reading.texts.asker.question.choose,
+    required: common.required,
+    among: 'many',
+    choices: reading.county.redirects.map(({ id, name }) => ({ title: name[reading.language], value: id })),
+    value: typed['target'],
+  });
+  const note = textBox({
+    id: 'note',
+    label: advisor.dialog.redirectNote,
+    most: textLimits.answer,
+    lines: 'many',
+    value: typed['note'],
+  });
+  return { body: [target, note, remark(advisor.dialog.noNames)], send: advisor.action.redirect };
+}

@@ -1,0 +1,36 @@
+/** The decision's reference, typed with an outcome or added to it later. */
+import { type Outcome, textLimits } from '../../../domain/case.ts';
+import { choice, textBox } from '../../elements/inputs.ts';
+import { paragraph } from '../../elements.ts';
+import { outcomeWords } from '../../words/outcome-words.ts';
+import type { Form, Sheet } from './sheet.ts';
+
+export const referenceBox = ({ typed }: Sheet, label: string, required?: string) =>
+  textBox({ id: 'reference', label, required, most: textLimits.reference, value: typed['reference'] });
+
+type Referable = Extract<Outcome, { kind: 'grant' | 'assessment' }>;
+const isReferable = (outcome: Outcome): outcome is Referable =>
+  outcome.kind === 'grant' || outcome.kind === 'assessment';
+
+export function addReference(sheet: Sheet): Form {
+  const { reading, one, typed } = sheet;
+  const { common, advisor } = reading.texts;
+  const open = one.outcomes.filter(isReferable).filter(({ reference }) => !reference);
+  const first = open[0];
+  if (!first) return { body: [paragraph(advisor.dialog.nothingToReference)] };
+  const which = choice({
+    id: 'outcome',
+    label: advisor.dialog.whichOutcome,
+    required: common.required,
+    among: 'few',
+    choices: open.map((outcome) => ({
+      title: outcomeWords(reading, outcome).line,
+      value: String(outcome.n),
+    })),
+    value: typed['outcome'] ?? String(first.n),
+  });
+  return {
+    body: [which, referenceBox(sheet, advisor.dialog.decisionReference, common.required)],
+    send: advisor.dialog.save,
+  };
+}

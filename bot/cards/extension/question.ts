@@ -1,0 +1,39 @@
+/** The question card as a dialog on a message somewhere in Teams: the same form, sent by the dialog's own buttons. */
+
+import { likelyRoute, type QuestionShown, questionForm } from '../asker/question-card.ts';
+import { submit } from '../elements/actions.ts';
+import { badge, card, type Dialog, type Element, remark, type SubmitAction } from '../elements.ts';
+import { type Reading, readingIn } from '../words/case-words.ts';
+import { explain } from '../words/refusals.ts';
+
+/** Verbs `ask`, `sendAnyway` and `discard`, as on the question card; data `draftId`. */
+export function questionDialog(shown: QuestionShown): Dialog {
+  const reading = readingIn(shown.county, shown.language);
+  const { message } = reading.texts.extension;
+  return {
+    title: message.title,
+    card: card(
+      { language: shown.language, says: `${message.title}. ${reading.texts.asker.question.notYetSent}` },
+      [...stateOf(shown, reading), ...questionForm({ ...shown, tellMasked: message.masked }, reading)],
+      actionsOf(shown, reading),
+    ),
+  };
+}
+
+function stateOf({ problem, county }: QuestionShown, { texts }: Reading): Element[] {
+  return [
+    remark(texts.asker.question.notYetSent),
+    ...(problem ? [badge(explain(problem, texts, county), 'attention')] : []),
+  ];
+}
+
+function actionsOf(shown: QuestionShown, { texts }: Reading): SubmitAction[] {
+  const { question } = texts.asker;
+  const data = { draftId: shown.draft.id };
+  const way = shown.route ?? likelyRoute(shown);
+  return [
+    submit(question.send, 'ask', data),
+    ...(way.to === 'own-team' ? [submit(question.sendAnyway, 'sendAnyway', data)] : []),
+    { ...submit(question.discard, 'discard', data), associatedInputs: 'none' },
+  ];
+}

@@ -1,0 +1,143 @@
+/** Imports old statistics: a preview with every faulty row named, then all of it or nothing, and undoing. */
+import { addMinutes, dayOf } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/case.ts';
+import type { County } from '../../domain/county.ts';
+import type { Actor } from '../../domain/roles.ts';
+import {
+  type CsvTable,
+  importLimits,
+  type Mapping,
+  monthsOf,
+  type ReadImport,
+  readImport,
+} from '../../domain/tally/contact-import.ts';
+import { guessMapping } from '../../domain/tally/import-guess.ts';
+import { contactOfOther, type ImportRecord } from '../../domain/tally/other-contacts.ts';
+import type { ImportsView, ImportView, PreviewView } from '../../domain/views/recording-views.ts';
+import type { AuditLog, Clock, RecordStore } from '../ports.ts';
+
+export type ImportPorts = {
+  readonly county: County;
+  readonly records: RecordStore;
+  readonly audit: Pick<AuditLog, 'write'>;
+  readonly clock: Clock;
+  /** The same text for the same file and mapping, telling nothing of them. */
+  readonly digest: (text: string) => string;
+  readonly staff: { actor(person: Person): Promise<Actor> };
+};
+
+export type ImportRefusal =
+  | { readonly refused: 'not-a-supervisor' }
+  | { readonly refused: 'no-rows' }
+  | { readonly refused: 'too-many-rows'; readonly most: number; readonly rows: number }
+  /** Not one of them was kept. */
+  | ({ readonly refused: 'faulty-rows' } & PreviewView)
+  /** The same file with the same mapping is in already. */
+  | { readonly refused: 'imported-before'; readonly import: ImportView }
+  | { readonly refused: 'no-such-import' };
+
+type Wish = { readonly table: CsvTable; readonly mapping: Mapping };
+/** Without a mapping it is guessed. */
+type Look = { readonly table: CsvTable; readonly mapping?: Mapping };
+
+export function importing(ports: ImportPorts) {
+  return {
+    preview: (person: Person, { table, mapping = guessMapping(table) }: Look) =>
+      preview(ports, person, { table, mapping }),
+    importAll: (person: Person, wish: Wish) => importAll(ports, person, wish),
+    imports: (person: Person) => imports(ports, person),
+    undoImport: (person: Person, id: string) => undoImport(ports, person, id),
+    /** For the clockwork: an import that was stopped half-way is undone. @returns how many. */
+    sweepImports: () => sweepImports(ports),
+  };
+}
+
+const importView = ({ by, ...rest }: ImportRecord): ImportView => ({ ...rest, by: by.name });
+
+/** The rows as they would be counted, or why they can't be. */
+async function readWish(
+  { staff, county, clock }: ImportPorts,
+  person: Person,
+  { table, mapping }: Wish,
+): Promise<ReadImport | ImportRefusal> {
+  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+  const rows = table.rows.length;
+  if (rows === 0) return { refused: 'no-rows' };
+  if (rows > importLimits.rows) return { refused: 'too-many-rows', most: importLimits.rows, rows };
+  return readImport(county, table, mapping, dayOf(clock.now()));
+}
+
+function previewOf(
+  { table, mapping }: Wish,
+  { contacts, faults, unknown, lacking }: ReadImport,
+): PreviewView {
+  const { heads, rows } = table;
+  return {
+    heads,
+    first: rows.slice(0, importLimits.firstRows).map(({ cells }) => cells),
+    mapping,
+    rows: rows.length,
+    sound: contacts.length,
+    months: monthsOf(contacts),
+    faults: faults.slice(0, importLimits.faultsTold),
+    faulty: new Set(faults.map(({ line }) => line)).size,
+    unknown,
+    lacking,
+  };
+}
+
+async function preview(ports: ImportPorts, person: Person, wish: Wish): Promise<PreviewView | ImportRefusal> {
+  const read = await readWish(ports, person, wish);
+  return 'refused' in read ? read : previewOf(wish, read);
+}
+
+async function importAll(
+  ports: ImportPorts,
+  person: Person,
+  wish: Wish,
+): Promise<ImportView | ImportRefusal> {
+  const { records, county, clock, audit } = ports;
+  const read = await readWish(ports, person, wish);
+  if ('refused' in read) return read;
+  if (read.faults.length > 0 || read.lacking.length > 0)
+    return { refused: 'faulty-rows', ...previewOf(wish, read) };
+  const by = { id: person.id, name: person.name };
+  const at = clock.now();
+  await audit.write({ at, by, did: 'importContacts' });
+  const all = read.contacts.map((contact) => ({ contact, fact: contactOfOther(county, contact) }));
+  // the same file is the same import, so that sending it twice imports once
+  const { record, isNew } = await records.importAll({ id: ports.digest(JSON.stringify(wish)), by, at }, all);
+  return isNew ? importView(record) : { refused: 'imported-before', import: importView(record) };
+}
+
+async function imports(
+  { staff, records }: ImportPorts,
+  person: Person,
+): Promise<ImportsView | ImportRefusal> {
+  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+  const all = (await records.imports()).toSorted((a, b) => (a.at > b.at ? -1 : 1));
+  return { imports: all.map(importView) };
+}
+
+async function undoImport(
+  { staff, records, audit, clock }: ImportPorts,
+  person: Person,
+  id: string,
+): Promise<ImportView | ImportRefusal> {
+  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+  await audit.write({ at: clock.now(), by: { id: person.id, name: person.name }, did: 'undoImport' });
+  const undone = await records.undoImport(id);
+  return undone ? importView(undone) : { refused: 'no-such-import' };
+}
+
+/** Longer than any import takes. */
+const stoppedMinutes = 30;
+
+async function sweepImports({ records, clock }: ImportPorts): Promise<number> {
+  const before = addMinutes(clock.now(), -stoppedMinutes);
+  const stopped = (await records.imports()).filter(
+    ({ state, at }) => (state === 'writing' || state === 'undoing') && at < before,
+  );
+  for (const { id } of stopped) await records.undoImport(id);
+  return stopped.length;
+}

@@ -1,0 +1,203 @@
+/** The supervisors' settings: who has which role, which channel serves whom, and who has done what. */
+
+import { isRefusal, type Refusal } from '../../domain/case/command.ts';
+import type { Person } from '../../domain/case.ts';
+import type { County, Words } from '../../domain/county.ts';
+import { languages } from '../../domain/county.ts';
+import { textsFor } from '../../domain/locales/texts.ts';
+import { type CaseId, type Month, type PersonId, personId } from '../../domain/names.ts';
+import { areSameRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
+import type {
+  AuditView,
+  BindingView,
+  CaseAuditView,
+  FoundPeople,
+  StaffDeed,
+  StaffHistory,
+  StaffMember,
+  StaffView,
+} from '../../domain/views/staff-views.ts';
+import type { Casework } from '../casework.ts';
+import type { AuditEntry, AuditLog, Binding, PeopleStore, PersonRecord } from '../ports.ts';
+import type { Staff, StaffRefusal, Target } from '../staff.ts';
+
+export type RosterPorts = {
+  readonly county: County;
+  readonly people: Pick<PeopleStore, 'all' | 'find'>;
+  readonly audit: Pick<AuditLog, 'ofMonth'>;
+  readonly staff: Pick<Staff, 'actor' | 'bindings' | 'setRoles' | 'removePerson' | 'unbind'>;
+  readonly casework: Pick<Casework, 'handledBy'>;
+  readonly firstSupervisor: PersonId;
+};
+
+export type RosterRefusal =
+  | StaffRefusal
+  | { readonly refused: 'unknown-person' }
+  | { readonly refused: 'unknown-region' }
+  /** Somebody else changed the roles since they were seen. `theirs`: the person as they stand now. */
+  | { readonly refused: 'changed-since'; readonly theirs: StaffMember };
+
+type RolesWish = { readonly roles: Required<Roles>; readonly seen: Roles };
+
+/** More would not be read: the search is narrowed instead. */
+const mostFound = 20;
+
+export function createRoster(ports: RosterPorts) {
+  return { ...looking(ports), ...changing(ports) };
+}
+
+export type Roster = ReturnType<typeof createRoster>;
+
+function looking(ports: RosterPorts) {
+  const { county, people, staff, audit, casework } = ports;
+  const onlyFor = supervisorsOnly(ports);
+  const member = memberIn(ports);
+  return {
+    /** Everybody with a role, and every channel. */
+    see: (by: Person) =>
+      onlyFor(by, async (): Promise<StaffView> => {
+        const [all, bindings] = await Promise.all([people.all(), staff.bindings()]);
+        const members = all.map(member).filter((one) => worksOnTheLine(one) || one.updater);
+        return {
+          regions: county.regions.map(({ id, name }) => ({ id, name })),
+          members: members.toSorted(byName),
+          bindings: [...county.regions.map(({ id }) => id), 'supervisors' as const].map((target) =>
+            bindingView(target, bindings),
+          ),
+        };
+      }),
+
+    /** People whom the line has met, with or without a role, by a part of the name. */
+    search: (by: Person, words: string) =>
+      onlyFor(by, async (): Promise<FoundPeople> => {
+        const wanted = words.trim().toLocaleLowerCase('fi');
+        const found = (await people.all()).filter(({ name }) =>
+          name.toLocaleLowerCase('fi').includes(wanted),
+        );
+        const all = found.map(member).toSorted(byName);
+        return { people: all.slice(0, mostFound), more: all.length > mostFound };
+      }),
+
+    /** Changes of roles, channels and hours in a month, the newest first. */
+    history: (by: Person, month: Month) =>
+      onlyFor(by, async (): Promise<StaffHistory> => {
+        const [entries, all] = await Promise.all([audit.ofMonth(month), people.all()]);
+        const names = new Map(all.map(({ id, name }) => [id, name]));
+        return { month, deeds: entries.flatMap((entry) => deedOf(county, names, entry)).reverse() };
+      }),
+
+    /** Who did what in a case (703/2023 11 §); the look itself goes to the audit. */
+    async auditOf(by: Person, id: CaseId): Promise<CaseAuditView | Refusal> {
+      const entries = await casework.handledBy(by, id);
+      return isRefusal(entries) ? entries : { id, entries: entries.map(auditView) };
+    },
+  };
+}
+
+function changing(ports: RosterPorts) {
+  const { county, people, staff } = ports;
+  const onlyFor = supervisorsOnly(ports);
+  const member = memberIn(ports);
+  return {
+    /**
+     * Gives exactly these roles to somebody whom the line has met; without any they lose them all. `seen`: the roles
+     * that the change was made upon.
+     */
+    setRoles: (by: Person, id: PersonId, { roles, seen }: RolesWish) =>
+      onlyFor(by, async (): Promise<RosterRefusal | undefined> => {
+        const isRegion = new Set(county.regions.map((one) => one.id));
+        if (!roles.advisorIn.every((region) => isRegion.has(region))) return { refused: 'unknown-region' };
+        const found = await people.find(id);
+        if (!found) return { refused: 'unknown-person' };
+        const theirs = (one: PersonRecord) => ({ refused: 'changed-since', theirs: member(one) }) as const;
+        // what would only be refused does not stand in the audit as done
+        if (![seen, roles].some((one) => areSameRoles(member(found), one))) return theirs(found);
+        const stored = member(found).bySettings ? { ...seen, supervisor: found.supervisor } : seen;
+        // who keeps the instructions has a role that removing does not know of
+        const isNone = !worksOnTheLine(roles) && !roles.updater && !found.updater;
+        const done = await (isNone
+          ? staff.removePerson(by, found, stored)
+          : staff.setRoles(by, found, roles, stored));
+        if (!('refused' in done)) return undefined;
+        return 'theirs' in done ? theirs(done.theirs) : done;
+      }),
+
+    /** Cases stay as they are; what comes next has no channel until one is bound again. */
+    unbind: (by: Person, target: Target) =>
+      onlyFor(by, async (): Promise<RosterRefusal | undefined> => {
+        const isTarget = target === 'supervisors' || county.regions.some(({ id }) => id === target);
+        if (!isTarget) return { refused: 'unknown-region' };
+        return (await staff.unbind(by, target)) ?? undefined;
+      }),
+  };
+}
+
+const supervisorsOnly =
+  ({ staff }: RosterPorts) =>
+  async <Told>(by: Person, tell: () => Promise<Told>): Promise<Told | StaffRefusal> =>
+    (await staff.actor(by)).supervisor ? tell() : { refused: 'not-a-supervisor' };
+
+const memberIn =
+  ({ firstSupervisor }: RosterPorts) =>
+  ({ id, name, advisorIn, supervisor, updater, left }: PersonRecord): StaffMember => ({
+    id,
+    name,
+    advisorIn,
+    supervisor: supervisor || id === firstSupervisor,
+    updater: updater === true,
+    left: left === true,
+    bySettings: id === firstSupervisor,
+  });
+
+const byName = (a: StaffMember, b: StaffMember) => a.name.localeCompare(b.name, 'fi');
+
+function bindingView(target: Target, bindings: readonly Binding[]): BindingView {
+  const bound = bindings.find((one) => one.for === target);
+  if (!bound) return { for: target };
+  const { channelName, boundBy, boundAt, broken } = bound;
+  return {
+    for: target,
+    channel: { name: channelName, boundBy: boundBy.name, boundAt, ...(broken && { broken }) },
+  };
+}
+
+const deeds = ['setRoles', 'removePerson', 'addAdvisors', 'bind', 'unbind', 'setHours'] as const;
+
+/** As the desk's parts write them: `setRoles:<person>`, `bind:<region>`, `setHours:<deed>`. */
+function deedOf(
+  county: County,
+  names: ReadonlyMap<PersonId, string>,
+  entry: AuditEntry,
+): readonly StaffDeed[] {
+  const [word, whom = ''] = entry.did.split(':');
+  const did = deeds.find((one) => one === word);
+  if (!did) return [];
+  const isPerson = did === 'setRoles' || did === 'removePerson';
+  const about = isPerson ? (names.get(personId(whom)) ?? whom) : targetName(county, whom);
+  return [{ at: entry.at, by: nameOf(entry) ?? '', did, about }];
+}
+
+function targetName({ regions }: County, target: string): Words | string {
+  if (target === 'supervisors') return inEvery((texts) => texts.advisor.supervising.supervisors);
+  return regions.find(({ id }) => id === target)?.name ?? target;
+}
+
+const nameOf = ({ by }: AuditEntry) => (by === 'line' ? undefined : by.name);
+
+function auditView(entry: AuditEntry): AuditView {
+  const by = nameOf(entry);
+  return { at: entry.at, did: deedWords(entry.did), ...(by && { by }), ...(entry.why && { why: entry.why }) };
+}
+
+/** The deed in words; its own name when it is none that people are told of. */
+function deedWords(did: string): Words {
+  return inEvery(({ advisor }) => {
+    const words: { readonly [did: string]: string } = { ...advisor.deeds, ...advisor.supervising.audited };
+    return words[did] ?? did;
+  });
+}
+
+function inEvery(choose: (texts: ReturnType<typeof textsFor>) => string): Words {
+  const [fi, sv, en] = languages.map((language) => choose(textsFor(language)));
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+}

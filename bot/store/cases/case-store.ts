@@ -1,0 +1,205 @@
+/** Keeps cases: each change is one transaction, decided anew when somebody else was faster. */
+import { randomUUID } from 'node:crypto';
+import { IdTakenError } from '../../desk/casework/id-taken.ts';
+import type { CaseStore, Clock } from '../../desk/ports.ts';
+import { shardFor } from '../../domain/case/case-id.ts';
+import { isRefusal, type Refusal } from '../../domain/case/command.ts';
+import type { Case } from '../../domain/case.ts';
+import type { CaseId, Moment } from '../../domain/names.ts';
+import { caseId } from '../../domain/names.ts';
+import type { Contact } from '../../domain/tally.ts';
+import { untilKept } from '../tables/again.ts';
+import { allShards, lastPart, partitionOf, partitionOfShard, range, rowKey } from '../tables/keys.ts';
+import type { Seal } from '../tables/seal.ts';
+import { inTurns } from '../tables/spread.ts';
+import type { Row, Table } from '../tables/table.ts';
+import { type Kept, type KeptCase, placeOf, readEntry, readSaid, readTrail } from './case-row.ts';
+import { changeWrites } from './case-writes.ts';
+import { readContact } from './contact-row.ts';
+import { finishPurge } from './purge.ts';
+import { readSeen, type Seen, seenWrite } from './seen.ts';
+
+export type CaseStoreParts = {
+  readonly cases: Table;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  /** What a case is counted as. */
+  readonly contactOf: (one: Case) => Contact;
+};
+
+export function createCaseStore(parts: CaseStoreParts): CaseStore {
+  return { ...changing(parts), ...reading(parts) };
+}
+
+/** Everything under a case's id, or nothing. */
+export async function findEntry(
+  { cases, seal }: Pick<CaseStoreParts, 'cases' | 'seal'>,
+  id: CaseId,
+): Promise<Kept | undefined> {
+  const row = await cases.read(partitionOf(id), rowKey.case(id));
+  return row && readEntry(seal, row);
+}
+
+/** An id carries its asker's shard, so that all of theirs is one range; another id would be lost to them. */
+export function checkShard(id: CaseId, asker: Case['asker']): void {
+  if (partitionOf(id) !== partitionOfShard(shardFor(asker.id)))
+    throw new Error(`The id ${id} is not of its asker's shard: make it with shardFor(asker.id)`);
+}
+
+function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change'> {
+  const { cases, clock } = parts;
+  return {
+    async open(opened) {
+      checkShard(opened.id, opened.asker);
+      const write = randomUUID();
+      return untilKept(`Case ${opened.id}`, async () => {
+        const before = await findEntry(parts, opened.id);
+        if (before && isOwnCase(before, opened.asker)) {
+          return {
+            kept: before.case,
+            isNew: await isOwnWrite(parts, before, { write, version: opened.version }),
+          };
+        }
+        if (before && !isOwnDraft(before, opened.asker)) throw new IdTakenError(opened.id);
+        await cases.transact(changeWrites({ ...parts, now: clock.now(), write }, before, opened));
+        return { kept: opened, isNew: true };
+      });
+    },
+
+    change(id, decision, once) {
+      const call: Call = { id, decision, once, write: randomUUID() };
+      return untilKept(`Case ${id}`, () => changeOnce(parts, call));
+    },
+  };
+}
+
+const isOwnCase = (kept: Kept, asker: Case['asker']): kept is KeptCase =>
+  kept.kind === 'case' && kept.case.asker.id === asker.id;
+const isOwnDraft = (kept: Kept, asker: Case['asker']) =>
+  kept.kind === 'draft' && kept.draft.asker.id === asker.id;
+
+/** Whether this call wrote that version, although its answer said otherwise or never came. */
+async function isOwnWrite(
+  { cases }: CaseStoreParts,
+  kept: KeptCase,
+  call: { readonly write: string; readonly version: number },
+): Promise<boolean> {
+  if (kept.write === call.write) return true;
+  // others may have written since: each version's own row remembers
+  const made = await cases.read(partitionOf(kept.case.id), rowKey.trail(kept.case.id, call.version));
+  return made?.['write'] === call.write;
+}
+
+/** One call of `change`, through all its tries. */
+type Call = {
+  readonly id: CaseId;
+  readonly decision: (current: Case) => Case | Refusal;
+  readonly once: string | undefined;
+  readonly write: string;
+  /** The version that a former try wrote, perhaps in vain. */
+  tried?: number;
+  seen?: Seen | undefined;
+};
+
+async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Refusal> {
+  const kept = await findEntry(parts, call.id);
+  if (kept?.kind !== 'case') return { refused: 'no-such-case' };
+  // a purge that was stopped on its way, or whose answer was lost
+  if (kept.remains) await finishPurge(parts, call.id);
+  if (call.tried !== undefined && (await isDone(parts, call, kept, call.tried))) return kept.case;
+  const next = call.decision(kept.case);
+  if (isRefusal(next) || next === kept.case) return unchanged(parts, call, kept, next);
+  call.tried = next.version;
+  await parts.cases.transact(writesOf(parts, call, kept, next));
+  if (next.purgedAt && !kept.case.purgedAt) await finishPurge(parts, call.id);
+  return next;
+}
+
+function writesOf(parts: CaseStoreParts, { write, once, seen }: Call, kept: KeptCase, next: Case) {
+  const now = parts.clock.now();
+  const writes = changeWrites({ ...parts, now, write }, kept, next);
+  return once === undefined
+    ? writes
+    : [...writes, seenWrite({ partition: partitionOf(next.id), delivery: once, id: next.id, now }, seen)];
+}
+
+/** Whether a former try was kept after all, or this delivery counted before. */
+async function isDone(parts: CaseStoreParts, call: Call, kept: KeptCase, version: number): Promise<boolean> {
+  return (await isOwnWrite(parts, kept, { write: call.write, version })) || isSeen(parts, call);
+}
+
+async function isSeen({ cases, clock }: CaseStoreParts, call: Call): Promise<boolean> {
+  if (call.once === undefined) return false;
+  const row = await cases.read(partitionOf(call.id), rowKey.seen(call.once));
+  call.seen = row && readSeen(row);
+  return call.seen !== undefined && call.seen.expires > clock.now();
+}
+
+/** A second delivery is not told no for what its first one did. */
+async function unchanged(
+  parts: CaseStoreParts,
+  call: Call,
+  kept: KeptCase,
+  answer: Case | Refusal,
+): Promise<Case | Refusal> {
+  return isRefusal(answer) && (await isSeen(parts, call)) ? kept.case : answer;
+}
+
+function reading(parts: CaseStoreParts): Omit<CaseStore, 'open' | 'change'> {
+  const { cases, seal } = parts;
+  const find = (id: CaseId) => findCase(parts, id);
+  const found = async (rows: readonly Row[]) =>
+    (await inTurns(rows, (row) => find(caseId(lastPart(row.rowKey))))).filter((one) => one !== undefined);
+
+  return {
+    find,
+    async said(id) {
+      const rows = await cases.list(partitionOf(id), { from: range.said(id) });
+      return rows.map((row) => readSaid(seal, row));
+    },
+    async trail(id) {
+      const rows = await cases.list(partitionOf(id), { from: range.trail(id) });
+      return rows.map((row) => readTrail(seal, row));
+    },
+    async openCases(region) {
+      const rows = await inAllShards(cases, range.open(region));
+      return (await found(rows)).toSorted(oldestFirst);
+    },
+    async askedBy(asker) {
+      const span = { from: range.asker(asker), columns: [] };
+      const rows = await cases.list(partitionOfShard(shardFor(asker)), span);
+      return (await found(rows)).toSorted(oldestFirst).reverse();
+    },
+    dueBy: (now, most) => dueBy(cases, now, most),
+    async contacts(month) {
+      const rows = await inTurns(allShards, (shard) => cases.list(shard, { from: range.contact(month) }));
+      return rows.flat().map(readContact);
+    },
+  };
+}
+
+async function findCase(parts: CaseStoreParts, id: CaseId): Promise<Case | undefined> {
+  const kept = await findEntry(parts, id);
+  return kept?.kind === 'case' ? kept.case : undefined;
+}
+
+async function inAllShards(cases: Table, from: string): Promise<readonly Row[]> {
+  return (await inTurns(allShards, (shard) => cases.list(shard, { from, columns: [] }))).flat();
+}
+
+const oldestFirst = (one: Case, other: Case) => (one.receivedAt < other.receivedAt ? -1 : 1);
+
+async function dueBy(cases: Table, now: Moment, most: number) {
+  const span = { from: range.due, before: `${range.due}${now}}`, columns: ['kind'], most };
+  const rows = (await inTurns(allShards, (shard) => cases.list(shard, span))).flat();
+  return rows
+    .toSorted((one, other) => (one.rowKey < other.rowKey ? -1 : 1))
+    .slice(0, most)
+    .map((row) => ({ id: caseId(lastPart(row.rowKey)), kind: kindOf(row) }));
+}
+
+function kindOf(row: Row): 'case' | 'draft' {
+  const { kind } = row as { kind?: unknown };
+  if (kind === 'case' || kind === 'draft') return kind;
+  throw new Error(`Row ${placeOf(row)} falls due but is neither a case nor a draft`);
+}

@@ -1,0 +1,34 @@
+/** Brings what showing achieved together with what the case has become meanwhile. */
+
+import type { Shown } from '../../desk/ports.ts';
+import type { Case, Ring } from '../../domain/case.ts';
+
+type Showing = {
+  /** The case as it was handed out to be shown. */
+  readonly base: Case;
+  /** The case as it is kept now. */
+  readonly kept: { readonly case: Case };
+  readonly mark: { readonly sending: readonly number[] };
+};
+
+/** The kept case with the views and rings that were shown; its version stays. */
+export function mergeShown({ base, kept, mark }: Showing, shown: Shown): Case {
+  const rings = kept.case.rings.map((ring) => ({ ...ring, state: stateOf(ring, shown, mark.sending) }));
+  return { ...kept.case, rings, views: mergeViews(base.views, kept.case.views, shown.views) };
+}
+
+/** One that was about to be sent and of which nothing was told may have rung. */
+function stateOf({ n, state }: Ring, shown: Shown, sending: readonly number[]): Ring['state'] {
+  const isOpen = state === 'due' || state === 'sending';
+  return shown.rings.get(n) ?? (isOpen && sending.includes(n) ? 'unsure' : state);
+}
+
+/** What showing did not touch stays as it is kept: somebody may have asked for it to be tried again. */
+function mergeViews(base: Case['views'], kept: Case['views'], shown: Case['views']): Case['views'] {
+  const channel = isSame(base.channel, shown.channel) ? kept.channel : shown.channel;
+  const asker = isSame(base.asker, shown.asker) ? kept.asker : shown.asker;
+  return { ...(channel && { channel }), ...(asker && { asker }) };
+}
+
+const isSame = (one: object | undefined, other: object | undefined) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,52 @@
+/** Finds out who acts in a chat where the app may not be, and where the line can speak to them. */
+import type { ChatPlace } from '../../desk/ports.ts';
+import { TeamsFailure } from '../connector/teams-failure.ts';
+import type { Sender, Verdict } from '../door/guests.ts';
+import type { Turn } from '../door/turn.ts';
+import type { Room } from '../door/visit.ts';
+
+/** `no-chat`: neither the chat of the turn nor one of their own tells who they are. */
+export type Reached = { readonly verdict: Verdict | 'no-chat'; readonly chat?: ChatPlace };
+
+type ReachPorts = Pick<Room, 'desk' | 'line'> & { readonly guests: (sender: Sender) => Promise<Verdict> };
+
+/**
+ * Judges by the roster of the person's own chat with the app: in other chats Teams answers no app that is not a
+ * member. The own chat is opened when there is none yet; what comes of the message is shown there.
+ */
+export async function reach(ports: ReachPorts, turn: Turn, sender: Sender): Promise<Reached> {
+  const known = (await ports.desk.staff.find(turn.person.id))?.chat;
+  const verdict = await ports.guests(known ? within(known, sender) : sender);
+  if (known) return verdict === 'in-doubt' ? { verdict: 'no-chat' } : { verdict, chat: known };
+  if (verdict !== 'employee' && verdict !== 'in-doubt') return { verdict };
+  const chat = await openChat(ports, turn);
+  if (!chat) return { verdict: verdict === 'employee' ? verdict : 'no-chat' };
+  return { verdict: verdict === 'employee' ? verdict : await ports.guests(within(chat, sender)), chat };
+}
+
+const within = ({ serviceUrl, conversation }: ChatPlace, sender: Sender): Sender => ({
+  ...sender,
+  conversation: { serviceUrl, id: conversation },
+});
+
+/** Undefined when Teams lets the line open none: the app is not theirs yet. */
+async function openChat({ line }: ReachPorts, turn: Turn): Promise<ChatPlace | undefined> {
+  const { serviceUrl } = turn.conversation;
+  try {
+    return { serviceUrl, conversation: await line.startChat({ serviceUrl, person: turn.teamsId }) };
+  } catch (error) {
+    if (error instanceof TeamsFailure) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The turn as if it had been made in that chat. A chat of two people looks to us like one with the app, and must never
+ * be taken for it: answers would be posted there.
+ */
+export function turnIn(turn: Turn, chat: ChatPlace | undefined): Turn {
+  const { channel: _, message: __, pressedCard: ___, ...rest } = turn;
+  return chat
+    ? { ...rest, where: 'chat', conversation: { serviceUrl: chat.serviceUrl, id: chat.conversation } }
+    : { ...rest, where: 'group' };
+}

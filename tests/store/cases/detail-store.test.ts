@@ -1,0 +1,88 @@
+/** What the store of clients' identities promises. */
+import assert from 'node:assert/strict';
+import type { Details } from '../../../bot/domain/case/details.ts';
+import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
+import { at, nine, noon, nurse, personOf, waitingCase } from '../../support/cases.ts';
+import { createTableFaults } from '../../support/table-faults.ts';
+
+const id = idOf(nurse.id);
+const phone: Details = { kind: 'contact', callback: '044 123', phones: ['040 1'], emails: [] };
+const concern: Details = {
+  kind: 'concern',
+  client: { name: 'Testi Asiakas', henkilotunnus: '010150-999X' },
+  report: { observed: 'Ei pärjää', since: 'viikko', presentHelp: 'ei mitään' },
+  reporter: personOf(nurse),
+};
+
+describe('the store of details', () => {
+  it('gives back what was kept of a case, oldest first, and of no other', async () => {
+    const { details } = await emptyStore();
+    await details.keep(id, 'b', concern, noon);
+    await details.keep(id, 'a', phone, nine);
+    await details.keep(idOf(nurse.id, 1), 'a', phone, nine);
+    assert.deepEqual(await details.of(id), [
+      { ...phone, at: nine },
+      { ...concern, at: noon },
+    ]);
+  });
+
+  it('replaces what the same delivery kept before', async () => {
+    const { details } = await emptyStore();
+    await details.keep(id, 'same', phone, nine);
+    await details.keep(id, 'same', concern, noon);
+    assert.deepEqual(await details.of(id), [{ ...concern, at: noon }]);
+  });
+
+  it('purges one case, whole, also when it was killed half way', async () => {
+    for (const nth of [1, 2, 3]) {
+      const tablePrefix = ownPrefix();
+      const faults = createTableFaults();
+      const calm = await emptyStore({ tablePrefix });
+      const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+      await calm.details.keep(id, 'a', phone, nine);
+      await calm.details.keep(id, 'b', concern, noon);
+      faults.strike('kill', nth);
+      await assert.rejects(shaky.details.purge(id), { name: 'Killed' });
+      await calm.details.purge(id);
+      assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+      await calm.details.purge(id);
+    }
+  });
+
+  it('tells which details belong to no case, and to forget those that do', async () => {
+    const tablePrefix = ownPrefix();
+    const store = await emptyStore({ tablePrefix });
+    const [orphan, young] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
+    await store.cases.open(waitingCase({}, { id }));
+    await store.details.keep(id, 'a', phone, nine);
+    await store.details.keep(orphan, 'a', phone, at('09:01'));
+    await store.details.keep(orphan, 'b', phone, at('09:02'));
+    await store.details.keep(young, 'a', phone, noon);
+    assert.deepEqual(await store.details.keptBefore(at('10:00'), 9), [orphan]);
+    assert.deepEqual(await store.details.keptBefore(at('13:00'), 1), [orphan]);
+    assert.deepEqual(await store.details.keptBefore(at('13:00'), 2), [orphan, young]);
+    const listed = (await rowKeysIn(tablePrefix, 'clients')).filter((key) => key.includes(id));
+    assert.deepEqual(listed, [], 'what has its case is looked at once');
+    assert.equal((await store.details.of(id)).length, 1);
+    await store.details.purge(orphan);
+    assert.deepEqual(await store.details.keptBefore(at('10:00'), 9), []);
+    assert.deepEqual(await store.details.of(orphan), []);
+  });
+
+  it('never keeps details that the sweep could not find, wherever it is killed', async () => {
+    for (const fault of ['kill', 'killAfter'] as const) {
+      for (const nth of [1, 2]) {
+        const tablePrefix = ownPrefix();
+        const faults = createTableFaults();
+        const calm = await emptyStore({ tablePrefix });
+        const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+        faults.strike(fault, nth);
+        await assert.rejects(shaky.details.keep(id, 'a', phone, nine), { name: 'Killed' });
+        const [kept, orphans] = [await calm.details.of(id), await calm.details.keptBefore(noon, 9)];
+        if (kept.length > 0) assert.deepEqual(orphans, [id]);
+        await calm.details.purge(id);
+        assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+      }
+    }
+  });
+});

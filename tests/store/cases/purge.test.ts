@@ -1,0 +1,129 @@
+/** What purging a case promises: all that was said goes, wherever the process dies; what is counted stays. */
+import assert from 'node:assert/strict';
+import { tick } from '../../../bot/domain/case/clockwork.ts';
+import { isRefusal } from '../../../bot/domain/case/command.ts';
+import { decide } from '../../../bot/domain/case/decide.ts';
+import type { Case } from '../../../bot/domain/case.ts';
+import { moment, month } from '../../../bot/domain/names.ts';
+import type { Store } from '../../../bot/store/store.ts';
+import { allThatIsStored, emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
+import { answer, claim, close, county, lead, noon, nurse, waitingCase } from '../../support/cases.ts';
+import { createTableFaults } from '../../support/table-faults.ts';
+
+const id = idOf(nurse.id);
+const muchLater = moment('2027-06-01T09:00:00.000Z');
+const purged = (current: Case) => tick(county, current, muchLater);
+
+/** A closed case in which so much was said that its purge takes several transactions. */
+async function closedCase(replies: number) {
+  const tablePrefix = ownPrefix();
+  const faults = createTableFaults();
+  const calm = await emptyStore({ tablePrefix });
+  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  await calm.cases.open(waitingCase({}, { id }));
+  for (let n = 0; n < replies; n += 1)
+    await calm.cases.change(id, (one) =>
+      decide(one, { do: 'reply', text: `Sana ${n}` }, nurse, { now: noon, county }),
+    );
+  await calm.cases.change(id, (one) => lead(one, claim, answer, close));
+  const lease = await calm.shows.lease(id, noon, muchLater);
+  assert.ok(lease);
+  await lease.done({ views: lease.shown.views, rings: new Map() });
+  return { calm, shaky, faults, tablePrefix };
+}
+
+/** As the clockwork does: whatever falls due is looked at. */
+async function upkeep(store: Store): Promise<void> {
+  for (const due of await store.cases.dueBy(muchLater, 50)) await store.cases.change(due.id, purged);
+}
+
+async function assertPurged(store: Store, tablePrefix: string): Promise<void> {
+  const found = await store.cases.find(id);
+  assert.equal(found?.purgedAt, muchLater);
+  assert.equal(found.question, '');
+  assert.deepEqual(await store.cases.said(id), []);
+  assert.deepEqual(await store.cases.trail(id), []);
+  assert.deepEqual(await store.cases.askedBy(nurse.id), []);
+  assert.deepEqual(await store.cases.dueBy(muchLater, 9), []);
+  assert.equal((await store.cases.contacts(month('2026-11'))).length, 1);
+  const keys = await rowKeysIn(tablePrefix, 'cases');
+  const kinds = [...new Set(keys.map((key) => key.split('|')[0]))].toSorted();
+  assert.deepEqual(kinds, ['case', 'contact', 'day', 'show']);
+}
+
+describe('purging a case', () => {
+  it('deletes all that was said and done, keeps what is counted, and lets the cards be told', async () => {
+    const { calm, tablePrefix } = await closedCase(3);
+    await upkeep(calm);
+    await assertPurged(calm, tablePrefix);
+    assert.deepEqual(await calm.shows.lagging(muchLater, 9), [id]);
+    assert.doesNotMatch(await allThatIsStored(tablePrefix), /remains=true/);
+  });
+
+  it('cuts the link to what is counted', async () => {
+    const { calm } = await closedCase(0);
+    assert.ok((await calm.cases.find(id))?.contactId);
+    await upkeep(calm);
+    assert.equal((await calm.cases.find(id))?.contactId, undefined);
+  });
+
+  it('comes to its end wherever it is killed, however often', async function () {
+    this.timeout(60_000);
+    for (let nth = 1; nth <= 4; nth += 1) {
+      for (const fault of ['kill', 'killAfter'] as const) {
+        const { calm, shaky, faults, tablePrefix } = await closedCase(2);
+        faults.strike(fault, nth);
+        await assert.rejects(upkeep(shaky), { name: 'Killed' }, `${fault} at write ${nth}`);
+        await upkeep(calm);
+        await assertPurged(calm, tablePrefix);
+      }
+    }
+  });
+
+  it('needs no more writes than were tried above', async () => {
+    const { shaky, faults } = await closedCase(2);
+    // the purge, what was said, what was done, and that it is finished
+    faults.strike('kill', 5);
+    await upkeep(shaky);
+    assert.equal(faults.isDead, false);
+  });
+
+  for (const fault of ['lose', 'resend', 'drop'] as const) {
+    it(`survives "${fault}" in each of its writes`, async () => {
+      for (const nth of [1, 2, 3, 4]) {
+        const { shaky, faults, tablePrefix } = await closedCase(1);
+        faults.strike(fault, nth);
+        await upkeep(shaky);
+        await assertPurged(shaky, tablePrefix);
+      }
+    });
+  }
+
+  it('takes as many transactions as were said', async function () {
+    this.timeout(60_000);
+    const { calm, tablePrefix } = await closedCase(110);
+    assert.equal((await calm.cases.said(id)).length, 112);
+    await upkeep(calm);
+    await assertPurged(calm, tablePrefix);
+  });
+
+  it('may be done by two at once', async () => {
+    const { calm, shaky, tablePrefix } = await closedCase(3);
+    await Promise.all([upkeep(calm), upkeep(shaky)]);
+    await assertPurged(calm, tablePrefix);
+  });
+
+  it('gives way to whoever reopens the case first', async () => {
+    const { calm, shaky, faults } = await closedCase(1);
+    faults.beforeNextWrite(async () => {
+      const again = await calm.cases.change(id, (one) =>
+        decide(one, { do: 'reopen' }, nurse, { now: muchLater, county }),
+      );
+      assert.ok(!isRefusal(again));
+    });
+    await shaky.cases.change(id, purged);
+    const found = await calm.cases.find(id);
+    assert.equal(found?.purgedAt, undefined);
+    assert.equal((await calm.cases.said(id)).length, found?.saidCount);
+  });
+});
