@@ -140,17 +140,21 @@ function askerOf(chance: Chance): Pick<Contact, 'role' | 'unit'> {
   return { role, unit };
 }
 
+/** A region's first place has the most contacts: a town that others are districts of comes before the rest. */
 function placeIn(chance: Chance, { routing }: County, region: RegionId): Pick<Contact, 'place'> {
   const all = routing.by === 'place' ? routing.places : routing.situations;
+  const towns = new Set(all.map((place) => ('partOf' in place ? place.partOf : undefined)));
   const own = all.filter((place) => place.region === region);
-  return own.length === 0
-    ? {}
-    : {
-        place: pick(
-          chance,
-          own.map(({ id }, nth) => [id, 6 / (nth + 1)]),
-        ),
-      };
+  const [first, ...rest] = own.toSorted(
+    (one, other) => Number(towns.has(other.id)) - Number(towns.has(one.id)),
+  );
+  if (!first) return {};
+  return {
+    place: pick(
+      chance,
+      [first, ...rest].map(({ id }, nth) => [id, 6 / (nth + 1)]),
+    ),
+  };
 }
 
 type Become = Pick<
