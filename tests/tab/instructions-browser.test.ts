@@ -211,6 +211,7 @@ describe('the instructions in a browser', function () {
           ['beslutsmallen', 'Beslutsmall: tillfällig service'],
         ] as const) {
           await box.fill('');
+          await found.waitFor({ state: 'hidden' });
           await box.pressSequentially(typed);
           await found.getByRole('link', { name: title, exact: true }).first().waitFor();
         }

@@ -49,6 +49,8 @@ describe('searching the instructions', () => {
     ['maltidsservicen', ['meals.sv']],
     ['klient', ['meals.sv']],
     ['klienterna', ['meals.sv']],
+    ['klientens', ['meals.sv']],
+    ['klienternas', ['meals.sv']],
     ['asia', ['voucher.fi', 'meals.fi', 'assess.fi']],
     ['asiakas arviointi', ['assess.fi']],
     ['asiakas kriisipaikka', []],
