@@ -184,6 +184,8 @@ describe('the page of the stand-in Teams', function () {
     await page.getByRole('textbox', { name: 'Kirjoita viesti' }).fill('May they get meals?\nFor two weeks');
     await page.keyboard.press('Enter');
     await page.getByText('May they get meals?').first().waitFor();
+    // the page shows one's own words before they are delivered
+    await eventually(async () => bot.told.length > 0, 'the bot was told nothing');
     assert.equal(bot.last().text, 'May they get meals?\nFor two weeks');
 
     await showForm();
