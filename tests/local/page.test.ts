@@ -179,14 +179,16 @@ describe('the page of the stand-in Teams', function () {
     });
   };
 
+  /** The page shows one's own words before they are delivered. */
+  const heard = (text: string) =>
+    eventually(async () => bot.told.at(-1)?.['text'] === text, `the bot did not hear “${text}”`);
+
   it('lets a person write, fill in the card that comes, and read what its press brings', async () => {
     await open();
     await page.getByRole('textbox', { name: 'Kirjoita viesti' }).fill('May they get meals?\nFor two weeks');
     await page.keyboard.press('Enter');
     await page.getByText('May they get meals?').first().waitFor();
-    // the page shows one's own words before they are delivered
-    await eventually(async () => bot.told.length > 0, 'the bot was told nothing');
-    assert.equal(bot.last().text, 'May they get meals?\nFor two weeks');
+    await heard('May they get meals?\nFor two weeks');
 
     await showForm();
     const card = page.locator('.card');
@@ -311,7 +313,7 @@ describe('the page of the stand-in Teams', function () {
     await box.fill('hej alla');
     await box.press('Enter');
     await right.locator('.thread').nth(1).getByText('hej alla').waitFor();
-    assert.equal(bot.last().text, '<at>Line</at> hej alla');
+    await heard('<at>Line</at> hej alla');
     await shot('two-sides');
     await left.getByRole('button', { name: 'Tiimit' }).click();
     await left.getByRole('button', { name: 'North' }).click();
@@ -331,6 +333,7 @@ describe('the page of the stand-in Teams', function () {
     await box.fill('tell them');
     await box.press('Enter');
     await page.locator('.thread .message').nth(2).getByText('tell them').waitFor();
+    await heard('<at>Line</at> tell them');
     assert.equal(bot.told.length, told + 1);
     await shot('thread-replies');
   });
@@ -346,7 +349,10 @@ describe('the page of the stand-in Teams', function () {
     await own.locator('textarea').fill('first');
     await own.locator('textarea').press('Enter');
     await own.getByText('first', { exact: true }).waitFor();
-    assert.equal(bot.last().channelData['eventType'], 'editMessage');
+    await eventually(
+      async () => bot.told.at(-1)?.channelData?.['eventType'] === 'editMessage',
+      'the bot did not hear of the edit',
+    );
     await own.hover();
     await own.getByRole('button', { name: 'Poista' }).click();
     await own.getByText('Tämä viesti on poistettu.').waitFor();

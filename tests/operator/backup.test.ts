@@ -121,7 +121,10 @@ describe('a backup put back', () => {
     const value = fc.oneof(
       fc.string(),
       fc.integer(),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc
+        .double({ noNaN: true, noDefaultInfinity: true })
+        // neither JSON nor the tables know a zero below zero
+        .map((number) => number + 0),
       fc.boolean(),
       fc.uint8Array(),
       fc.bigInt(),
