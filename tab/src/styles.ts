@@ -25,6 +25,8 @@ export const useStyles = makeStyles({
   },
   /** Takes the focus when one comes to it, and is no control. */
   place: { outlineStyle: 'none' },
+  /** What one comes to from afar stands a little below the edge, within its panel. */
+  landing: { scrollMarginTop: tokens.spacingVerticalXXL },
   /** What belongs to one page, part below part. */
   parts: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   columns: {

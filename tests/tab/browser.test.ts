@@ -238,6 +238,39 @@ describe('the tab in a browser', function () {
       assert.equal(await frame.getByLabel('Kysymyksen tunnus').inputValue(), '7KQ4MXU');
     }));
 
+  it('leads to each section of the settings by keyboard, in the address, for links and for Back', async () => {
+    await within({ subPage: 'settings', width: 390 }, async (framed) => {
+      const { frame, page } = framed;
+      const hash = () => frame.evaluate(() => location.hash);
+      const ways = frame.getByRole('navigation', { name: 'Asetusten osat' }).getByRole('link');
+      await frame.locator('#people').waitFor();
+      assert.equal(await frame.getByRole('heading', { level: 2 }).count(), await ways.count());
+      for (const [nth, id] of ['people', 'channels', 'hours', 'history', 'audit'].entries()) {
+        await ways.nth(nth).press('Enter');
+        await frame.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+        assert.equal(await ways.nth(nth).innerText(), await frame.locator(`#${id}`).innerText());
+        assert.equal(await hash(), `#/settings/${id}`);
+        const box = await frame.locator(`#${id}`).boundingBox();
+        assert.ok(box && box.y >= 0 && box.y < 900, `${id} is out of sight`);
+      }
+      // again, though the address is the same
+      await ways.last().press('Enter');
+      assert.equal(await focusedIn(framed), 'audit');
+      await page.keyboard.press('Tab');
+      assert.equal(
+        await frame.getByLabel('Kysymyksen tunnus').evaluate((one) => one.matches(':focus')),
+        true,
+      );
+      await frame.evaluate(() => history.back());
+      await frame.waitForFunction(() => document.activeElement?.id === 'history');
+      await frame.getByRole('link', { name: 'Asetukset' }).press('Enter');
+      await frame.waitForFunction(() => document.activeElement?.id === 'settings');
+    });
+    await within({ subPage: 'settings/hours' }, async ({ frame }) => {
+      await frame.waitForFunction(() => document.activeElement?.id === 'hours');
+    });
+  });
+
   it('follows the theme while it is open', () =>
     within({ theme: 'dark' }, async ({ frame, setTheme }) => {
       assert.equal(await frame.evaluate(background), 'rgb(41, 41, 41)');
@@ -423,10 +456,15 @@ describe('the tab in a browser', function () {
       assert.deepEqual(deeds, [['unbind', county.regions[0]?.id]]);
     }));
 
-  it('shows the history when it is wanted', () =>
-    within({ subPage: 'settings' }, async ({ frame }) => {
-      await frame.getByRole('button', { name: 'Näytä historia' }).click();
-      await frame.getByText('Eve Eklund muutti rooleja: Niina Nurmi').waitFor();
+  it('shows the history when it is wanted, and hides it again', () =>
+    within({ subPage: 'settings' }, async (framed) => {
+      const { frame } = framed;
+      const told = frame.getByText('Eve Eklund muutti rooleja: Niina Nurmi');
+      await frame.getByRole('button', { name: 'Näytä historia', expanded: false }).press('Enter');
+      await told.waitFor();
+      await frame.getByRole('button', { name: 'Piilota historia', expanded: true }).press('Enter');
+      await told.waitFor({ state: 'detached' });
+      assert.equal(await focusedIn(framed), 'Näytä historia');
     }));
 
   it('finds who handled a case, and gives it as a file', () =>

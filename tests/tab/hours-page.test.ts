@@ -206,6 +206,9 @@ describe('the opening hours in the tab', function () {
       await dialog.getByRole('button', { name: 'Palauta', exact: true }).click();
       await section.getByText('Version 0 aukioloajat palautettu.').waitFor();
       await section.getByText('Eve Eklund palautti version 0').waitFor();
+      await section.getByRole('button', { name: 'Piilota aukioloaikojen historia', expanded: true }).click();
+      await section.getByText('Eve Eklund palautti version 0').waitFor({ state: 'detached' });
+      await section.getByRole('button', { name: 'Näytä aukioloaikojen historia', expanded: false }).waitFor();
     });
     assert.deepEqual(inForce(), county.opening);
   });

@@ -211,6 +211,60 @@ describe('the tallies in a browser', function () {
     });
   });
 
+  // --- the index ---
+
+  for (const [subPage, who] of [
+    ['tallies/2026-10', eve],
+    ['tallies', ada],
+    ['tallies/2026-10/shared=yes', eve],
+    ['tallies/2026-10', nurse],
+    ['tallies', nurse],
+    ['tallies/2024-06', eve],
+    [`tallies/${quiet}`, eve],
+  ] as const)
+    it(`lists every section that there is and no other (${subPage}, ${who.name})`, async () => {
+      speaks = who;
+      await within({ subPage }, async ({ frame }) => {
+        const ways = await frame.locator('nav[aria-label="Tilastojen osat"] a').all();
+        const named = await Promise.all(ways.map((one) => one.getAttribute('href')));
+        const there = await frame.locator('main h2').evaluateAll((all) => all.map(({ id }) => id));
+        assert.deepEqual(
+          named.map((href) => href?.replace(/.*\/at=/, '')),
+          there,
+        );
+      });
+    });
+
+  it('leads to a section by keyboard, keeps what is chosen, and choosing on does not lead there again', async () => {
+    const wish = { subPage: 'tallies/2026-10/region=keskinen', width: 390 };
+    await within(wish, async (framed) => {
+      const { frame } = framed;
+      await frame.locator('summary').press('Enter');
+      await frame.getByRole('link', { name: 'Ajat ja lupaukset' }).press('Enter');
+      await frame.waitForFunction(() => document.activeElement?.id === 'times');
+      assert.equal(await hash(frame), '#/tallies/2026-10/region=keskinen/at=times');
+      const box = await frame.locator('#times').boundingBox();
+      assert.ok(box && box.y >= 0 && box.y < 900, 'the section is out of sight');
+      const earlier = frame.getByRole('button', { name: 'Edellinen kuukausi' });
+      await earlier.press('Enter');
+      await frame.waitForFunction(() => location.hash === '#/tallies/2026-09/region=keskinen');
+      await panel(frame, 'times').waitFor();
+      assert.equal(await focusedIn(framed), 'Edellinen kuukausi');
+    });
+    await within({ subPage: 'tallies/2026-10/at=feedback' }, async ({ frame }) => {
+      await frame.waitForFunction(() => document.activeElement?.id === 'feedback');
+    });
+  });
+
+  it('leaves the index off paper', () =>
+    within({}, async ({ frame, page }) => {
+      const [index, fold] = [frame.locator('nav[aria-label="Tilastojen osat"]'), frame.locator('summary')];
+      await fold.click();
+      assert.deepEqual([await fold.isVisible(), await index.isVisible()], [true, true]);
+      await page.emulateMedia({ media: 'print' });
+      assert.deepEqual([await fold.isVisible(), await index.isVisible()], [false, false]);
+    }));
+
   // --- looking behind ---
 
   const lookBehind = async ({ frame, page, askedOfTeams }: Framed, name: RegExp) => {
@@ -449,6 +503,7 @@ describe('the tallies in a browser', function () {
         await within({ ...look, subPage: 'tallies/2026-10' }, async (framed) => {
           await framed.frame.locator('section[aria-labelledby="table"] td').first().waitFor();
           await framed.frame.getByRole('button', { expanded: false }).first().click();
+          await framed.frame.locator('summary').click();
           await picture(framed, `tallies ${person.id} ${lookName(look)}`);
           await assertSound(framed);
         });

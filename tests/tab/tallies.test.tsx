@@ -298,6 +298,9 @@ describe('the tallies’ page', () => {
       '#/tallies/2026-10/region=keskinen/region=pohjoinen/unit=Osasto%203%2FB/rows=unit/across=topic',
     );
     assert.deepEqual(readLooking(readRoute(href).rest, november), looking);
+    const within = { ...looking, at: 'times' };
+    assert.equal(hrefOfLooking(within), `${href}/at=times`);
+    assert.deepEqual(readLooking(readRoute(hrefOfLooking(within)).rest, november), within);
     const usual = readLooking([], november);
     assert.deepEqual(usual.asking, { month: november, cut: {}, shared: false });
     assert.equal(hrefOfLooking(usual), '#/tallies/2026-11');

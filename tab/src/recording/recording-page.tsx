@@ -12,6 +12,7 @@ import type { PageProps } from '../pages.ts';
 import { hrefOf } from '../route.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { WaysWithin } from '../ways-within.tsx';
 import type { Common } from './fields.ts';
 import { Recording } from './recording.tsx';
 
@@ -58,24 +59,19 @@ function Later({ load, ...common }: Common & { readonly load: typeof loadImport 
 }
 
 function Ways({ part, say }: { readonly part: string; readonly say: TabRecordingTexts }) {
-  const styles = useStyles();
   const ways = [
     ['', say.parts.form],
     ['months', say.parts.months],
     ['import', say.parts.imports],
   ] as const;
   return (
-    <nav className={styles.waysWithin} aria-label={say.parts.label}>
-      {ways.map(([name, words]) => (
-        <a
-          key={name}
-          href={hrefOf('recording', ...(name ? [name] : []))}
-          className={mergeClasses(styles.wayWithin, name === part && styles.wayWithinOpen)}
-          {...(name === part && { 'aria-current': 'page' })}
-        >
-          {words}
-        </a>
-      ))}
-    </nav>
+    <WaysWithin
+      label={say.parts.label}
+      ways={ways.map(([name, words]) => ({
+        href: hrefOf('recording', ...(name ? [name] : [])),
+        words,
+        isOpen: name === part,
+      }))}
+    />
   );
 }

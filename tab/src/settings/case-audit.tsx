@@ -11,6 +11,7 @@ import type { Failure } from '../remote.ts';
 import { saveFrom } from '../saving.ts';
 import { Failed, Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { momentText } from '../when.ts';
 
 type Common = Pick<PageProps, 'texts' | 'server'>;
@@ -27,9 +28,7 @@ export function CaseAudit({ first = '', ...common }: Common & { readonly first?:
   };
   return (
     <section className={styles.panel} aria-labelledby="audit">
-      <Text as="h2" id="audit" size={500} weight="semibold" className={styles.heading}>
-        {say.heading}
-      </Text>
+      <SectionHeading id="audit">{say.heading}</SectionHeading>
       <Text>{say.text}</Text>
       <search aria-label={say.heading}>
         <form className={styles.form} onSubmit={find}>

@@ -18,6 +18,7 @@ import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { momentText } from '../when.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
@@ -39,9 +40,7 @@ export function Channels({ staff, texts, server, onChanged }: Props) {
   };
   return (
     <section className={styles.panel} aria-labelledby="channels">
-      <Text as="h2" id="channels" size={500} weight="semibold" className={styles.heading}>
-        {say.heading}
-      </Text>
+      <SectionHeading id="channels">{say.heading}</SectionHeading>
       <Text>{say.how}</Text>
       <Told>{done}</Told>
       <ul className={styles.list}>

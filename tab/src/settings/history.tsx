@@ -7,6 +7,7 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { lastMonths, momentText, monthText, thisMonth } from '../when.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'>;
@@ -15,13 +16,17 @@ type Props = Pick<PageProps, 'texts' | 'server'>;
 export function History({ texts, server }: Props) {
   const styles = useStyles();
   const say = texts.settings.history;
-  const [shown, setShown] = useState<Month>();
+  const [isShown, show] = useState(false);
+  const [shown, setShown] = useState(thisMonth);
   return (
     <section className={styles.panel} aria-labelledby="history">
-      <Text as="h2" id="history" size={500} weight="semibold" className={styles.heading}>
-        {say.heading}
-      </Text>
-      {shown ? (
+      <SectionHeading id="history">{say.heading}</SectionHeading>
+      <div>
+        <Button aria-expanded={isShown} onClick={() => show(!isShown)}>
+          {isShown ? say.hide : say.show}
+        </Button>
+      </div>
+      {isShown && (
         <>
           <Field label={say.month} className={styles.choice}>
             <Select value={shown} onChange={(_, { value }) => setShown(month(value))}>
@@ -34,10 +39,6 @@ export function History({ texts, server }: Props) {
           </Field>
           <Deeds month={shown} texts={texts} server={server} />
         </>
-      ) : (
-        <div>
-          <Button onClick={() => setShown(thisMonth())}>{say.show}</Button>
-        </div>
       )}
     </section>
   );

@@ -34,12 +34,11 @@ export function HoursHistory(props: HoursProps) {
       <Text as="h3" id="hours-history" size={400} weight="semibold" className={own.heading}>
         {say.history.heading}
       </Text>
-      {isShown ? (
-        // begins anew when there is a new version
-        <Versions key={view.seen} onChoose={ask} {...props} />
-      ) : (
-        <Button onClick={() => show(true)}>{say.history.show}</Button>
-      )}
+      <Button aria-expanded={isShown} onClick={() => show(!isShown)}>
+        {isShown ? say.history.hide : say.history.show}
+      </Button>
+      {/* begins anew when there is a new version */}
+      {isShown && <Versions key={view.seen} onChoose={ask} {...props} />}
       <Over alert open={isOpen} onClose={close}>
         {chosen && <Restore {...props} one={chosen} onClose={close} onSaved={() => onSaved(chosen.n)} />}
       </Over>

@@ -7,6 +7,7 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { type HoursProps, Why } from './hours-common.tsx';
 import { Holidays, HoursExceptions } from './hours-exceptions.tsx';
 import { HoursHistory } from './hours-history.tsx';
@@ -22,9 +23,7 @@ export function Hours({ texts, server }: Props) {
   const say = hoursTextsFor(texts.language);
   return (
     <section className={styles.panel} aria-labelledby="hours">
-      <Text as="h2" id="hours" size={500} weight="semibold" className={styles.heading}>
-        {say.heading}
-      </Text>
+      <SectionHeading id="hours">{say.heading}</SectionHeading>
       <Text>{say.lead}</Text>
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>
         {(view) => <HoursInForce view={view} say={say} texts={texts} server={server} onChanged={again} />}

@@ -8,6 +8,7 @@ import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
 import { Shown, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { rolesOf } from './roles.ts';
 import { RolesForm } from './roles-form.tsx';
 
@@ -28,9 +29,7 @@ export function People({ staff, texts, server, onChanged }: Props) {
   };
   return (
     <section className={styles.panel} aria-labelledby="people">
-      <Text as="h2" id="people" size={500} weight="semibold" className={styles.heading}>
-        {say.heading}
-      </Text>
+      <SectionHeading id="people">{say.heading}</SectionHeading>
       <Told>{saved}</Told>
       {staff.members.length === 0 && <Text>{say.none}</Text>}
       <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={ask} />

@@ -1,25 +1,44 @@
 /** The supervisors' settings: people and roles, channels, opening hours, and who handled a case. */
-import { Title2 } from '@fluentui/react-components';
+import { mergeClasses, Title2 } from '@fluentui/react-components';
+import { hoursTextsFor } from '../../../bot/domain/locales/tab-hours-texts.ts';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
+import { hrefOf } from '../route.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { useSectionArrival, WaysWithin } from '../ways-within.tsx';
 import { CaseAudit } from './case-audit.tsx';
 import { Channels } from './channels.tsx';
 import { History } from './history.tsx';
 import { Hours } from './hours.tsx';
 import { People } from './people.tsx';
 
+/** As they are named in addresses and by their headings' ids: never translated, never changed. */
+const sections = ['people', 'channels', 'hours', 'history', 'audit'] as const;
+
+/** `#/settings/hours` leads to a section, `#/settings/audit/7KQ4MXU` with an id filled in. */
 export function SettingsPage({ texts, server, rest }: PageProps) {
   const styles = useStyles();
   const { remote, again } = useAsked<StaffView>(server, '/staff');
   const [part, id] = rest;
+  useSectionArrival(
+    sections.find((one) => one === part),
+    remote.state !== 'loading',
+    'settings',
+  );
   return (
     <div className={styles.parts}>
-      <Title2 as="h1" className={styles.heading}>
+      <Title2
+        as="h1"
+        id="settings"
+        tabIndex={-1}
+        className={mergeClasses(styles.heading, styles.place, styles.landing)}
+      >
         {texts.settings.title}
       </Title2>
+      <Ways texts={texts} />
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>
         {(staff) => (
           <>
@@ -32,5 +51,20 @@ export function SettingsPage({ texts, server, rest }: PageProps) {
       <History texts={texts} server={server} />
       <CaseAudit texts={texts} server={server} {...(part === 'audit' && id && { first: id })} />
     </div>
+  );
+}
+
+function Ways({ texts }: { readonly texts: TabTexts }) {
+  const { settings, language } = texts;
+  const headings = { ...settings, hours: hoursTextsFor(language) };
+  return (
+    <WaysWithin
+      label={settings.sections}
+      ways={sections.map((one) => ({
+        href: hrefOf('settings', one),
+        words: headings[one].heading,
+        heading: one,
+      }))}
+    />
   );
 }

@@ -15,7 +15,12 @@ export type Asking = {
 export type Pair = { readonly rows: Dimension; readonly across: Dimension };
 
 /** All that the address tells. */
-export type Looking = { readonly asking: Asking; readonly pair: Pair };
+export type Looking = {
+  readonly asking: Asking;
+  readonly pair: Pair;
+  /** The section at which one looks, by its heading's id. */
+  readonly at?: string;
+};
 
 const usualPair: Pair = { rows: 'region', across: 'topic' };
 
@@ -36,11 +41,12 @@ const asEntries = (cut: Cut) =>
   Object.entries(cut).flatMap(([dimension, values = []]) => values.map((value) => [dimension, value]));
 
 /** `#/tallies/2026-10/region=keskinen/rows=unit/across=topic`: a link shows the same to whoever may see it. */
-export function hrefOfLooking({ asking: { month, cut, shared }, pair }: Looking): string {
+export function hrefOfLooking({ asking: { month, cut, shared }, pair, at }: Looking): string {
   const isUsual = pair.rows === usualPair.rows && pair.across === usualPair.across;
   const parts = [...asEntries(cut), ...(isUsual ? [] : Object.entries(pair))];
   const named = parts.map(([name, value]) => `/${name}=${encodeURIComponent(value ?? '')}`);
-  return `${hrefOf('tallies', month)}${named.join('')}${shared ? '/shared=yes' : ''}`;
+  const end = `${shared ? '/shared=yes' : ''}${at ? `/at=${encodeURIComponent(at)}` : ''}`;
+  return `${hrefOf('tallies', month)}${named.join('')}${end}`;
 }
 
 /** What is no month, no dimension or still to come is left out: a wrong link shows what it can. */
@@ -51,6 +57,7 @@ export function readLooking([named, ...rest]: readonly string[], thisMonth: Mont
   });
   const told = new Map(parts);
   const shared = told.get('shared') === 'yes';
+  const at = told.get('at');
   return {
     asking: {
       month: isMonth(named) && named <= thisMonth ? named : thisMonth,
@@ -58,6 +65,7 @@ export function readLooking([named, ...rest]: readonly string[], thisMonth: Mont
       shared,
     },
     pair: pairIn(told),
+    ...(at && { at }),
   };
 }
 

@@ -16,6 +16,7 @@ import { countyTiles, KeyFigures, tilesOf } from './key-figures.tsx';
 import { MonthRun } from './month-run.tsx';
 import { cellText, changeText } from './numbers.ts';
 import { Panel } from './panel.tsx';
+import { isQuiet, known, sameDaysRegions } from './sections.ts';
 import type { Look } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { TimesPanel } from './times.tsx';
@@ -43,9 +44,6 @@ export function MonthTallies({ view, say, onLook }: Props) {
   );
 }
 
-const known = <Value extends object>(value: Value | 'no-data' | undefined) =>
-  value === 'no-data' ? undefined : value;
-
 function scopeText({ sees, regions }: TallyView, say: Say): string {
   if (sees !== 'own') return say.sees[sees];
   return say.sees.own(regions.map(({ name }) => name[say.language]).join(', '));
@@ -62,10 +60,6 @@ function Note({ children }: { readonly children: string }) {
 // --- in full ---
 
 type FullProps = Props & { readonly figures: FiguresView };
-
-/** Nothing this month, and nothing to set beside it. */
-const isQuiet = ({ contacts: { now, lastYear } }: FiguresView) =>
-  now === 0 && (lastYear === 0 || lastYear === 'no-data');
 
 function KeysInFull({
   figures,
@@ -137,11 +131,11 @@ function Lists({ figures, view, say, onLook }: FullProps) {
 
 function SameDaysByRegion({ figures, view, say }: Omit<FullProps, 'onLook'>) {
   const [styles, { count }] = [useStyles(), useTallyStyles()];
-  const { sameDaysByRegion: regions = [], sameDays } = figures;
-  if (!sameDays || regions.length < 2) return null;
+  const same = sameDaysRegions(figures);
+  if (!same) return null;
   const number = mergeClasses(styles.cell, count);
   return (
-    <Panel id="same-days" heading={say.sameDaysByRegion(sameDays.through)}>
+    <Panel id="same-days" heading={say.sameDaysByRegion(same.through)}>
       <table className={styles.table} aria-labelledby="same-days">
         <thead>
           <tr>
@@ -154,7 +148,7 @@ function SameDaysByRegion({ figures, view, say }: Omit<FullProps, 'onLook'>) {
           </tr>
         </thead>
         <tbody>
-          {regions.map(({ region, now, lastYear }) => (
+          {same.regions.map(({ region, now, lastYear }) => (
             <tr key={region}>
               <th scope="row" className={styles.cell}>
                 {nameOf(say, view.names, 'region', region)}

@@ -1,7 +1,8 @@
 /** A part of the page under its own heading; and what of it is folded away until somebody asks for it. */
-import { Button, mergeClasses, Text } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useStyles } from '../styles.ts';
+import { SectionHeading } from '../ways-within.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 
 export function Panel({
@@ -16,9 +17,7 @@ export function Panel({
   const [styles, { whole }] = [useStyles(), useTallyStyles()];
   return (
     <section className={mergeClasses(styles.panel, whole)} aria-labelledby={id}>
-      <Text as="h2" id={id} size={500} weight="semibold" className={styles.heading}>
-        {heading}
-      </Text>
+      <SectionHeading id={id}>{heading}</SectionHeading>
       {children}
     </section>
   );

@@ -7,6 +7,7 @@ import type { PageProps } from '../pages.ts';
 import type { Remote } from '../remote.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { useSectionArrival, WaysWithin } from '../ways-within.tsx';
 import { thisMonth } from '../when.ts';
 import { addressOf, hrefOfLooking, type Looking, readLooking } from './asking.ts';
 import { CasesDialog, type Figure } from './cases-behind.tsx';
@@ -16,8 +17,9 @@ import { FeedbackPanel } from './feedback-panel.tsx';
 import { MonthTallies } from './month-tallies.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { Saving } from './saving.tsx';
+import { type Below, sectionsOf } from './sections.ts';
 import type { Look } from './shown-cell.tsx';
-import { sayIn } from './words.ts';
+import { type Say, sayIn } from './words.ts';
 
 /** A report's link names its month: `#/tallies/2026-10`. What is chosen stands in the address, for Back and for links. */
 export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
@@ -25,7 +27,7 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const say = sayIn(texts.language);
   const [now] = useState(thisMonth);
   const looking = useMemo(() => readLooking(rest, now), [rest, now]);
-  const { asking, pair } = looking;
+  const { asking, pair, at } = looking;
   const { remote, again } = useAsked<TallyView>(server, addressOf(asking));
   const seen = useLast(remote);
   const inFull = me.supervisor || me.advisorIn.length > 0;
@@ -34,9 +36,12 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const onLook: Look | undefined =
     inFull && !asking.shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
   const go = (next: Partial<Looking>) => {
-    window.location.hash = hrefOfLooking({ ...looking, ...next });
+    window.location.hash = hrefOfLooking({ asking, pair, ...next });
   };
   const common = { asking, say, texts, server };
+  const table = hasTable(seen, asksShared && asking.month === now);
+  const report = me.supervisor && asking.month < now && !asking.shared;
+  useSectionArrival(at, remote.state !== 'loading');
   return (
     <div className={styles.parts}>
       <Title2 as="h1" className={styles.heading}>
@@ -51,10 +56,11 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
         onAsk={(next) => go({ asking: next })}
       />
       <Saving {...common} />
+      {seen && <Index view={seen} below={{ table, feedback: inFull, report }} looking={looking} say={say} />}
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>
         {(view) => <MonthTallies view={view} say={say} onLook={onLook} />}
       </Shown>
-      {hasTable(seen, asksShared && asking.month === now) && (
+      {table && (
         <CrossTable
           {...common}
           asking={{ ...asking, shared: asksShared }}
@@ -64,9 +70,7 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
         />
       )}
       {inFull && <FeedbackPanel month={asking.month} say={say} texts={texts} server={server} />}
-      {me.supervisor && asking.month < now && !asking.shared && (
-        <ReportPanel month={asking.month} say={say} texts={texts} server={server} />
-      )}
+      {report && <ReportPanel month={asking.month} say={say} texts={texts} server={server} />}
       {behind && (
         <CasesDialog
           {...common}
@@ -76,6 +80,29 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
         />
       )}
     </div>
+  );
+}
+
+type IndexProps = {
+  readonly view: TallyView;
+  readonly below: Below;
+  readonly looking: Looking;
+  readonly say: Say;
+};
+
+/** Folded, for it would push a month's figures off a phone; what is chosen stays in the address of each section. */
+function Index({ view, below, looking, say }: IndexProps) {
+  const styles = useStyles();
+  const ways = sectionsOf(view, below, say).map(({ id, words }) => ({
+    href: hrefOfLooking({ ...looking, at: id }),
+    words,
+    heading: id,
+  }));
+  return (
+    <details className={styles.onScreen}>
+      <summary className={styles.summary}>{say.sections.label}</summary>
+      <WaysWithin label={say.sections.label} ways={ways} />
+    </details>
   );
 }
 

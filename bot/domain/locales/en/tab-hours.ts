@@ -77,6 +77,7 @@ export const tabHoursEn: TabHoursTexts = {
   history: {
     heading: 'History of the opening hours',
     show: 'Show the history of the hours',
+    hide: 'Hide the history of the hours',
     none: 'The opening hours have not been changed yet.',
     older: 'Show older ones',
     began: 'The hours set at installation',

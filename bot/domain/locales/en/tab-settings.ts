@@ -3,6 +3,7 @@ import type { SettingsTexts } from '../fi/tab-settings.ts';
 
 export const settingsEn: SettingsTexts = {
   title: 'Settings',
+  sections: 'Parts of the settings',
   cancel: 'Cancel',
   back: 'Back',
   confirm: 'Confirm',
@@ -39,6 +40,7 @@ export const settingsEn: SettingsTexts = {
     month: 'Month',
     none: 'No changes in this month.',
     show: 'Show the history',
+    hide: 'Hide the history',
     did: {
       setRoles: (about) => `changed roles: ${about}`,
       removePerson: (about) => `removed roles: ${about}`,

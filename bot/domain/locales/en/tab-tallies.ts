@@ -4,6 +4,7 @@ import type { TalliesTexts } from '../fi/tab-tallies.ts';
 export const talliesEn: TalliesTexts = {
   language: 'en',
   title: 'Tallies',
+  sections: { label: 'Parts of the tallies', sameDays: 'The same days', misdirected: 'Misdirected' },
   choose: {
     label: 'What is shown',
     month: 'Month',

@@ -79,6 +79,7 @@ export const tabHoursFi = {
   history: {
     heading: 'Aukioloaikojen historia',
     show: 'Näytä aukioloaikojen historia',
+    hide: 'Piilota aukioloaikojen historia',
     none: 'Aukioloaikoja ei ole vielä muutettu.',
     older: 'Näytä vanhempia',
     began: 'Ajat käyttöönoton asetuksista',

@@ -1,6 +1,7 @@
 /** The words of the tab's settings, in Finnish. */
 export const settingsFi = {
   title: 'Asetukset',
+  sections: 'Asetusten osat',
   cancel: 'Peruuta',
   back: 'Takaisin',
   confirm: 'Vahvista',
@@ -37,6 +38,7 @@ export const settingsFi = {
     month: 'Kuukausi',
     none: 'Ei muutoksia tässä kuussa.',
     show: 'Näytä historia',
+    hide: 'Piilota historia',
     did: {
       setRoles: (about: string) => `muutti rooleja: ${about}`,
       removePerson: (about: string) => `poisti roolit: ${about}`,

@@ -4,6 +4,7 @@ import type { Language } from '../../county.ts';
 export const talliesFi = {
   language: 'fi' as Language,
   title: 'Tilastot',
+  sections: { label: 'Tilastojen osat', sameDays: 'Samat päivät', misdirected: 'Häiriökysyntä' },
   choose: {
     label: 'Mitä näytetään',
     month: 'Kuukausi',

@@ -77,6 +77,7 @@ export const tabHoursSv: TabHoursTexts = {
   history: {
     heading: 'Öppettidernas historik',
     show: 'Visa öppettidernas historik',
+    hide: 'Dölj öppettidernas historik',
     none: 'Öppettiderna har inte ändrats ännu.',
     older: 'Visa äldre',
     began: 'Tiderna vid ibruktagandet',

@@ -3,6 +3,7 @@ import type { SettingsTexts } from '../fi/tab-settings.ts';
 
 export const settingsSv: SettingsTexts = {
   title: 'Inställningar',
+  sections: 'Inställningarnas delar',
   cancel: 'Avbryt',
   back: 'Tillbaka',
   confirm: 'Bekräfta',
@@ -39,6 +40,7 @@ export const settingsSv: SettingsTexts = {
     month: 'Månad',
     none: 'Inga ändringar den här månaden.',
     show: 'Visa historiken',
+    hide: 'Dölj historiken',
     did: {
       setRoles: (about) => `ändrade roller: ${about}`,
       removePerson: (about) => `tog bort roller: ${about}`,

@@ -4,6 +4,7 @@ import type { TalliesTexts } from '../fi/tab-tallies.ts';
 export const talliesSv: TalliesTexts = {
   language: 'sv',
   title: 'Statistik',
+  sections: { label: 'Statistikens delar', sameDays: 'Samma dagar', misdirected: 'Felriktade kontakter' },
   choose: {
     label: 'Vad som visas',
     month: 'Månad',
