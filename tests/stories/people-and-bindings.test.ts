@@ -214,12 +214,16 @@ describe('People and bindings', () => {
       await supervisor.press(...row(list, advisor.person.name));
       const moved = await supervisor.submitDialog({ regions: [keskinen] });
       assert.match(JSON.stringify(moved), /Oikeudet tallennettu/);
+      const roles = (words: string) => new RegExp(`${advisor.person.name}[\\s\\S]{0,20}${words}`);
+      assert.equal(supervisor.lastCard().id, list.id, 'the list stands where it stood');
+      assert.match(cardWords(supervisor), roles('Asiakasohjaaja: Keskinen alue'));
       const elsewhere = await advisor.press(card, 'claim');
       assert.match(JSON.stringify(elsewhere), /kuuluu toiselle alueelle \(Pohjoinen alue\)/);
 
       await supervisor.press(...row(list, advisor.person.name));
       const gone = await supervisor.submitDialog({ remove: true });
       assert.match(JSON.stringify(gone), /Oikeudet poistettu/);
+      assert.doesNotMatch(cardWords(supervisor), new RegExp(advisor.person.name));
       const refused = await advisor.press(card, 'claim');
       assert.match(JSON.stringify(refused), /kuuluu asiakasohjaajille[\s\S]*esihenkilö: Elina Esimies/);
     });

@@ -1,10 +1,24 @@
 /** What a supervisor's press does: binds channels, gives and takes roles. */
 import type { AdvisorPress } from '../../cards/advisor/advisor-action.ts';
-import { addMembersCard, bindCard, editPersonDialog } from '../../cards/advisor/supervisor-cards.ts';
+import {
+  addMembersCard,
+  bindCard,
+  editPersonDialog,
+  peopleCard,
+} from '../../cards/advisor/supervisor-cards.ts';
 import type { Binding, PersonRecord } from '../../desk/ports.ts';
 import type { ChannelPlace, Member } from '../../desk/staff.ts';
 import { personId } from '../../domain/names.ts';
-import { nothing, type Room, type Said, supervisorNames, tell, text, type Visit } from '../door/visit.ts';
+import {
+  inItsPlace,
+  nothing,
+  type Room,
+  type Said,
+  supervisorNames,
+  tell,
+  text,
+  type Visit,
+} from '../door/visit.ts';
 
 type RolesWish = Extract<AdvisorPress, { press: 'editPerson' }>;
 type Leading = Exclude<
@@ -116,6 +130,8 @@ async function onPerson(
     return { say: 'dialog', dialog: editPersonDialog(done.theirs, room.county, visit.language, wish) };
   }
   if ('refused' in done) return text(await onlySupervisors(room, visit));
+  // the list that the dialog was opened from tells the roles of now
+  await inItsPlace(room, visit, peopleCard(await staff.onTheLine(), room.county, visit.language));
   return text(wish.remove ? talk.rolesRemoved(found.name) : talk.rolesSaved(found.name));
 }
 
