@@ -113,7 +113,7 @@ async function takeSupervisor({ line, browser, language, shoot }: Shooting): Pro
     await tab.getByRole('heading', { name, exact: true }).waitFor();
   await shoot('supervisor-settings', page.locator('.tab-host'));
   await tab.getByRole('link', { name: tallies.title }).click();
-  await tab.getByText(tallies.run.heading).waitFor();
+  await tab.getByRole('heading', { name: tallies.run.heading }).waitFor();
   await shoot('supervisor-tallies', page.locator('.tab-host'));
 }
 

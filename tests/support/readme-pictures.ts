@@ -67,7 +67,7 @@ async function takeTallies(browser: Browser, line: PictureLine): Promise<void> {
   await page.getByRole('button', { name: 'Linja', exact: true }).last().click();
   const tab = page.frameLocator('iframe').first();
   await tab.getByRole('link', { name: 'Tilastot' }).click();
-  await tab.getByText('Kaksi vuotta kuukausittain').waitFor();
+  await tab.getByRole('heading', { name: 'Kaksi vuotta kuukausittain' }).waitFor();
   await shoot(page, 'tallies');
 }
 
