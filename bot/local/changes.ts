@@ -2,6 +2,11 @@
 
 export type Fulfilled<Wished> = Exclude<Wished, undefined | null | false | 0>;
 
+/** What is looked for is not there yet: whoever waits for it waits on, anybody else has a breakage. */
+export class NotThereYet extends Error {
+  override readonly name = 'NotThereYet';
+}
+
 export interface Changes {
   happened(): void;
   listen(listener: () => void): () => void;
@@ -28,20 +33,26 @@ export function createChanges(): Changes {
           clearTimeout(timer);
           stop();
         };
+        let missing: NotThereYet | undefined;
         const check = () => {
+          missing = undefined;
           try {
             const wished = wish();
             if (!wished) return;
             end();
             resolve(wished as Fulfilled<ReturnType<typeof wish>>);
           } catch (error) {
+            if (error instanceof NotThereYet) {
+              missing = error;
+              return;
+            }
             end();
             reject(error);
           }
         };
         const timer = setTimeout(() => {
           end();
-          reject(new Error(`Waited ${within} ms in vain for: ${what}`));
+          reject(new Error(`Waited ${within} ms in vain for: ${what}`, { cause: missing }));
         }, within);
         const stop = listen(check);
         check();

@@ -13,6 +13,7 @@ import {
   say,
   submitDialog,
 } from './acting.ts';
+import { NotThereYet } from './changes.ts';
 import {
   addMember,
   createChannel,
@@ -186,7 +187,7 @@ function cardHandling(stage: Stage, person: Person, chatId: string): CardHandlin
   return {
     lastCard: () => {
       const last = messagesSeen(stage, chatId, id).findLast(({ card, deleted }) => card && !deleted);
-      if (!last) throw new Error('The bot has shown no card in this chat');
+      if (!last) throw new NotThereYet('The bot has shown no card in this chat');
       return last;
     },
     async press(message: SeenMessage, button: string, inputs: Inputs = {}, options: PressOptions = {}) {

@@ -387,6 +387,12 @@ describe('a person at the stand-in Teams', () => {
     await assert.rejects(createImpatient(), /in vain for: a miracle/);
   });
 
+  it('can be waited for while nothing is there to be looked at', async () => {
+    assert.throws(() => teams.as(ada).lastCard(), /has shown no card/);
+    setTimeout(() => void show(goCard), 20);
+    assert.deepEqual((await teams.until(() => teams.as(ada).lastCard())).card, goCard);
+  });
+
   const createImpatient = async () => {
     const impatient = await teamsWithBot({ untilWithin: 20 });
     await impatient.bot.stop();

@@ -17,8 +17,7 @@ const pohjoinen = regionId('pohjoinen');
 const keskinen = regionId('keskinen');
 const board = /Ota linja käyttöön/;
 
-describe('The first run', function () {
-  this.timeout(30_000);
+describe('The first run', () => {
   let scene: Scene;
   const open = async (wish: LineWish = {}) => {
     scene = await openScene({ bound: false, ...wish });

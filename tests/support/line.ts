@@ -4,6 +4,7 @@ import { type Line, openLine } from '../../bot/compose.ts';
 import type { LogFacts } from '../../bot/desk/ports.ts';
 import type { County } from '../../bot/domain/county.ts';
 import { type Moment, moment, personId, type RegionId } from '../../bot/domain/names.ts';
+import { NotThereYet } from '../../bot/local/changes.ts';
 import type { SeenMessage, SeenThread } from '../../bot/local/seeing.ts';
 import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
@@ -65,7 +66,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     world: worldOf(town),
     rates: 'off',
     botName: 'Linja',
-    untilWithin: wish.untilWithin ?? 8000,
+    untilWithin: wish.untilWithin ?? 30_000,
   });
   await teams.start();
   const env: Readonly<Record<string, string>> = {
@@ -133,7 +134,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     threads: (target) => teams.channel(town.channelOf(target)).threads(),
     advisorsCard(region) {
       const root = teams.channel(town.channelOf(region)).threads().at(-1)?.root;
-      if (!root) throw new Error(`No thread in ${region}`);
+      if (!root) throw new NotThereYet(`No thread in ${region}`);
       return root;
     },
     async stop() {
