@@ -16,9 +16,9 @@ export type GrantRefusal =
   | { readonly refused: 'wrong-dates'; readonly why: 'not-a-day' | 'ends-before-it-starts' }
   | {
       readonly refused: 'over-limit';
-      readonly limit: 'days' | 'amount';
-      readonly most: number;
       readonly service: ServiceId;
+      /** What the county allows of each that is over it: at least one of them. */
+      readonly most: { readonly days?: number; readonly amount?: number };
     }
   | { readonly refused: 'only-when-open' };
 
@@ -43,11 +43,10 @@ export function refuseGrant(county: County, wish: GrantWish, isOpen: boolean): G
 }
 
 function overLimit(service: TemporaryService, wish: GrantWish): GrantRefusal | undefined {
-  if (daysOf(wish) > service.maxDays) {
-    return { refused: 'over-limit', limit: 'days', most: service.maxDays, service: service.id };
-  }
-  const isAmount = Number.isInteger(wish.amount) && wish.amount >= 1 && wish.amount <= service.maxAmount;
-  if (!isAmount)
-    return { refused: 'over-limit', limit: 'amount', most: service.maxAmount, service: service.id };
-  return undefined;
+  const { id, maxDays, maxAmount } = service;
+  const isTooLong = daysOf(wish) > maxDays;
+  const isAmount = Number.isInteger(wish.amount) && wish.amount >= 1 && wish.amount <= maxAmount;
+  if (!isTooLong && isAmount) return undefined;
+  const most = { ...(isTooLong && { days: maxDays }), ...(!isAmount && { amount: maxAmount }) };
+  return { refused: 'over-limit', service: id, most };
 }

@@ -191,8 +191,7 @@ function dialogs(county: County): Named[] {
   const said = { refused: 'changed-since', said: 'Asiakas onkin sairaalassa.' } as const;
   const over = {
     refused: 'over-limit',
-    limit: 'amount',
-    most: 3,
+    most: { amount: 3 },
     service: home.services[0]?.id ?? '',
   } as never;
   const shown = (name: Parameters<typeof advisorDialog>[0], one: Case, more = {}) =>

@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/case/command.ts';
 import type { County } from '../../domain/county.ts';
 import type { Texts } from '../../domain/locales/texts.ts';
 import { momentText } from '../../domain/locales/when.ts';
-import type { Moment, RegionId, ServiceId } from '../../domain/names.ts';
+import type { Moment, RegionId } from '../../domain/names.ts';
 import { serviceOf } from '../../domain/routing.ts';
 import { plain } from '../elements.ts';
 
@@ -49,15 +49,17 @@ const nameOfRegion = (county: County, id: RegionId, { common }: Texts) =>
 const since = (at: Moment, { common }: Texts, now?: Moment) =>
   momentText(common.language, at, now ?? ('1970-01-01T00:00:00.000Z' as Moment));
 
+/** Both limits at once: nobody is to mend one and then hear of the other. */
 function overLimit(
-  { limit, most, service }: { limit: 'days' | 'amount'; most: number; service: ServiceId },
+  { most: { days, amount }, service }: Extract<Refusal, { refused: 'over-limit' }>,
   { common }: Texts,
   county: County,
 ): string {
   const granted = serviceOf(county, service);
   const name = granted?.name[common.language] ?? plain(service);
   const say = common.refusal['over-limit'];
-  return limit === 'days'
-    ? say.days(name, most)
-    : say.amount(name, most, granted?.unit[common.language] ?? '');
+  return [
+    ...(days === undefined ? [] : [say.days(name, days)]),
+    ...(amount === undefined ? [] : [say.amount(name, amount, granted?.unit[common.language] ?? '')]),
+  ].join(' ');
 }

@@ -36,10 +36,9 @@ const examples: { readonly [kind in Refusal['refused']]: readonly Extract<Refusa
     refused: 'wrong-dates',
     why,
   })),
-  'over-limit': (['days', 'amount'] as const).map((limit) => ({
+  'over-limit': [{ days: 3 }, { amount: 3 }, { days: 3, amount: 3 }].map((most) => ({
     refused: 'over-limit',
-    limit,
-    most: 3,
+    most,
     service,
   })),
   'only-when-open': [{ refused: 'only-when-open' }],
@@ -83,11 +82,11 @@ describe('an everyday no', () => {
     assert.match(explain(refusal, textsFor('fi'), county), /ma 23\.11\. klo 10\.42/);
   });
 
-  it("names the region and the limit in the county's words", () => {
+  it("names the region and the limits in the county's words, all at once", () => {
     assert.match(say({ refused: 'other-region', region }), /Keskinen alue/);
-    assert.match(
-      say({ refused: 'over-limit', limit: 'amount', most: 3, service }),
-      /Ateriapalvelu \(ateriaa päivässä\): 1–3/,
+    assert.equal(
+      say({ refused: 'over-limit', most: { days: 14, amount: 3 }, service }),
+      'Ateriapalvelu: enintään 14 päivää. Lyhennä jaksoa. Ateriapalvelu (ateriaa päivässä): 1–3. Tarkista määrä.',
     );
   });
 
