@@ -25,12 +25,27 @@ function decoded(part: string): string {
   }
 }
 
+const followers = new Set<() => void>();
+
+/**
+ * Goes there at once: the browser tells of a new address only later, and a box that stands for it would meanwhile be
+ * drawn as it was before the press.
+ */
+export function goTo(href: string): void {
+  window.location.hash = href;
+  for (const follow of [...followers]) follow();
+}
+
 /** The address as it is now; what uses it is drawn anew when it changes. */
 export const useHash = () =>
   useSyncExternalStore(
     (follow) => {
+      followers.add(follow);
       window.addEventListener('hashchange', follow);
-      return () => window.removeEventListener('hashchange', follow);
+      return () => {
+        followers.delete(follow);
+        window.removeEventListener('hashchange', follow);
+      };
     },
     () => window.location.hash,
     () => '',

@@ -464,6 +464,17 @@ describe('the tallies in a browser', function () {
       assert.equal(await frame.getByRole('button', { name: /Näytä kysymykset/ }).count(), 0);
     }));
 
+  it('draws a choice as it was made at once, before the browser tells of the new address', () =>
+    within({ subPage: 'tallies/2026-10' }, async ({ frame }) => {
+      const shared = frame.getByLabel('Jaettavaksi: pienet luvut piilossa');
+      const drawnAtOnce = await shared.evaluate((box: HTMLInputElement) => {
+        box.click();
+        return box.checked;
+      });
+      assert.ok(drawnAtOnce);
+      await frame.waitForFunction(() => location.hash.endsWith('/shared=yes'));
+    }));
+
   // --- what goes wrong ---
 
   it('says so when a month can’t be had, and tries again at a press', () =>

@@ -1,7 +1,7 @@
 /** What is in the editor: no word of it is lost, however saving goes and wherever the writer goes meanwhile. */
 import { useEffect, useRef, useState } from 'react';
 import { whyNot } from './changing.ts';
-import { type Common, goTo } from './common.ts';
+import { type Common, goToInstructions } from './common.ts';
 import { type Draft, type Form, inConflict, isSameForm } from './form.ts';
 import { type Saved, save } from './saving.ts';
 import { dropUnsaved, findUnsaved, keepUnsaved } from './unsaved.ts';
@@ -49,7 +49,7 @@ export function useDraft({ place, first, onChanged, ...common }: Drafting) {
     await onChanged();
     if (isTypedOn) return hear({ told: common.say.edit.typedOn });
     // whoever has gone elsewhere meanwhile stays there
-    if (isOpen()) goTo(sent.id, ...(saved.version === undefined ? [] : [saved.version]));
+    if (isOpen()) goToInstructions(sent.id, ...(saved.version === undefined ? [] : [saved.version]));
   };
   const drop = () => {
     dropUnsaved(who, place);

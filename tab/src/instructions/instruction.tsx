@@ -7,7 +7,7 @@ import { Brought } from '../brought.tsx';
 import { Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
-import { type Common, goTo, hrefTo, pathOf } from './common.ts';
+import { type Common, goToInstructions, hrefTo, pathOf } from './common.ts';
 import { dayText } from './day-text.ts';
 import { Deeds } from './instruction-deeds.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
@@ -47,7 +47,7 @@ export function Instruction({ id, version, heading, onChanged, ...common }: Prop
     await (version === undefined ? changed() : onChanged());
     // what was pressed is gone by now, and a version that was a draft is not the one in force
     tell({ words });
-    if (version !== undefined) goTo(id);
+    if (version !== undefined) goToInstructions(id);
   };
   return (
     <Brought by={told} className={styles.parts}>

@@ -5,6 +5,7 @@ import type { TallyView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import type { Remote } from '../remote.ts';
+import { goTo } from '../route.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { useSectionArrival, WaysWithin } from '../ways-within.tsx';
@@ -35,9 +36,7 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const [behind, look] = useState<{ readonly figure: Figure; readonly open: boolean }>();
   const onLook: Look | undefined =
     inFull && !asking.shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
-  const go = (next: Partial<Looking>) => {
-    window.location.hash = hrefOfLooking({ asking, pair, ...next });
-  };
+  const go = (next: Partial<Looking>) => goTo(hrefOfLooking({ asking, pair, ...next }));
   const common = { asking, say, texts, server };
   const table = hasTable(seen, asksShared && asking.month === now);
   const report = me.supervisor && asking.month < now && !asking.shared;
