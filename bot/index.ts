@@ -11,7 +11,7 @@ const log = createLog();
 
 /** How long turns still come after the order to stop: a balancer hears of it no sooner than we do. */
 const lingerMs = 5000;
-/** The longest that a stop takes. The host's own patience, after which it kills, must be longer (infra/modules/app.bicep). */
+/** The longest that a stop takes. The host's own patience, after which it kills, must be longer (infra/modules/server.bicep). */
 const stopWithinMs = 45_000;
 
 async function start(): Promise<void> {

@@ -1,5 +1,6 @@
 /** What an operator runs on an installation: takes a backup, puts one back, brings rows up to this version, examines it. */
-import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { parseArgs, parseEnv } from 'node:util';
 import { loadCounty } from '../counties/read-county.ts';
 import { moment } from '../domain/names.ts';
 import { contactOf } from '../domain/tally.ts';
@@ -26,7 +27,7 @@ const usage = `What to do?
   doctor            examines the installation; --planned before its server runs, --package <zip> for the Teams app's
                     package, --json for machines. Ends with 0 when nothing is broken, 1 when something is, 2 when it
                     could not examine
-Settings come from the environment; --env <file> reads them from a file.`;
+Settings come from the environment; --env <file> reads them from a file, whose word goes before the environment's.`;
 
 const options = {
   env: { type: 'string' },
@@ -154,9 +155,10 @@ async function run(): Promise<void> {
   await command(words);
 }
 
+/** Unlike Node's own reading of such a file: what a shell still holds of another installation must not stand in its way. */
 function readEnvFile(file: string): void {
   try {
-    process.loadEnvFile(file);
+    Object.assign(process.env, parseEnv(readFileSync(file, 'utf8')));
   } catch (error) {
     throw new OperatorError(`The file of settings can't be read: ${(error as NodeJS.ErrnoException).code}.`);
   }

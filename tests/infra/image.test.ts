@@ -62,7 +62,14 @@ describe('The recipe of the server’s image', () => {
   it('names one exact version of Node for both stages', () => {
     const images = restOf(steps, 'FROM').map((rest) => rest.split(' ')[0] ?? '');
     assert.equal(new Set(images).size, 1);
-    assert.match(images[0] ?? '', /^node:20\.\d+\.\d+-\w+-slim(@sha256:[0-9a-f]{64})?$/);
+    assert.match(images[0] ?? '', /^node:22\.\d+\.\d+-\w+-slim(@sha256:[0-9a-f]{64})?$/);
+  });
+
+  it('runs the very Node that the tests run on besides this one', () => {
+    const tested = readFileSync(join(root, 'tests/support/other-nodes.mjs'), 'utf8');
+    const [, version] =
+      /^FROM node:([\d.]+)-/m.exec(readFileSync(join(root, 'infra/Dockerfile'), 'utf8')) ?? [];
+    assert.ok(version && tested.includes(`'${version}'`), version);
   });
 
   it('installs from the lock file, builds, and leaves behind what only developers use', () => {

@@ -49,6 +49,7 @@ export type Scene = {
 };
 
 export const version = '1.4.0';
+const rightNode = '22.12.0';
 const someId = (sign: string) => `a0000000-0000-4000-8000-0000000000${sign}`;
 
 export async function openScene(): Promise<Scene> {
@@ -105,8 +106,8 @@ export async function openScene(): Promise<Scene> {
         packageFile,
         planned: wish.planned ?? false,
       });
-      // Entra itself is never asked
-      const installation = { ...opened, directoryToken: async () => true, ...parts };
+      // Entra itself is never asked, and whatever Node these tests run on, the line that is right runs on a right one
+      const installation = { ...opened, nodeVersion: rightNode, directoryToken: async () => true, ...parts };
       return examine(installation, allChecks);
     },
     async stop() {

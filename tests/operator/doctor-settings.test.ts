@@ -7,9 +7,17 @@ const itself: readonly Break[] = [
     what: 'Node is too old',
     wish: { parts: { nodeVersion: '18.20.4' } },
     says: /18\.20\.4 is too old/,
-    remedy: /20\.19/,
+    remedy: /Node 22 or 24/,
   },
   { check: 'node', what: 'an early Node 20', wish: { parts: { nodeVersion: '20.11.0' } }, says: /too old/ },
+  {
+    check: 'node',
+    what: 'a Node that works but gets no fixes any more',
+    state: 'warning',
+    wish: { parts: { nodeVersion: '20.20.2' } },
+    says: /20\.20\.2 has had no security fixes/,
+    remedy: /Node 22 or 24/,
+  },
   {
     check: 'node',
     what: 'a Node that was not tried',

@@ -82,6 +82,26 @@ describe('the operator’s commands', function () {
     assert.ok(!again.said.includes(' at '), 'a person is told, not shown a stack');
   });
 
+  it('take the word of a file of settings before that of the shell, and from the shell what the file does not say', async () => {
+    const { DATA_KEYS, ...told } = settings(full);
+    const file = join(folder, 'told.env');
+    await writeFile(
+      file,
+      Object.entries(told)
+        .map(([name, value]) => `${name}="${value}"`)
+        .join('\n'),
+    );
+    // as a shell remembers another installation
+    const shell = {
+      DATA_KEYS,
+      COUNTY_FILE: 'nowhere.json',
+      TABLES_CONNECTION: 'UseDevelopmentStorage=nowhere',
+    };
+    const { code, said } = await run(['lost-key', '--env', file], shell);
+    assert.equal(code, 0, said);
+    assert.match(said, /Everything opens/);
+  });
+
   it('say when there is nothing to migrate', async () => {
     const { code, said } = await run(['migrate'], settings(full));
     assert.equal(code, 0, said);
