@@ -9,6 +9,7 @@ import { placesOf, regionOfPlace } from '../domain/routing.ts';
 import {
   contactOfOther,
   type Entry,
+  earliestByHand,
   faultsOf,
   lastOf,
   type MendRefusal,
@@ -123,7 +124,7 @@ async function record(
   const actor = await onTheLine(ports, person);
   if ('refused' in actor) return actor;
   const at = clock.now();
-  const faults = faultsOf(county, contact, dayOf(at));
+  const faults = faultsByHand(ports, contact);
   if (faults.length > 0) return { refused: 'faulty', faults };
   const id = entryIdOf(person.id, dayOf(at), key);
   const entry: Entry = { id, by: named(actor), at, contact, contactId: chance.id() };
@@ -133,6 +134,13 @@ async function record(
     lastRecorded: lastOf(contact),
   }));
   return entryView(kept);
+}
+
+/** A day that stood before it became too old may stay when something else is corrected. */
+function faultsByHand({ county, clock }: RecordingPorts, contact: OtherContact, seen?: OtherContact) {
+  const today = dayOf(clock.now());
+  const isMoved = contact.day !== seen?.day;
+  return faultsOf(county, contact, today, isMoved ? earliestByHand(today) : undefined);
 }
 
 /** Without a contact the entry is deleted. What others recorded is mended in the audit first. */
@@ -148,7 +156,7 @@ async function mend(
   const now = clock.now();
   const refuse = (entry: Entry) =>
     refuseMending(entry, actor, { now, ...(reason && { reason }) }) ?? refuseOvertaken(entry, seen, contact);
-  const faults = contact ? faultsOf(county, contact, dayOf(now)) : [];
+  const faults = contact ? faultsByHand(ports, contact, seen) : [];
   if (faults.length > 0) return { refused: 'faulty', faults };
   const found = await records.find(id);
   const no = found ? refuse(found) : ({ refused: 'no-such-entry' } as const);

@@ -1,12 +1,12 @@
 /** Tells each person the months their roles allow, and keeps what a finished month was. */
-import { monthOf, previousMonth, sameMonthLastYear } from '../domain/calendar.ts';
+import { monthOf, sameMonthLastYear } from '../domain/calendar.ts';
 import { threadLink } from '../domain/case/thread-link.ts';
 import type { Case, Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { Month } from '../domain/names.ts';
 import { type Actor, noRoles, type Roles } from '../domain/roles.ts';
 import { type Cut, compact, cutTo } from '../domain/tally/facts.ts';
-import { type MonthTally, monthTally, summaryOf } from '../domain/tally/month-tally.ts';
+import { type MonthTally, summaryOf } from '../domain/tally/month-tally.ts';
 import { contactOf } from '../domain/tally.ts';
 import {
   type CasesBehind,
@@ -17,17 +17,13 @@ import {
   type TallyView,
 } from '../domain/views/tally-views.ts';
 import { freshFor } from './fresh.ts';
-import type { CaseStore, Clock } from './ports.ts';
 import { figuresView, namesOf, type TableWish, tableView } from './tallies/figures.ts';
-import type { TallyStore } from './tallies/ports.ts';
-import { monthsTo, runBefore, runMonths, runPoints } from './tallies/run.ts';
+import { count, finished, type MonthPorts, recount } from './tallies/months.ts';
+import { runBefore, runPoints } from './tallies/run.ts';
 import { countyView, type Readership, sharedTable } from './tallies/shared.ts';
 
-export type TallyPorts = {
+export type TallyPorts = MonthPorts & {
   readonly county: County;
-  readonly tallies: TallyStore;
-  readonly cases: Pick<CaseStore, 'contacts'>;
-  readonly clock: Clock;
   /** The one source of roles, for chat, channel and tab. */
   readonly staff: { actor(person: Person): Promise<Actor> };
 };
@@ -162,51 +158,6 @@ function withinScope(scope: Scope, cut: Cut): Cut {
   if (scope.sees === 'all') return cut;
   const own: readonly string[] = idsOf(scope);
   return { ...cut, region: cut.region ? cut.region.filter((id) => own.includes(id)) : own };
-}
-
-// --- months ---
-
-async function count({ cases, tallies }: TallyPorts, month: Month): Promise<MonthTally> {
-  const [contacts, days] = await Promise.all([cases.contacts(month), tallies.days(month)]);
-  return monthTally(month, contacts, days);
-}
-
-/** The month just over may not be kept yet; of others, not kept is no data. */
-async function finished(ports: TallyPorts, month: Month): Promise<MonthTally | undefined> {
-  const kept = await ports.tallies.find(month);
-  if (kept || month !== previousMonth(monthOf(ports.clock.now()))) return kept;
-  const counted = await count(ports, month);
-  return counted.facts.size > 0 ? counted : undefined;
-}
-
-async function recount(ports: TallyPorts): Promise<void> {
-  const { tallies, clock } = ports;
-  const keep = (month: Month) => tallies.keep(month, () => count(ports, month));
-  const running = monthOf(clock.now());
-  for (const stale of await tallies.stale()) {
-    // the running month is marked in its last hour: it waits until it is over
-    if (stale.month >= running) continue;
-    await keep(stale.month);
-    await stale.counted();
-  }
-  for (const month of await missing(ports, previousMonth(running))) await keep(month);
-}
-
-/**
- * Finished months since the first kept one: the line was there, so that a month without contacts is kept as such.
- * While nothing is kept, those right before now that have contacts.
- */
-async function missing({ tallies, cases }: TallyPorts, last: Month): Promise<readonly Month[]> {
-  const months = monthsTo(last, runMonths);
-  const kept = (await tallies.summaries(months[0] ?? last, last)).map(({ month }) => month);
-  const [first] = kept;
-  if (first) return months.filter((month) => month > first && !kept.includes(month));
-  const found: Month[] = [];
-  for (const month of months.toReversed()) {
-    if ((await cases.contacts(month)).length === 0) break;
-    found.unshift(month);
-  }
-  return found;
 }
 
 // --- the cases behind a figure ---

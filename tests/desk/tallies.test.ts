@@ -5,6 +5,7 @@ import { createTallies } from '../../bot/desk/tallies.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import { day, type Moment, type Month, month, topicId } from '../../bot/domain/names.ts';
 import { type MonthTally, monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
+import type { OtherContact } from '../../bot/domain/tally/other-contacts.ts';
 import type { Contact } from '../../bot/domain/tally.ts';
 import type { Cell, FiguresView, TallyView } from '../../bot/domain/views/tally-views.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
@@ -64,7 +65,11 @@ function telling(options: {
         reads.push('run');
         return [...kept.values()].filter((one) => one.month >= from && one.month <= to).map(summaryOf);
       },
-      keep: async (of, count) => void kept.set(of, await count()),
+      keep: async (of, count) => {
+        const counted = await count();
+        if (counted) kept.set(of, counted);
+        else kept.delete(of);
+      },
       stale: async () => [],
       days: async () => options.days ?? {},
       record: async () => undefined,
@@ -73,6 +78,20 @@ function telling(options: {
   });
   return { ...tallies, kept, reads };
 }
+
+const wrongImport = { id: 'wrong-year', by: personOf(eve), at: noon };
+const call: OtherContact = {
+  channel: 'phone',
+  day: day('2026-11-23'),
+  hour: 9,
+  region: keskinen,
+  topic: topicId('guidance'),
+  priority75: 'unknown',
+  urgency: 'normal',
+  outcomes: [],
+  services: [],
+  redirects: [],
+};
 
 const of = (when: Month, contacts: Contact[]) =>
   monthTally(
@@ -353,6 +372,52 @@ describe('the turn of the month', () => {
     const nothing = telling({});
     await nothing.recount();
     assert.equal(nothing.kept.size, 0);
+  });
+
+  it('has no data of a wrong year once its contact is mended, nor of the months that followed it', async () => {
+    const clock = stillClock();
+    const stores = await emptyStore({ clock });
+    const { records, tallies: store } = stores;
+    const recount = () => createTallies({ ...stores, county, clock, staff }).recount();
+    const july = contact({ month: month('2026-07') });
+    await store.record(july, day('2026-07-06'), 'call');
+    const add = () =>
+      records.importAll(wrongImport, [
+        { contact: { ...call, day: day('2025-01-15') }, fact: contact({ month: month('2025-01') }) },
+      ]);
+    await add();
+    await recount();
+    assert.equal((await store.summaries(month('2025-01'), october)).length, 22, 'as long as it stands');
+    await records.undoImport(wrongImport.id);
+    await Promise.all([recount(), recount()]);
+    const monthsKept = async () =>
+      (await store.summaries(month('2024-01'), october)).map((one) => String(one.month));
+    assert.deepEqual(await monthsKept(), ['2026-07', '2026-08', '2026-09', '2026-10']);
+    assert.equal(await store.find(month('2025-07')), undefined);
+    await recount();
+    assert.equal((await monthsKept()).length, 4, 'and it stays so');
+    await add();
+    await recount();
+    assert.equal((await monthsKept()).length, 22, 'the right contact can still come');
+  });
+
+  it('takes noughts without ground away that stand from before, wherever a try was stopped', async () => {
+    const empty = (of_: string) => of(month(of_), []);
+    const { recount, kept } = telling({
+      kept: [empty('2025-03'), empty('2025-04'), empty('2026-05'), of(month('2026-08'), times(3))],
+      running: times(3, { month: month('2026-08') }),
+    });
+    await recount();
+    assert.deepEqual([...kept.keys()].toSorted(), ['2026-08', '2026-09', '2026-10']);
+  });
+
+  it('leaves noughts that follow months before the run', async () => {
+    const { recount, kept } = telling({
+      kept: [of(month('2024-10'), times(1)), of(month('2024-11'), []), of(month('2024-12'), [])],
+    });
+    await recount();
+    assert.equal(kept.size, 25);
+    assert.equal(kept.get(month('2024-12'))?.facts.size, 0);
   });
 
   it('makes months good that were missed before anything was kept', async () => {

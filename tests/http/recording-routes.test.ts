@@ -110,6 +110,21 @@ describe('recording over HTTP', () => {
     assert.equal(codeOf((await record(ada, 'one', { channel: 'teams' })).body), 'bad-input');
   });
 
+  it('takes no day of more than half a year ago, whether recorded or corrected', async () => {
+    const tooOld = [{ field: 'day', fault: 'too-old' }];
+    const faultsTold = ({ body }: { body: unknown }) =>
+      (body as { error: { faults: object[] } }).error.faults;
+    assert.deepEqual(faultsTold(await record(ada, 'one', { day: '2025-11-23' })), tooOld);
+    const early = { ...call, day: '2026-05-24' };
+    const id = idOf(await record(ada, 'two', early));
+    // a week later that day could not be recorded any more, but what stands can be mended
+    tab.setClock(at('09:00', 7));
+    const correct = (contact: object) =>
+      tab.ask(eve, 'POST', `/recording/entries/${id}/correction`, { seen: early, contact, reason: 'Tunti' });
+    assert.deepEqual(faultsTold(await correct({ ...early, day: '2026-05-25' })), tooOld);
+    assert.equal((await correct({ ...early, hour: 15 })).status, 200);
+  });
+
   it('lets one mend one’s own the same day', async () => {
     const id = idOf(await record());
     const corrected = { seen: call, contact: { ...call, hour: 15 } };

@@ -12,9 +12,9 @@ export interface TallyStore {
   summaries(from: Month, to: Month): Promise<readonly MonthSummary[]>;
   /**
    * Keeps what `count` makes; counts again when another process kept the month meanwhile, so that an older count never
-   * replaces a newer one.
+   * replaces a newer one. undefined: there is no data of the month, and what was kept of it is told no more.
    */
-  keep(month: Month, count: () => Promise<MonthTally>): Promise<void>;
+  keep(month: Month, count: () => Promise<MonthTally | undefined>): Promise<void>;
   /** Months whose facts changed since they were kept. */
   stale(): Promise<readonly StaleMonth[]>;
   /** Contacts of each day, tied to nothing else of them. */

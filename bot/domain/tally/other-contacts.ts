@@ -1,6 +1,6 @@
 /** Contacts that came by phone, by e-mail or in person, as an advisor records them: what is wrong with one, what it counts as. */
 import type { Priority75 } from '../assessment.ts';
-import { dayOf, momentAt, monthOf, weekdayOf } from '../calendar.ts';
+import { addDays, dayOf, momentAt, monthOf, weekdayOf } from '../calendar.ts';
 import type { Outcome, Person } from '../case.ts';
 import type { County, Urgency } from '../county.ts';
 import { guardText } from '../identity-guard.ts';
@@ -55,18 +55,31 @@ export type OtherContact = {
 export type ContactField = keyof OtherContact;
 export type ContactFault = {
   readonly field: ContactField;
-  readonly fault: 'missing' | 'unknown' | 'future' | 'too-long' | 'identity';
+  readonly fault: 'missing' | 'unknown' | 'future' | 'too-old' | 'too-long' | 'identity';
 };
 
 const mostWords = 60;
+/** No statistics are older: a day before it is a slip in a file. */
+const firstDay = '2000-01-01' as Day;
+/** Half a year: whoever types last year by mistake is told. */
+const daysByHand = 183;
 
-/** Everything that is wrong with it, by field; empty when it can be counted. */
-export function faultsOf(county: County, one: OtherContact, today: Day): readonly ContactFault[] {
+/** The earliest day that one records by hand; older statistics are imported from a file. */
+export const earliestByHand = (today: Day): Day => addDays(today, -daysByHand);
+
+/** Everything that is wrong with it, by field; empty when it can be counted. No day before `earliest` is taken. */
+export function faultsOf(
+  county: County,
+  one: OtherContact,
+  today: Day,
+  earliest = firstDay,
+): readonly ContactFault[] {
   const fault = (field: ContactField, what: ContactFault['fault'], is: boolean): readonly ContactFault[] =>
     is ? [{ field, fault: what }] : [];
   const { topic, category, care, region, services, redirects } = one;
   return [
     ...fault('day', 'future', one.day > today),
+    ...fault('day', 'too-old', one.day < earliest),
     ...fault('hour', 'unknown', !(Number.isInteger(one.hour) && one.hour >= 0 && one.hour < 24)),
     ...placeFaults(county, one),
     ...fault('region', 'unknown', region !== undefined && !county.regions.some(({ id }) => id === region)),
@@ -210,7 +223,7 @@ export function refuseOvertaken(
 }
 
 /** In whatever order their fields were written. */
-const saysTheSame = (one: OtherContact, other: OtherContact) => inOrder(one) === inOrder(other);
+export const saysTheSame = (one: OtherContact, other: OtherContact) => inOrder(one) === inOrder(other);
 const inOrder = (one: OtherContact) =>
   JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 

@@ -9,6 +9,7 @@ import {
   type DayCounts,
   type MonthSummary,
   type MonthTally,
+  monthTally,
   summaryOf,
 } from '../../domain/tally/month-tally.ts';
 import { placeOf } from '../cases/case-row.ts';
@@ -39,13 +40,14 @@ function keeping(tallies: Table): Pick<TallyStore, 'find' | 'summaries' | 'keep'
   return {
     async find(of) {
       const row = await tallies.read(yearOf(of), keyPart(of));
-      return row && readMonth(row);
+      return row && holdsData(row) ? readMonth(row) : undefined;
     },
 
     async summaries(from, to) {
       const years = yearsOf(from, to);
-      const span = { from: keyPart(from), before: `${keyPart(to)}~`, columns: ['summary'] };
-      return (await inTurns(years, (year) => tallies.list(year, span))).flat().map(readSummary);
+      const span = { from: keyPart(from), before: `${keyPart(to)}~`, columns: ['summary', 'noData'] };
+      const rows = (await inTurns(years, (year) => tallies.list(year, span))).flat();
+      return rows.filter(holdsData).map(readSummary);
     },
 
     keep(of, count) {
@@ -54,7 +56,7 @@ function keeping(tallies: Table): Pick<TallyStore, 'find' | 'summaries' | 'keep'
         // read before counting: whoever kept the month since has counted no later than this will
         const kept = await tallies.read(yearOf(of), keyPart(of));
         if (kept?.['write'] === write) return;
-        const row = monthRow(await count(), write);
+        const row = rowOf(of, await count(), write);
         if (kept) await tallies.update(row, kept.etag);
         else await tallies.create(row);
       });
@@ -66,6 +68,12 @@ function yearsOf(from: Month, to: Month): string[] {
   const [first, last] = [Number(yearOf(from)), Number(yearOf(to))];
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => String(first + n));
 }
+
+const holdsData = (row: Row) => row['noData'] !== true;
+
+/** A month without data stays as a row that says so: were it deleted, an older count could create it again unseen. */
+const rowOf = (of: Month, tally: MonthTally | undefined, write: string): NewRow =>
+  tally ? monthRow(tally, write) : { ...monthRow(monthTally(of, [], {}), write), noData: true };
 
 /** @throws TooLargeError when a month is more than a row takes: some 100 000 contacts. */
 function monthRow(tally: MonthTally, write: string): NewRow {

@@ -17,6 +17,7 @@ import {
   type ContactFault,
   contactOfOther,
   type Entry,
+  earliestByHand,
   faultsOf,
   lastOf,
   type OtherContact,
@@ -107,6 +108,7 @@ describe('a recorded contact', () => {
   const { place: _, ...nowhere } = call;
   const faulty: readonly (readonly [OtherContact, ContactFault['field'], ContactFault['fault']])[] = [
     [{ ...call, day: day('2026-11-24') }, 'day', 'future'],
+    [{ ...call, day: day('1926-11-23') }, 'day', 'too-old'],
     [{ ...call, hour: 24 }, 'hour', 'unknown'],
     [{ ...call, hour: 8.5 }, 'hour', 'unknown'],
     [nowhere, 'region', 'missing'],
@@ -130,6 +132,15 @@ describe('a recorded contact', () => {
   it('without faults is taken, with a place or with a region alone', () => {
     assert.deepEqual(faultsOf(county, call, monday), []);
     assert.deepEqual(faultsOf(county, { ...nowhere, region: keskinen }, monday), []);
+  });
+
+  it('typed by hand is of the last half year: a slip of the year is told, an import of old years is not', () => {
+    const typed = (typedDay: string) =>
+      faultsOf(county, { ...call, day: day(typedDay) }, monday, earliestByHand(monday));
+    assert.deepEqual(typed('2026-05-24'), []);
+    for (const old of ['2026-05-23', '2025-11-23'])
+      assert.deepEqual(typed(old), [{ field: 'day', fault: 'too-old' }]);
+    assert.deepEqual(faultsOf(county, { ...call, day: day('2016-05-23') }, monday), []);
   });
 
   it('leaves its choices to the next form, and nothing of the client', () => {

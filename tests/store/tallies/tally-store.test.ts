@@ -75,6 +75,23 @@ describe('a kept month', () => {
     assert.equal((await tallies.find(october))?.facts.size, 0);
   });
 
+  it('that turns out to hold nothing is told no more, and an older count does not bring it back', async () => {
+    const tablePrefix = ownPrefix();
+    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    let counts = 0;
+    await one.tallies.keep(october, async () => {
+      counts += 1;
+      // while the first counts, its contacts are taken away and the other one counts none
+      if (counts === 1) await other.tallies.keep(october, async () => undefined);
+      return counts === 1 ? tally : undefined;
+    });
+    assert.equal(counts, 2);
+    assert.equal(await one.tallies.find(october), undefined);
+    assert.deepEqual(await one.tallies.summaries(october, october), []);
+    await one.tallies.keep(october, async () => tally);
+    assert.deepEqual(await other.tallies.find(october), tally);
+  });
+
   it('is read with its neighbours in order, without those before and after', async () => {
     const { tallies } = await emptyStore();
     for (const of of ['2024-12', '2025-01', '2026-03', '2026-10', '2026-11'])

@@ -71,6 +71,7 @@ export const importEn: ImportTexts = {
       missing: (field) => `${field} is missing.`,
       unknown: (field, value) => `${field}: the value “${value}” is not known.`,
       future: (field, value) => `${field}: ${value} is in the future.`,
+      'too-old': (field, value) => `${field}: ${value} is before the year 2000.`,
       'too-long': (field) => `${field}: the text is too long, at most 60 characters.`,
       identity: (field) => `${field}: looks like personal data. Take it out of the file.`,
       'not-a-day': (field, value) => `${field}: “${value}” is not a day. Write it like 23.11.2026.`,

@@ -35,6 +35,7 @@ export const tabRecordingEn: TabRecordingTexts = {
   places: 'Places',
   regions: 'Only the region is known',
   more: 'More details',
+  when: { label: 'Time', now: 'Now, as you save', other: 'Another time' },
   save: 'Save',
   keys: 'Ctrl + Enter saves from any field.',
   saved: 'Contact recorded. You can record the next one.',
@@ -101,6 +102,8 @@ export const tabRecordingEn: TabRecordingTexts = {
     missing: (field) => `Fill in: ${field}.`,
     unknown: (field) => `Choose again: ${field}.`,
     future: (field) => `The day can’t be in the future: ${field}.`,
+    'too-old': (field) =>
+      `The day can be at most half a year ago: ${field}. A supervisor imports older statistics from a file.`,
     'too-long': (field) => `Too long: ${field}.`,
     identity: (field) => `Take the personal data out: ${field}.`,
   },

@@ -71,6 +71,7 @@ export const importFi = {
       missing: (field: string) => `${field} puuttuu.`,
       unknown: (field: string, value: string) => `${field}: arvoa ”${value}” ei tunneta.`,
       future: (field: string, value: string) => `${field}: ${value} on tulevaisuudessa.`,
+      'too-old': (field: string, value: string) => `${field}: ${value} on ennen vuotta 2000.`,
       'too-long': (field: string) => `${field}: teksti on liian pitkä, enintään 60 merkkiä.`,
       identity: (field: string) => `${field}: näyttää henkilötiedolta. Poista se tiedostosta.`,
       'not-a-day': (field: string, value: string) =>

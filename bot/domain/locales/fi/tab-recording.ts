@@ -33,6 +33,7 @@ export const tabRecordingFi = {
   places: 'Paikat',
   regions: 'Vain alue tiedossa',
   more: 'Lisää tietoja',
+  when: { label: 'Ajankohta', now: 'Nyt, kun tallennat', other: 'Muu aika' },
   save: 'Tallenna',
   keys: 'Ctrl + Enter tallentaa mistä kentästä tahansa.',
   saved: 'Yhteydenotto kirjattu. Voit kirjata seuraavan.',
@@ -99,6 +100,8 @@ export const tabRecordingFi = {
     missing: (field: string) => `Täydennä: ${field}.`,
     unknown: (field: string) => `Valitse uudelleen: ${field}.`,
     future: (field: string) => `Päivä ei voi olla tulevaisuudessa: ${field}.`,
+    'too-old': (field: string) =>
+      `Päivä voi olla enintään puoli vuotta sitten: ${field}. Esihenkilö tuo vanhemmat tilastot tiedostosta.`,
     'too-long': (field: string) => `Liian pitkä: ${field}.`,
     identity: (field: string) => `Poista henkilötieto: ${field}.`,
   },

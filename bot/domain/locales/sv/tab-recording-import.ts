@@ -71,6 +71,7 @@ export const importSv: ImportTexts = {
       missing: (field) => `${field} saknas.`,
       unknown: (field, value) => `${field}: värdet ”${value}” är okänt.`,
       future: (field, value) => `${field}: ${value} är i framtiden.`,
+      'too-old': (field, value) => `${field}: ${value} är före år 2000.`,
       'too-long': (field) => `${field}: texten är för lång, högst 60 tecken.`,
       identity: (field) => `${field}: ser ut som en personuppgift. Ta bort den ur filen.`,
       'not-a-day': (field, value) => `${field}: ”${value}” är ingen dag. Skriv den så här: 23.11.2026.`,

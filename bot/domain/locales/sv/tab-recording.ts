@@ -35,6 +35,7 @@ export const tabRecordingSv: TabRecordingTexts = {
   places: 'Orter',
   regions: 'Bara området är känt',
   more: 'Fler uppgifter',
+  when: { label: 'Tidpunkt', now: 'Nu, när du sparar', other: 'En annan tid' },
   save: 'Spara',
   keys: 'Ctrl + Enter sparar från vilket fält som helst.',
   saved: 'Kontakten har antecknats. Du kan anteckna nästa.',
@@ -101,6 +102,8 @@ export const tabRecordingSv: TabRecordingTexts = {
     missing: (field) => `Fyll i: ${field}.`,
     unknown: (field) => `Välj på nytt: ${field}.`,
     future: (field) => `Dagen kan inte vara i framtiden: ${field}.`,
+    'too-old': (field) =>
+      `Dagen får vara högst ett halvt år tillbaka: ${field}. En chef importerar äldre statistik från en fil.`,
     'too-long': (field) => `För långt: ${field}.`,
     identity: (field) => `Ta bort personuppgiften: ${field}.`,
   },
