@@ -2,6 +2,9 @@
 //
 // Run twice the first time (README.md): without `image` it makes everything that the server stands on, so that an
 // image can be built into the registry and the data key put into the vault; with `image` it starts the server too.
+//
+// Every parameter that is chosen outside this file is a string, and 'none' is as good as empty: the environment hands
+// over nothing else (main.bicepparam), and Agents Toolkit takes an empty value for a forgotten one (*.parameters.json).
 
 targetScope = 'resourceGroup'
 
@@ -52,7 +55,7 @@ param tabClientId string
 @maxLength(36)
 param teamsAppId string
 
-@description('Client id of the app registration that reads titles and units from Graph (entra.directory.manifest.json); its secret is the vault\'s directory-client-secret. Empty: cards show no title and unit.')
+@description('Client id of the app registration that reads titles and units from Graph (entra.directory.manifest.json); its secret is the vault\'s directory-client-secret. None: cards show no title and unit.')
 param directoryClientId string = ''
 
 @description('Entra group of the operators: may write the vault\'s secrets, and read and restore the tables. Empty: nobody but the server reaches them.')
@@ -73,21 +76,29 @@ param minInstances int = 2
 param maxInstances int = 4
 
 @description('Spreads instances and stored data over the region\'s zones. Can\'t be changed once made.')
-param zoneRedundant bool = true
+@allowed([
+  'true'
+  'false'
+])
+param zoneRedundant string = 'true'
 
 @description('Closes tables and vault to the internet: they are reached through private endpoints only. The server\'s own door stays public, since Teams calls it. Can\'t be taken into use later if zoneRedundant was off when this was made.')
-param privateNetwork bool = false
+@allowed([
+  'true'
+  'false'
+])
+param privateNetwork string = 'false'
 
 @description('Addresses of the virtual network; a /24 of your own is enough.')
 param networkAddresses string = '10.71.0.0/24'
 
-@description('With privateNetwork: public IPv4 addresses from which operators may still reach vault and tables, for keys and backups. Empty: only from inside the network.')
-param operatorAddresses array = []
+@description('With privateNetwork: public IPv4 addresses, a comma between, from which operators may still reach vault and tables, for keys and backups. None: only from inside the network.')
+param operatorAddresses string = ''
 
-@description('The county\'s own host name for the server, such as linja.example.fi. Empty: the one that Azure gives.')
-param publicHost string = ''
+@description('The county\'s own host name for the server, such as linja.example.fi. None: the one that Azure gives.')
+param customHost string = ''
 
-@description('With publicHost: resource id of its certificate in the Container Apps environment.')
+@description('With customHost: resource id of its certificate in the Container Apps environment. Until there is one, Azure\'s own host name is used.')
 param certificateId string = ''
 
 @description('Days that logs are kept. They hold no free text and no identity.')
@@ -100,8 +111,17 @@ param lockData bool = true
 
 var suffix = uniqueString(resourceGroup().id, name)
 var appName = '${name}-line'
-var hasNetwork = privateNetwork || zoneRedundant
+var inZones = zoneRedundant == 'true'
+var isPrivate = privateNetwork == 'true'
+var hasNetwork = isPrivate || inZones
 var isRunning = !empty(image)
+
+var none = [ '', 'none' ]
+var directory = contains(none, directoryClientId) ? '' : directoryClientId
+var openTo = contains(none, operatorAddresses) ? [] : split(operatorAddresses, ',')
+// A host without its certificate can't be reached by https: the bot would be told an address that nobody answers at.
+var hasOwnHost = !contains(none, customHost) && !contains(none, certificateId)
+var ownHost = hasOwnHost ? customHost : ''
 
 // One identity for all that the server does: the bot's own, for the tables as well (bot/compose.ts, accountOf).
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -132,9 +152,9 @@ module tables 'modules/tables.bicep' = {
   params: {
     name: take('${name}${suffix}', 24)
     location: location
-    zoneRedundant: zoneRedundant
-    isPrivate: privateNetwork
-    openTo: operatorAddresses
+    zoneRedundant: inZones
+    isPrivate: isPrivate
+    openTo: openTo
     serverPrincipalId: identity.properties.principalId
     operatorsGroupId: operatorsGroupId
     locked: lockData
@@ -146,8 +166,8 @@ module vault 'modules/vault.bicep' = {
   params: {
     name: take('${name}-${suffix}', 24)
     location: location
-    isPrivate: privateNetwork
-    openTo: operatorAddresses
+    isPrivate: isPrivate
+    openTo: openTo
     serverPrincipalId: identity.properties.principalId
     operatorsGroupId: operatorsGroupId
     workspaceId: logs.outputs.workspaceId
@@ -155,7 +175,7 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module endpoints 'modules/endpoints.bicep' = if (privateNetwork) {
+module endpoints 'modules/endpoints.bicep' = if (isPrivate) {
   name: 'endpoints'
   params: {
     name: name
@@ -181,13 +201,13 @@ module hosting 'modules/hosting.bicep' = {
   params: {
     name: name
     location: location
-    zoneRedundant: zoneRedundant
+    zoneRedundant: inZones
     subnetId: hasNetwork ? network!.outputs.serverSubnetId : ''
     workspaceId: logs.outputs.workspaceId
   }
 }
 
-var host = empty(publicHost) ? '${appName}.${hosting.outputs.domain}' : publicHost
+var host = hasOwnHost ? ownHost : '${appName}.${hosting.outputs.domain}'
 var publicUrl = 'https://${host}'
 
 module bot 'modules/bot.bicep' = {
@@ -214,8 +234,8 @@ module server 'modules/server.bicep' = if (isRunning) {
     minInstances: minInstances
     maxInstances: max(minInstances, maxInstances)
     publicUrl: publicUrl
-    publicHost: publicHost
-    certificateId: certificateId
+    ownHost: ownHost
+    certificateId: hasOwnHost ? certificateId : ''
     botId: identity.properties.clientId
     tenantId: identity.properties.tenantId
     tablesEndpoint: tables.outputs.endpoint
@@ -224,7 +244,7 @@ module server 'modules/server.bicep' = if (isRunning) {
     firstSupervisor: firstSupervisor
     tabClientId: tabClientId
     teamsAppId: teamsAppId
-    directoryClientId: directoryClientId
+    directoryClientId: directory
   }
   // with a private network the server reaches nothing before its endpoints and names stand
   dependsOn: [

@@ -32,9 +32,9 @@ param maxInstances int
 param publicUrl string
 
 @description('The county\'s own host name; empty for Azure\'s.')
-param publicHost string
+param ownHost string
 
-@description('With publicHost: its certificate in the environment.')
+@description('With ownHost: its certificate in the environment.')
 param certificateId string
 
 @description('BOT_ID: the identity\'s client id.')
@@ -155,11 +155,13 @@ resource server 'Microsoft.App/containerApps@2024-03-01' = {
         targetPort: port
         transport: 'http'
         allowInsecure: false
-        customDomains: empty(publicHost)
+        // Azure refuses a host with an empty certificate, and the deployment with it; a host that is left out here is
+        // taken off the server, even if it was bound by hand
+        customDomains: empty(ownHost) || empty(certificateId)
           ? null
           : [
               {
-                name: publicHost
+                name: ownHost
                 certificateId: certificateId
                 bindingType: 'SniEnabled'
               }

@@ -114,13 +114,36 @@ describe('The Bicep files fit together', () => {
       ['server.parameters.json', 'main.bicep'],
       ['local.parameters.json', 'local.bicep'],
     ] as const) {
-      const { parameters } = JSON.parse(
-        readFileSync(new URL(`../../infra/${name}`, import.meta.url), 'utf8'),
-      ) as {
-        parameters: Record<string, { value: unknown }>;
-      };
-      given(to, Object.keys(parameters), name);
+      given(to, Object.keys(valuesIn(name)), name);
     }
+  });
+
+  it('are told the same by the Azure CLI as by Agents Toolkit, of every choice that is a county’s own', async () => {
+    // what nobody is asked: main.bicep's own word holds, until a county writes another
+    const silent = ['botLocation', 'minInstances', 'maxInstances', 'networkAddresses', 'logDays', 'lockData'];
+    const asked = [...file('main.bicep').params.keys()].filter((name) => !silent.includes(name)).sort();
+    const byCli = await readParameters('main.bicepparam');
+    assert.deepEqual([...byCli.keys()].sort(), asked);
+    const { image, ...server } = valuesIn('server.parameters.json');
+    assert.ok(image);
+    assert.deepEqual([...Object.keys(server), 'image'].sort(), asked);
+    // before and with the server the same: the second run would else change what the first one made
+    assert.deepEqual(valuesIn('main.parameters.json'), server);
+    // and by the same names
+    const variable = /readEnvironmentVariable\('(\w+)'/;
+    for (const [name, value] of Object.entries(server))
+      assert.equal(/\$\{\{(\w+)\}\}/.exec(value)?.[1], variable.exec(byCli.get(name)?.text ?? '')?.[1], name);
+  });
+
+  it('take nothing but words from outside, which is all that an environment can hand over', () => {
+    const { params } = file('main.bicep');
+    for (const name of Object.keys(valuesIn('server.parameters.json')))
+      assert.match(params.get(name)?.node.text ?? '', /^param \w+ string\b/, name);
+  });
+
+  it('read nothing that they give out themselves: carried along, it would come back as somebody’s choice', async () => {
+    const read = [...(await readParameters('main.bicepparam')).values()].map(({ text }) => text).join();
+    for (const name of file('main.bicep').outputs.keys()) assert.ok(!read.includes(`'${name}'`), name);
   });
 
   it('say of every parameter and output what it is', () => {
@@ -241,6 +264,17 @@ describe('The server that Bicep starts', () => {
     await web.stop(100);
     // tables that don't answer take its turns away, but don't start it anew
     assert.deepEqual(statuses, [200, 503, 200]);
+  });
+
+  it('has the county’s own host only with that host’s certificate, and then says no other address', () => {
+    const domains = textAt(app(), 'properties', 'configuration', 'ingress', 'customDomains') ?? '';
+    assert.match(domains, /^empty\(ownHost\) \|\| empty\(certificateId\)\s+\? null/);
+    const { vars } = file('main.bicep');
+    assert.equal(
+      vars.get('hasOwnHost')?.text,
+      '!contains(none, customHost) && !contains(none, certificateId)',
+    );
+    assert.match(vars.get('host')?.text ?? '', /^hasOwnHost \? ownHost :/);
   });
 
   it('is given longer to end than it takes at the most', () => {
@@ -364,8 +398,9 @@ describe('What Bicep makes is safe', () => {
     const { text } = file('modules/endpoints.bicep').root;
     for (const zone of ['privatelink.table.', 'privatelink.vaultcore.azure.net'])
       assert.ok(text.includes(zone), zone);
-    const endpoints = file('main.bicep').root.text.match(/module endpoints [^=]+= if \(privateNetwork\)/);
-    assert.ok(endpoints);
+    const { text: main } = file('main.bicep').root;
+    assert.match(main, /module endpoints [^=]+= if \(isPrivate\)/);
+    assert.match(main, /var isPrivate = privateNetwork == 'true'/);
   });
 });
 
@@ -378,4 +413,11 @@ function wantedIn(env: Readonly<Record<string, string>>): readonly string[] {
     assert.ok(error instanceof SettingsError);
     return error.faults.map(({ setting }) => setting);
   }
+}
+
+/** What a parameters file of Agents Toolkit gives, by name. */
+function valuesIn(name: string): Readonly<Record<string, string>> {
+  const text = readFileSync(new URL(`../../infra/${name}`, import.meta.url), 'utf8');
+  const { parameters } = JSON.parse(text) as { parameters: Record<string, { value: string }> };
+  return Object.fromEntries(Object.entries(parameters).map(([key, { value }]) => [key, value]));
 }

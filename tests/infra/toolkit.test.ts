@@ -1,12 +1,14 @@
 /** Agents Toolkit's files and the Entra apps: every variable has a source, every file is there, nobody else may sign in. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
-import { parseEnv } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { before, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readSettings } from '../../bot/settings.ts';
+import { readSettings, SettingsError } from '../../bot/settings.ts';
 import { appSettings } from '../../manifest/settings.ts';
 import { type BicepFile, infra, readBicepFiles } from './bicep.ts';
 
@@ -101,6 +103,30 @@ for (const [file, environment] of [
   });
 }
 
+describe('What Agents Toolkit asks of a county', () => {
+  const env = parseEnv(read('env/.env.dev'));
+  const wanted = variablesIn(read('server.parameters.json')).filter((name) => name in env);
+
+  it('is left empty only where somebody must fill it in: the toolkit takes an empty value for a forgotten one', () => {
+    const must = wanted.filter((name) => env[name] === '');
+    assert.deepEqual(must.sort(), ['ALERT_EMAIL', 'COUNTY_FILE', 'FIRST_SUPERVISOR', 'OPERATORS_GROUP_ID']);
+    const none = wanted.filter((name) => env[name] === 'none');
+    assert.deepEqual(none.sort(), [
+      'CERTIFICATE_ID',
+      'CUSTOM_HOST',
+      'DIRECTORY_CLIENT_ID',
+      'OPERATOR_ADDRESSES',
+    ]);
+  });
+
+  it('is understood by Bicep where it is none', async () => {
+    const { root } = (await readBicepFiles()).get('main.bicep') ?? assert.fail();
+    for (const name of ['directoryClientId', 'operatorAddresses', 'customHost', 'certificateId'])
+      assert.ok(root.text.includes(`contains(none, ${name})`), name);
+    assert.match(root.text, /^var none = \[ '', 'none' \]$/m);
+  });
+});
+
 describe('What Agents Toolkit hands on', () => {
   const envsOf = (file: string, target: string) => {
     const { deploy, publish = [] } = project.parse(parse(read(file)));
@@ -108,9 +134,16 @@ describe('What Agents Toolkit hands on', () => {
     return z.record(z.string(), z.coerce.string()).parse(one?.with['envs']);
   };
 
-  it('is all that the package of the app is made of, and the package is where it is looked for', () => {
-    const envs = envsOf('m365agents.yml', './build/package.env');
-    assert.deepEqual(Object.keys(envs).sort(), [...appSettings, 'COUNTY_FILE'].sort());
+  it('is all that the package of the app and the doctor ask for but secrets, and the package is where it is looked for', () => {
+    const envs = envsOf('m365agents.yml', './build/line.env');
+    for (const name of [...appSettings, 'COUNTY_FILE']) assert.ok(Object.hasOwn(envs, name), name);
+    const guid = 'a0000000-0000-4000-8000-000000000001';
+    const sample = (value: string) => (/_(?:URL|ENDPOINT)\}\}$/.test(value) ? 'https://line.example' : guid);
+    const env = Object.fromEntries(
+      Object.entries(envs).map(([name, value]) => [name, value.includes('${{') ? sample(value) : value]),
+    );
+    const faults = settingsFaults(env);
+    assert.deepEqual(faults, ['DATA_KEYS']);
     const zip = /`(viranomaislinja-)\$\{version\}(\.zip)`/.exec(
       readFileSync(new URL('../../manifest/make-package.ts', import.meta.url), 'utf8'),
     );
@@ -170,6 +203,34 @@ describe('The Entra apps', () => {
     );
   });
 
+  it('are brought about in two changes, the scope before those who may use it, neither with the app’s ids', async () => {
+    const names = [...new Set(variablesIn(read('entra.manifest.json')))];
+    const env = Object.fromEntries(names.map((name, n) => [name, `a0000000-0000-4000-8000-00000000000${n}`]));
+    const cwd = mkdtempSync(join(tmpdir(), 'entra-'));
+    const make = (words: readonly string[], given: NodeJS.ProcessEnv) =>
+      promisify(execFile)(process.execPath, [join(infra, 'entra-patches.mjs'), ...words], {
+        cwd,
+        env: given,
+      });
+    await assert.rejects(make([], {}), ({ stderr }) => names.every((name) => stderr.includes(name)));
+    const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+    writeFileSync(join(cwd, 'line.env'), lines.join('\n'));
+    // as with every command, what the file says goes before what the shell remembers
+    await make(['line.env'], { [names[0] ?? '']: 'another' });
+    const [first, second] = [1, 2].map((n) =>
+      JSON.parse(readFileSync(join(cwd, `build/entra.${n}.json`), 'utf8')),
+    );
+    rmSync(cwd, { recursive: true });
+    const whole = JSON.parse(
+      read('entra.manifest.json').replace(/\$\{\{(\w+)\}\}/g, (_, name) => env[name] ?? ''),
+    );
+    const { id: _, appId: __, api, ...rest } = whole;
+    const { preAuthorizedApplications, ...scopes } = api;
+    assert.ok(scopes.oauth2PermissionScopes.length > 0 && preAuthorizedApplications.length > 0);
+    assert.deepEqual(first, { ...rest, api: scopes });
+    assert.deepEqual(second, { api });
+  });
+
   it('give tokens of the second version, for the very resource that the app’s manifest names', () => {
     assert.equal(tab.api?.requestedAccessTokenVersion, 2);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: Agents Toolkit's own sign
@@ -187,3 +248,14 @@ describe('The Entra apps', () => {
     ]);
   });
 });
+
+/** The settings that the server misses or refuses in this environment. */
+function settingsFaults(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.faults.map(({ setting }) => setting);
+  }
+}
