@@ -110,8 +110,8 @@ export interface AuditLog {
   /** `key`, with the entry's case, makes a second write of the same entry change nothing. */
   write(entry: AuditEntry, key?: string): Promise<void>;
   of(id: CaseId): Promise<readonly AuditEntry[]>;
-  /** All of a month, oldest first, without their reasons. */
-  ofMonth(month: Month): Promise<readonly AuditEntry[]>;
+  /** All of a month, oldest first; the reasons of those deeds alone. */
+  ofMonth(month: Month, withReasons?: readonly string[]): Promise<readonly AuditEntry[]>;
 }
 
 /** Where a person can be reached in Teams. */

@@ -14,6 +14,7 @@ import type {
   PeopleStore,
   PersonRecord,
 } from './ports.ts';
+import { deedOn } from './staff/deeds.ts';
 import { everybodyOnTheLine } from './staff/on-the-line.ts';
 
 export type StaffPorts = {
@@ -102,9 +103,13 @@ type AsSupervisor = ReturnType<typeof supervisorsOnly>;
 
 /** What only supervisors may do; each deed is in the audit before it is done. */
 function supervisorsOnly({ audit, clock }: StaffPorts, actor: (person: Person) => Promise<Actor>) {
-  return async <T>(person: Person, did: string, deed: () => Promise<T>): Promise<T | StaffRefusal> => {
+  return async <T>(
+    person: Person,
+    did: string | readonly string[],
+    deed: () => Promise<T>,
+  ): Promise<T | StaffRefusal> => {
     if (!(await actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-    await audit.write({ at: clock.now(), by: named(person), did });
+    for (const one of [did].flat()) await audit.write({ at: clock.now(), by: named(person), did: one });
     return deed();
   };
 }
@@ -128,10 +133,14 @@ async function changeRoles(
   return theirs ? { refused: 'changed-since', theirs } : kept;
 }
 
+/** An entry for each of them. */
+const adding = (members: readonly Member[], roles: Roles) =>
+  members.map(({ id }) => deedOn('addRoles', id, roles));
+
 function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
   return {
     setRoles: (by: Person, whom: Person, roles: Roles, seen?: Roles) =>
-      asSupervisor(by, `setRoles:${whom.id}`, () => changeRoles(people, whom, roles, seen)),
+      asSupervisor(by, deedOn('setRoles', whom.id, roles), () => changeRoles(people, whom, roles, seen)),
 
     /** Takes every role away; what they have asked and done stays. */
     removePerson: (by: Person, whom: Person, seen?: Roles) =>
@@ -141,7 +150,7 @@ function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
 
     /** Adds people as advisors of a region; roles they have elsewhere stay. */
     addAdvisors: (by: Person, region: RegionId, members: readonly Member[]) =>
-      asSupervisor(by, `addAdvisors:${region}`, async () => {
+      asSupervisor(by, adding(members, { ...noRoles, advisorIn: [region] }), async () => {
         for (const member of members)
           await people.change(member.id, (current) => advisorToo(current, member, region));
         return members.length;
@@ -149,7 +158,7 @@ function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
 
     /** Adds supervisors; the regions they advise in stay. */
     addSupervisors: (by: Person, members: readonly Member[]) =>
-      asSupervisor(by, 'addSupervisors', async () => {
+      asSupervisor(by, adding(members, { ...noRoles, supervisor: true }), async () => {
         for (const member of members)
           await people.change(member.id, (current) => ({
             ...(current ?? noRoles),

@@ -45,10 +45,11 @@ export function createAuditLog({ audit, seal }: { readonly audit: Table; readonl
       return rows.map((row) => readEntry(seal, row));
     },
 
-    async ofMonth(month) {
+    async ofMonth(month, withReasons = []) {
       const columns = ['at', 'by', 'did', 'caseId'];
-      const rows = await audit.list(ofMonth(month), { from: '2', columns });
-      return rows.map((row) => readEntry(seal, row));
+      const span = { from: '2', ...(withReasons.length === 0 && { columns }) };
+      const rows = await audit.list(ofMonth(month), span);
+      return rows.map((row) => readEntry(seal, withReasons.includes(String(row['did'])) ? row : closed(row)));
     },
   };
 }
@@ -78,6 +79,9 @@ function entryRow(seal: Seal, keys: Pick<NewRow, 'partitionKey' | 'rowKey'>, ent
     ...(why !== undefined && seal.close(placeOf(keys), why)),
   };
 }
+
+/** What is not asked for is not opened. */
+const closed = ({ key: _, ...row }: Row): Row => row as Row;
 
 function readEntry(seal: Seal, row: Row): AuditEntry {
   const place = placeOf(row);

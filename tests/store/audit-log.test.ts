@@ -1,5 +1,6 @@
 /** What the audit promises: it only grows, and can be read by case. */
 import assert from 'node:assert/strict';
+import { month } from '../../bot/domain/names.ts';
 import { emptyStore, idOf, ownPrefix, rawTable, rowKeysIn } from '../support/azurite.ts';
 import { ada, at, nine, noon, nurse, personOf } from '../support/cases.ts';
 import { createTableFaults } from '../support/table-faults.ts';
@@ -18,6 +19,16 @@ describe('the audit', () => {
       { at: nine, by: 'line', did: 'remind', caseId: id },
       { ...view, why: 'Soitto omaiselle' },
     ]);
+  });
+
+  it('gives a month with the reasons that are asked for, and no others', async () => {
+    const { audit } = await emptyStore();
+    const mended = { at: nine, by: personOf(ada), did: 'deleteRecorded', why: 'Kahdesti' } as const;
+    await audit.write(mended);
+    await audit.write({ ...view, why: 'Soitto omaiselle' });
+    const { why: _, ...bare } = mended;
+    assert.deepEqual(await audit.ofMonth(month('2026-11'), ['deleteRecorded']), [mended, view]);
+    assert.deepEqual(await audit.ofMonth(month('2026-11')), [bare, view]);
   });
 
   it('keeps each of two views that look the same', async () => {

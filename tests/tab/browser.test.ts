@@ -141,7 +141,12 @@ describe('the tab in a browser', function () {
     county,
     firstSupervisor: eve.id,
     people: { all: async () => people, find: async (id) => people.find((one) => one.id === id) },
-    audit: { ofMonth: async () => [{ at: at('09:00'), by: personOf(eve), did: `setRoles:${niina}` }] },
+    audit: {
+      ofMonth: async () => [
+        { at: at('09:00'), by: personOf(eve), did: `setRoles:${niina}:updater+advisor/${keskinen}` },
+        { at: at('09:00'), by: personOf(eve), did: 'deleteRecorded', why: 'Kirjattu kahdesti' },
+      ],
+    },
     staff,
     casework,
   });
@@ -459,9 +464,12 @@ describe('the tab in a browser', function () {
   it('shows the history when it is wanted, and hides it again', () =>
     within({ subPage: 'settings' }, async (framed) => {
       const { frame } = framed;
-      const told = frame.getByText('Eve Eklund muutti rooleja: Niina Nurmi');
+      const told = frame.getByText(
+        'Eve Eklund muutti rooleja: Niina Nurmi · Ohjeiden päivittäjä, Asiakasohjaaja: Keskinen alue',
+      );
       await frame.getByRole('button', { name: 'Näytä historia', expanded: false }).press('Enter');
       await told.waitFor();
+      await frame.getByText('Eve Eklund poisti kirjauksen · syy: Kirjattu kahdesti').waitFor();
       await frame.getByRole('button', { name: 'Piilota historia', expanded: true }).press('Enter');
       await told.waitFor({ state: 'detached' });
       assert.equal(await focusedIn(framed), 'Näytä historia');

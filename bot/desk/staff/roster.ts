@@ -3,16 +3,14 @@
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import type { Person } from '../../domain/case.ts';
 import type { County, Words } from '../../domain/county.ts';
-import { languages } from '../../domain/county.ts';
-import { textsFor } from '../../domain/locales/texts.ts';
-import { type CaseId, type Month, type PersonId, personId } from '../../domain/names.ts';
+import { inEvery } from '../../domain/locales/texts.ts';
+import type { CaseId, Month, PersonId } from '../../domain/names.ts';
 import { areSameRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
 import type {
   AuditView,
   BindingView,
   CaseAuditView,
   FoundPeople,
-  StaffDeed,
   StaffHistory,
   StaffMember,
   StaffView,
@@ -20,6 +18,7 @@ import type {
 import type { Casework } from '../casework.ts';
 import type { AuditEntry, AuditLog, Binding, PeopleStore, PersonRecord } from '../ports.ts';
 import type { Staff, StaffRefusal, Target } from '../staff.ts';
+import { historyOf } from './history.ts';
 
 export type RosterPorts = {
   readonly county: County;
@@ -49,7 +48,7 @@ export function createRoster(ports: RosterPorts) {
 export type Roster = ReturnType<typeof createRoster>;
 
 function looking(ports: RosterPorts) {
-  const { county, people, staff, audit, casework } = ports;
+  const { county, people, staff, casework } = ports;
   const onlyFor = supervisorsOnly(ports);
   const member = memberIn(ports);
   return {
@@ -78,13 +77,9 @@ function looking(ports: RosterPorts) {
         return { people: all.slice(0, mostFound), more: all.length > mostFound };
       }),
 
-    /** Changes of roles, channels and hours in a month, the newest first. */
+    /** Changes of roles, absences, channels, hours and what was recorded in a month, the newest first. */
     history: (by: Person, month: Month) =>
-      onlyFor(by, async (): Promise<StaffHistory> => {
-        const [entries, all] = await Promise.all([audit.ofMonth(month), people.all()]);
-        const names = new Map(all.map(({ id, name }) => [id, name]));
-        return { month, deeds: entries.flatMap((entry) => deedOf(county, names, entry)).reverse() };
-      }),
+      onlyFor(by, (): Promise<StaffHistory> => historyOf(ports, month)),
 
     /** Who did what in a case (703/2023 11 §); the look itself goes to the audit. */
     async auditOf(by: Person, id: CaseId): Promise<CaseAuditView | Refusal> {
@@ -161,27 +156,6 @@ function bindingView(target: Target, bindings: readonly Binding[]): BindingView 
   };
 }
 
-const deeds = ['setRoles', 'removePerson', 'addAdvisors', 'bind', 'unbind', 'setHours'] as const;
-
-/** As the desk's parts write them: `setRoles:<person>`, `bind:<region>`, `setHours:<deed>`. */
-function deedOf(
-  county: County,
-  names: ReadonlyMap<PersonId, string>,
-  entry: AuditEntry,
-): readonly StaffDeed[] {
-  const [word, whom = ''] = entry.did.split(':');
-  const did = deeds.find((one) => one === word);
-  if (!did) return [];
-  const isPerson = did === 'setRoles' || did === 'removePerson';
-  const about = isPerson ? (names.get(personId(whom)) ?? whom) : targetName(county, whom);
-  return [{ at: entry.at, by: nameOf(entry) ?? '', did, about }];
-}
-
-function targetName({ regions }: County, target: string): Words | string {
-  if (target === 'supervisors') return inEvery((texts) => texts.advisor.supervising.supervisors);
-  return regions.find(({ id }) => id === target)?.name ?? target;
-}
-
 const nameOf = ({ by }: AuditEntry) => (by === 'line' ? undefined : by.name);
 
 function auditView(entry: AuditEntry): AuditView {
@@ -195,9 +169,4 @@ function deedWords(did: string): Words {
     const words: { readonly [did: string]: string } = { ...advisor.deeds, ...advisor.supervising.audited };
     return words[did] ?? did;
   });
-}
-
-function inEvery(choose: (texts: ReturnType<typeof textsFor>) => string): Words {
-  const [fi, sv, en] = languages.map((language) => choose(textsFor(language)));
-  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
 }

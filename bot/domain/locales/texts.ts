@@ -1,5 +1,5 @@
 /** Every word a person sees, in the reader's language. Finnish is the measure of the others. */
-import type { Language } from '../county.ts';
+import { type Language, languages, type Words } from '../county.ts';
 import { en } from './en.ts';
 import { fi } from './fi.ts';
 import { sv } from './sv.ts';
@@ -9,3 +9,9 @@ export type Texts = typeof fi;
 const all: { readonly [language in Language]: Texts } = { fi, sv, en };
 
 export const textsFor = (language: Language): Texts => all[language];
+
+/** The same words in every language, for a reader whose language is not known yet. */
+export function inEvery(choose: (texts: Texts) => string): Words {
+  const [fi, sv, en] = languages.map((language) => choose(textsFor(language)));
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+}

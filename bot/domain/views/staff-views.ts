@@ -1,6 +1,7 @@
 /** What supervisors are told in the settings: people and their roles, channels, and who did what. */
 import type { Words } from '../county.ts';
 import type { CaseId, Moment, Month, PersonId, RegionId } from '../names.ts';
+import type { Roles } from '../roles.ts';
 import type { RegionView } from './tab-views.ts';
 
 export type StaffMember = {
@@ -36,16 +37,42 @@ export type StaffView = {
 /** A search among all whom the line knows; `more` when there were others as well. */
 export type FoundPeople = { readonly people: readonly StaffMember[]; readonly more: boolean };
 
-/** A change of roles, channels or hours. `about` is a person's name, or a region's; hours tell more in a history of their own. */
+/**
+ * A change of roles, absences, channels or hours. `about` is a person's name, or a region's; `roles` are those that
+ * they had after it, or that were added (`addRoles`). Hours tell more in a history of their own.
+ */
 export type StaffDeed = {
   readonly at: Moment;
   readonly by: string;
-  readonly did: 'setRoles' | 'removePerson' | 'addAdvisors' | 'bind' | 'unbind' | 'setHours';
+  readonly did:
+    | 'setRoles'
+    | 'addRoles'
+    | 'removePerson'
+    | 'setLeave'
+    | 'addAdvisors'
+    | 'addSupervisors'
+    | 'bind'
+    | 'unbind'
+    | 'setHours';
   readonly about: string | Words;
+  readonly roles?: Required<Roles>;
+};
+
+/** What a supervisor did to contacts that had been recorded; an import and its undoing need no reason. */
+export type RecordedDeed = {
+  readonly at: Moment;
+  readonly by: string;
+  readonly did: 'correctRecorded' | 'deleteRecorded' | 'restoreRecorded' | 'importContacts' | 'undoImport';
+  readonly why?: string;
 };
 
 /** Of one month, the newest first. */
-export type StaffHistory = { readonly month: Month; readonly deeds: readonly StaffDeed[] };
+export type StaffHistory = {
+  readonly month: Month;
+  readonly regions: readonly RegionView[];
+  readonly deeds: readonly StaffDeed[];
+  readonly recorded: readonly RecordedDeed[];
+};
 
 /** One entry of a case's audit. `by` is absent when the line itself did it. */
 export type AuditView = {

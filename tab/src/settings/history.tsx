@@ -1,14 +1,16 @@
-/** Who changed roles and channels, month by month, from the audit. */
+/** Who changed roles, channels and what was recorded, month by month, from the audit. */
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import { type Month, month } from '../../../bot/domain/names.ts';
-import type { StaffDeed, StaffHistory } from '../../../bot/domain/views/staff-views.ts';
+import type { RecordedDeed, StaffDeed, StaffHistory } from '../../../bot/domain/views/staff-views.ts';
 import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
 import { SectionHeading } from '../ways-within.tsx';
 import { lastMonths, momentText, monthText, thisMonth } from '../when.ts';
+import { rolesOf } from './roles.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'>;
 
@@ -48,25 +50,50 @@ function Deeds({ month: shown, texts, server }: Props & { readonly month: Month 
   const styles = useStyles();
   const { remote, again } = useAsked<StaffHistory>(server, `/staff/history?month=${shown}`);
   const say = texts.settings.history;
-  const words = ({ at, by, did, about }: StaffDeed) => {
-    const whom = typeof about === 'string' ? about : about[texts.language];
-    return `${momentText(texts.language, at)} · ${by} ${say.did[did](whom)}`;
-  };
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
-      {({ deeds }) =>
-        deeds.length === 0 ? (
-          <Text>{say.none}</Text>
-        ) : (
-          <ul className={styles.list}>
-            {deeds.map((deed) => (
-              <li key={`${deed.at}-${deed.did}-${String(deed.about)}`} className={styles.item}>
-                {words(deed)}
-              </li>
-            ))}
-          </ul>
-        )
-      }
+      {({ deeds, recorded, regions }) => (
+        <>
+          <Lines lines={deeds.map((deed) => deedText(deed, regions, texts))} none={say.none} />
+          <Text as="h3" size={400} weight="semibold" className={styles.heading}>
+            {say.recorded.heading}
+          </Text>
+          <Lines lines={recorded.map((deed) => recordedText(deed, texts))} none={say.recorded.none} />
+        </>
+      )}
     </Shown>
   );
+}
+
+function Lines({ lines, none }: { readonly lines: readonly string[]; readonly none: string }) {
+  const styles = useStyles();
+  if (lines.length === 0) return <Text>{none}</Text>;
+  return (
+    <ul className={styles.list}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two deeds of a moment may read the same, and none moves
+        <li key={index} className={styles.item}>
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `23.11.2026 klo 9.00 · Elina Esimies muutti rooleja: Niina Nurminen · Esihenkilö` */
+function deedText(
+  { at, by, did, about, roles }: StaffDeed,
+  regions: StaffHistory['regions'],
+  texts: TabTexts,
+): string {
+  const whom = typeof about === 'string' ? about : about[texts.language];
+  const deed = `${by} ${texts.settings.history.did[did](whom)}`;
+  const after = roles ? [rolesOf(roles, regions, texts).join(', ')] : [];
+  return [momentText(texts.language, at), deed, ...after].join(' · ');
+}
+
+function recordedText({ at, by, did, why }: RecordedDeed, texts: TabTexts): string {
+  const say = texts.settings.history.recorded;
+  const reason = why === undefined ? [] : [say.why(why)];
+  return [momentText(texts.language, at), `${by} ${say.did[did]}`, ...reason].join(' · ');
 }

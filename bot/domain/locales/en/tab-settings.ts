@@ -43,11 +43,26 @@ export const settingsEn: SettingsTexts = {
     hide: 'Hide the history',
     did: {
       setRoles: (about) => `changed roles: ${about}`,
+      addRoles: (about) => `added a role: ${about}`,
       removePerson: (about) => `removed roles: ${about}`,
+      setLeave: (about) => `changed the absence: ${about}`,
       addAdvisors: (about) => `added advisors: ${about}`,
+      addSupervisors: () => 'added supervisors',
       bind: (about) => `bound a channel: ${about}`,
       unbind: (about) => `unbound a channel: ${about}`,
       setHours: () => 'changed the opening hours',
+    },
+    recorded: {
+      heading: 'Corrections of recorded contacts, and imports',
+      none: 'No corrections or imports in this month.',
+      why: (reason) => `reason: ${reason}`,
+      did: {
+        correctRecorded: 'corrected an entry',
+        deleteRecorded: 'deleted an entry',
+        restoreRecorded: 'brought a deleted entry back',
+        importContacts: 'imported statistics from a file',
+        undoImport: 'undid an import',
+      },
     },
   },
   channels: {

@@ -41,11 +41,26 @@ export const settingsFi = {
     hide: 'Piilota historia',
     did: {
       setRoles: (about: string) => `muutti rooleja: ${about}`,
+      addRoles: (about: string) => `lisäsi roolin: ${about}`,
       removePerson: (about: string) => `poisti roolit: ${about}`,
+      setLeave: (about: string) => `muutti poissaoloa: ${about}`,
       addAdvisors: (about: string) => `lisäsi asiakasohjaajia: ${about}`,
+      addSupervisors: () => 'lisäsi esihenkilöitä',
       bind: (about: string) => `kytki kanavan: ${about}`,
       unbind: (about: string) => `irrotti kanavan: ${about}`,
       setHours: () => 'muutti aukioloaikoja',
+    },
+    recorded: {
+      heading: 'Kirjattujen yhteydenottojen korjaukset ja tuonnit',
+      none: 'Ei korjauksia eikä tuonteja tässä kuussa.',
+      why: (reason: string) => `syy: ${reason}`,
+      did: {
+        correctRecorded: 'korjasi kirjausta',
+        deleteRecorded: 'poisti kirjauksen',
+        restoreRecorded: 'palautti poistetun kirjauksen',
+        importContacts: 'toi tilastoja tiedostosta',
+        undoImport: 'perui tuonnin',
+      },
     },
   },
   channels: {

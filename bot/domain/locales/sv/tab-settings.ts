@@ -43,11 +43,26 @@ export const settingsSv: SettingsTexts = {
     hide: 'Dölj historiken',
     did: {
       setRoles: (about) => `ändrade roller: ${about}`,
+      addRoles: (about) => `lade till en roll: ${about}`,
       removePerson: (about) => `tog bort roller: ${about}`,
+      setLeave: (about) => `ändrade frånvaro: ${about}`,
       addAdvisors: (about) => `lade till klienthandledare: ${about}`,
+      addSupervisors: () => 'lade till chefer',
       bind: (about) => `kopplade kanalen: ${about}`,
       unbind: (about) => `kopplade loss kanalen: ${about}`,
       setHours: () => 'ändrade öppettiderna',
+    },
+    recorded: {
+      heading: 'Rättelser av antecknade kontakter och importer',
+      none: 'Inga rättelser eller importer den här månaden.',
+      why: (reason) => `orsak: ${reason}`,
+      did: {
+        correctRecorded: 'rättade en anteckning',
+        deleteRecorded: 'tog bort en anteckning',
+        restoreRecorded: 'återställde en borttagen anteckning',
+        importContacts: 'importerade statistik från en fil',
+        undoImport: 'ångrade en import',
+      },
     },
   },
   channels: {
