@@ -1,12 +1,14 @@
 /** After a data key is lost: tells what can't be opened any more, and clears it away so that the line can go on. */
 import { type CaseId, caseId } from '../domain/names.ts';
 import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
-import { allShards, digest, lastPart, range } from '../store/tables/keys.ts';
+import { allShards, digest, lastPart, partitionOf, range, rowKey } from '../store/tables/keys.ts';
 import type { Seal } from '../store/tables/seal.ts';
+import { inTurns } from '../store/tables/spread.ts';
 import { mostWrites, type NewRow, type Row, type Table } from '../store/tables/table.ts';
-import type { Tables } from '../store/tables/tables.ts';
+import type { TableName, Tables } from '../store/tables/tables.ts';
+import type { OnRows } from './backup.ts';
 
-/** What the clear columns still tell: enough to phone the asker. */
+/** What the clear columns still tell: enough to phone the asker. Empty where nothing stands under the id any more. */
 export type LostCase = {
   readonly id: CaseId;
   readonly status: string;
@@ -14,17 +16,61 @@ export type LostCase = {
   /** Entra object id. */
   readonly asker: string;
   readonly receivedAt: string;
+  /** The case itself opens: what is lost is some of what was said and done in it, or told of its client. */
+  readonly inPart: boolean;
 };
 
-/** Cases and unsent questions whose content no key of ours opens, oldest first. */
-export async function lostCases({ tables, seal }: { readonly tables: Tables; readonly seal: Seal }) {
-  const lost: LostCase[] = [];
-  for (const shard of allShards) {
-    const rows = await tables.cases.list(shard, { from: range.entries });
-    lost.push(...rows.filter((row) => row['key'] !== undefined && !opens(seal, row)).map(clearOf));
+type Parts = { readonly tables: Tables; readonly seal: Seal };
+
+/**
+ * Cases and unsent questions of which something is sealed that no key of ours opens, oldest first. Every row is opened,
+ * not its key's name looked up: another key may stand under that name. A case is sealed anew whenever it changes, what
+ * was said and done in it never, so that a case may open while they don't.
+ */
+export async function lostCases(
+  { tables, seal }: Parts,
+  onRows: OnRows = () => undefined,
+): Promise<readonly LostCase[]> {
+  const lost = new Set<CaseId>();
+  let looked = 0;
+  for await (const { table, rows } of sealedRows(tables)) {
+    for (const row of rows) if (!opens(seal, row)) lost.add(caseOf(row));
+    looked += rows.length;
+    onRows(looked, table);
   }
-  return lost.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+  const told = await inTurns([...lost], (id) => toldOf({ tables, seal }, id));
+  return told.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
 }
+
+async function* sealedRows(tables: Tables): AsyncGenerator<{ table: TableName; rows: readonly Row[] }> {
+  for (const shard of allShards)
+    for (const from of [range.entries, range.allSaid, range.allTrail])
+      yield { table: 'cases', rows: (await tables.cases.list(shard, { from })).filter(isSealed) };
+  yield { table: 'clients', rows: (await tables.clients.all()).filter(isSealed) };
+}
+
+/** What is left of a discarded question, and the list of details kept lately, hold nothing that was sealed. */
+const isSealed = (row: Row) => row['key'] !== undefined;
+
+/** `case|id`, `said|id|n` and `trail|id|n` in the table of cases; in that of clients the partition is the case's. */
+function caseOf({ partitionKey, rowKey: key }: Row): CaseId {
+  const [kind, second = ''] = key.split('|');
+  return caseId(kind === 'case' || kind === 'said' || kind === 'trail' ? second : partitionKey);
+}
+
+async function toldOf({ tables, seal }: Parts, id: CaseId): Promise<LostCase> {
+  const row = await tables.cases.read(partitionOf(id), rowKey.case(id));
+  return {
+    id,
+    status: textIn(row, 'status') || textIn(row, 'kind'),
+    region: textIn(row, 'region'),
+    asker: textIn(row, 'asker'),
+    receivedAt: textIn(row, 'receivedAt'),
+    inPart: row === undefined || !isSealed(row) || opens(seal, row),
+  };
+}
+
+const textIn = (row: Row | undefined, column: string) => String(row?.[column] ?? '');
 
 function opens(seal: Seal, row: Row): boolean {
   try {
@@ -36,46 +82,56 @@ function opens(seal: Seal, row: Row): boolean {
   }
 }
 
-const textIn = (row: Row, column: string) => String(row[column] ?? '');
-const clearOf = (row: Row): LostCase => ({
-  id: caseId(lastPart(row.rowKey)),
-  status: textIn(row, 'status') || textIn(row, 'kind'),
-  region: textIn(row, 'region'),
-  asker: textIn(row, 'asker'),
-  receivedAt: textIn(row, 'receivedAt'),
-});
-
 /**
- * Deletes what is left of those cases, the details of clients among them. What they were counted as stays, and so does
- * who did what and when; reasons that no key opens are taken out of the audit.
+ * Deletes what is left of those cases, the details of clients among them; of those that are lost in part, only what
+ * doesn't open. What they were counted as stays, and so does who did what and when; reasons that no key opens are taken
+ * out of the audit.
  */
-export async function clearLost(
-  { tables, seal }: { readonly tables: Tables; readonly seal: Seal },
-  lost: readonly LostCase[],
-): Promise<void> {
+export async function clearLost(parts: Parts, lost: readonly LostCase[]): Promise<void> {
+  await clearWhole(
+    parts,
+    lost.filter(({ inPart }) => !inPart),
+  );
+  for (const { id, inPart } of lost) {
+    if (inPart) await clearParts(parts, id);
+    await clearReasons(parts, id);
+  }
+}
+
+async function clearWhole({ tables }: Parts, lost: readonly LostCase[]): Promise<void> {
+  if (lost.length === 0) return;
   const ids = new Set(lost.map(({ id }) => String(id)));
   const marks = new Set(lost.map(({ id }) => digest(id)));
   for (const shard of allShards) {
     const rows = await tables.cases.whole(shard, []);
     await removeAll(
       tables.cases,
-      rows.filter(({ rowKey }) => isOf(rowKey, ids, marks)),
+      rows.filter((row) => isOf(row.rowKey, ids, marks)),
     );
   }
-  for (const { id } of lost) {
-    await removeAll(tables.clients, await tables.clients.whole(id, []));
-    const entries = await tables.audit.whole(`case|${id}`);
-    for (const row of entries)
-      if (row['key'] !== undefined && !opens(seal, row)) await tables.audit.put(bare(row));
+  for (const { id } of lost) await removeAll(tables.clients, await tables.clients.whole(id, []));
+}
+
+async function clearParts({ tables, seal }: Parts, id: CaseId): Promise<void> {
+  const isLost = (row: Row) => isSealed(row) && !opens(seal, row);
+  for (const from of [range.said(id), range.trail(id)]) {
+    const rows = await tables.cases.list(partitionOf(id), { from });
+    await removeAll(tables.cases, rows.filter(isLost));
   }
+  await removeAll(tables.clients, (await tables.clients.whole(id)).filter(isLost));
+}
+
+async function clearReasons({ tables, seal }: Parts, id: CaseId): Promise<void> {
+  const entries = await tables.audit.whole(`case|${id}`);
+  for (const row of entries) if (isSealed(row) && !opens(seal, row)) await tables.audit.put(bare(row));
 }
 
 /** `said|id|n` and `trail|id|n` name the case in the middle, all else at the end; a day only by its mark. */
-function isOf(rowKey: string, ids: ReadonlySet<string>, marks: ReadonlySet<string>): boolean {
-  const [kind = '', second = ''] = rowKey.split('|');
+function isOf(key: string, ids: ReadonlySet<string>, marks: ReadonlySet<string>): boolean {
+  const [kind = '', second = ''] = key.split('|');
   if (kind === 'contact' || kind === 'seen' || kind === 'stale') return false;
-  if (kind === 'day') return marks.has(lastPart(rowKey));
-  return kind === 'said' || kind === 'trail' ? ids.has(second) : ids.has(lastPart(rowKey));
+  if (kind === 'day') return marks.has(lastPart(key));
+  return kind === 'said' || kind === 'trail' ? ids.has(second) : ids.has(lastPart(key));
 }
 
 const bare = ({ partitionKey, rowKey, at, by, did, caseId: of }: Row): NewRow => ({

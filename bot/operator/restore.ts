@@ -41,7 +41,7 @@ async function mustBeFree(tables: Tables, head: BackupHead): Promise<void> {
   const filled = await firstFilled(tables);
   if (filled === undefined) return;
   throw new OperatorError(
-    `The table ${filled} holds rows already. A backup is put back into empty tables only: give a new storage account.`,
+    `The table ${filled} holds rows already. A backup is put back into empty tables only: infra/README.md, “Restore”, tells how to empty them.`,
   );
 }
 

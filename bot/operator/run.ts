@@ -23,7 +23,7 @@ const usage = `What to do?
   backup <file>     copies everything that the line keeps into a file
   restore <file>    puts a backup into empty tables
   migrate           brings the rows up to this version; --again after the older version has stopped
-  lost-key          lists the cases that no key opens any more; --clear deletes what is left of them
+  lost-key          lists the cases that no key opens any more, or not whole; --clear deletes what doesn't open
   doctor            examines the installation; --planned before its server runs, --package <zip> for the Teams app's
                     package, --json for machines. Ends with 0 when nothing is broken, 1 when something is, 2 when it
                     could not examine
@@ -76,16 +76,19 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
 async function lostKey({ clear }: Words): Promise<void> {
   const { tables, keys } = await opened();
   const parts = { tables, seal: createSeal(keys) };
-  const lost = await lostCases(parts);
-  for (const one of lost)
-    say(`  ${one.id}  ${one.status}  ${one.region}  ${one.receivedAt}  asked by ${one.asker}`);
-  if (lost.length === 0) return say('Everything opens with the keys in DATA_KEYS.');
+  const lost = await lostCases(parts, telling('looked at'));
+  for (const { id, status, region, receivedAt, asker, inPart } of lost)
+    say(`  ${id}  ${status}  ${region}  ${receivedAt}  asked by ${asker}${inPart ? '  lost in part' : ''}`);
+  if (lost.length === 0)
+    return say(
+      'Everything opens with the keys in DATA_KEYS: cases, all said and done in them, details of clients.',
+    );
   if (!clear)
     return say(
-      `${lost.length} cases can't be opened. Find the key, or phone those who asked and then add --clear.`,
+      `${lost.length} cases can't be opened, or not whole. Find the key, or phone those who asked and then add --clear.`,
     );
   await clearLost(parts, lost);
-  say(`What was left of ${lost.length} cases is deleted; what they were counted as stays.`);
+  say(`What did not open of ${lost.length} cases is deleted; what they were counted as stays.`);
 }
 
 async function doctor({ planned, packageFile, json }: Words): Promise<void> {

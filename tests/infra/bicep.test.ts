@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'mocha';
 import type { Node } from 'web-tree-sitter';
 import { createWeb } from '../../bot/http/server.ts';
-import { readSettings, SettingsError, trustSettings } from '../../bot/settings.ts';
+import { readSettings, trustSettings } from '../../bot/settings.ts';
 import {
   at,
   type BicepFile,
@@ -16,6 +16,7 @@ import {
   readParameters,
   within,
 } from './bicep.ts';
+import { settingsFaults } from './settings-faults.ts';
 
 let files: ReadonlyMap<string, BicepFile>;
 const all = () => [...files.values()];
@@ -196,7 +197,7 @@ describe('The server that Bicep starts', () => {
 
   it('has every setting that it asks for in an empty environment', () => {
     const names = settings().map(({ name }) => name);
-    const faults = wantedIn({});
+    const faults = settingsFaults({});
     assert.ok(faults.length >= 9, faults.join());
     for (const wanted of faults)
       assert.ok(
@@ -403,17 +404,6 @@ describe('What Bicep makes is safe', () => {
     assert.match(main, /var isPrivate = privateNetwork == 'true'/);
   });
 });
-
-/** The settings that the server misses in this environment, as it names them. */
-function wantedIn(env: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readSettings(env);
-    return [];
-  } catch (error) {
-    assert.ok(error instanceof SettingsError);
-    return error.faults.map(({ setting }) => setting);
-  }
-}
 
 /** What a parameters file of Agents Toolkit gives, by name. */
 function valuesIn(name: string): Readonly<Record<string, string>> {

@@ -8,9 +8,10 @@ import { parseEnv, promisify } from 'node:util';
 import { before, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readSettings, SettingsError } from '../../bot/settings.ts';
+import { readSettings } from '../../bot/settings.ts';
 import { appSettings } from '../../manifest/settings.ts';
 import { type BicepFile, infra, readBicepFiles } from './bicep.ts';
+import { settingsFaults } from './settings-faults.ts';
 
 const action = z.strictObject({
   uses: z.enum([
@@ -248,14 +249,3 @@ describe('The Entra apps', () => {
     ]);
   });
 });
-
-/** The settings that the server misses or refuses in this environment. */
-function settingsFaults(env: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readSettings(env);
-    return [];
-  } catch (error) {
-    assert.ok(error instanceof SettingsError);
-    return error.faults.map(({ setting }) => setting);
-  }
-}

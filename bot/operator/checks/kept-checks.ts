@@ -3,6 +3,7 @@ import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/tab
 import { allShards, range } from '../../store/tables/keys.ts';
 import { readMark, rowVersion } from '../../store/tables/row-version.ts';
 import { createSeal, type Seal } from '../../store/tables/seal.ts';
+import { inTurns } from '../../store/tables/spread.ts';
 import type { Row, Table } from '../../store/tables/table.ts';
 import type { Installation } from '../installation.ts';
 import { type Check, type Found, failure, ok, unlessFine } from './check.ts';
@@ -55,39 +56,42 @@ export const dataKeysCheck: Check = {
     const { dataKeys } = installation.settings();
     const rows = (await orNothing(oneOfEachKey(installation))) ?? [];
     const seal = createSeal(dataKeys);
-    const faults = rows.map((row) => keyFault(seal, row)).filter((one) => one !== undefined);
-    const kept = `${dataKeys.length} kept, the first encrypts.`;
+    // one key may seal rows of each kind
+    const faults = new Map(rows.flatMap((row) => keyFault(seal, row) ?? []).map((one) => [one.says, one]));
+    const kept = `${dataKeys.length} kept, the first encrypts`;
     return unlessFine(
-      faults,
-      rows.length > 0 ? `What was sampled opens; ${kept}` : `Nothing is sealed yet; ${kept}`,
+      [...faults.values()],
+      rows.length > 0
+        ? `${kept}; each row of a case or a client names one of them.`
+        : `${kept}; nothing is sealed yet.`,
     );
   },
 };
 
 type Place = { readonly table: Table; readonly partition: string; readonly row: string };
 
-/** How many rows of a shard (a page of storage's own), and how many cases’ client details, are looked at for their keys. */
-const sample = { rows: 1000, clients: 20 } as const;
+/** What holds something sealed: cases, what was said and what was done in them, and their clients' details. */
+const kinds = [range.entries, range.allSaid, range.allTrail];
 
-/** One whole row for each key that the sampled rows are sealed with. */
+/**
+ * A whole row for each key that rows of a kind are sealed with. Every row's key is looked at: those of one case may be
+ * sealed with different ones, and a single row that does not open breaks what needs it.
+ */
 async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
   const { cases, clients } = tables();
-  const found = new Map<unknown, Place>();
-  const note = (table: Table, rows: readonly Row[]) => {
+  const found = new Map<string, Place>();
+  const note = (table: Table, kind: string, rows: readonly Row[]) => {
     for (const { key, partitionKey, rowKey } of rows as readonly (Row & { key?: unknown })[])
-      if (typeof key === 'string') found.set(key, { table, partition: partitionKey, row: rowKey });
+      if (typeof key === 'string')
+        found.set(`${kind}${key}`, { table, partition: partitionKey, row: rowKey });
   };
   const columns = ['key'];
-  for (const shard of allShards)
-    note(cases, await cases.list(shard, { from: range.entries, columns, most: sample.rows }));
-  let partition = await clients.partitionAfter('');
-  for (let n = 0; n < sample.clients && partition !== undefined; n += 1) {
-    note(clients, await clients.whole(partition, columns));
-    partition = await clients.partitionAfter(partition);
-  }
-  const rows = await Promise.all(
-    [...found.values()].map(({ table, partition, row }) => table.read(partition, row)),
+  const spans = allShards.flatMap((shard) => kinds.map((from) => ({ shard, from })));
+  await inTurns(spans, async ({ shard, from }) =>
+    note(cases, from, await cases.list(shard, { from, columns })),
   );
+  note(clients, 'clients|', await clients.all(undefined, columns));
+  const rows = await inTurns([...found.values()], ({ table, partition, row }) => table.read(partition, row));
   return rows.filter((row) => row !== undefined);
 }
 
