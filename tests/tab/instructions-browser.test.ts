@@ -505,6 +505,56 @@ describe('the instructions in a browser', function () {
         assert.equal(await again.getByText('Sinulta jäi tallentamatta').count(), 0);
       }));
 
+    it('ask nobody to stay who has typed nothing, whatever the page is drawn anew for', () =>
+      within(as(eve, `${meals}/write`), async (framed) => {
+        const { frame } = framed;
+        const warns = () =>
+          frame.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+        await text(frame).focus();
+        await framed.setLocale('sv-SE');
+        await heading(framed, /^Redigera/).waitFor();
+        assert.equal(await warns(), false);
+        const brödtext = frame.getByRole('group', { name: 'På finska', exact: true }).getByLabel('Brödtext');
+        await brödtext.press('x');
+        assert.equal(await warns(), true);
+        await brödtext.press('Backspace');
+        assert.equal(await warns(), false);
+      }));
+
+    it('begin from what somebody else saved meanwhile as long as nothing is typed', () =>
+      within(as(eve, `${meals}/write`), async ({ frame }) => {
+        await text(frame).waitFor();
+        await world.write(meals, { fi: ['Ateriapalvelu', 'Uman uusi teksti.'], by: uma });
+        await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+        await frame.getByText('Uman uusi teksti.').waitFor();
+        await text(frame).fill('Uman uusi teksti. Ja Even.');
+        await frame.getByRole('button', { name: 'Tallenna luonnos' }).click();
+        await frame.getByText('Tämä on luonnos.').waitFor();
+        await isKept('Uman uusi teksti. Ja Even.');
+      }));
+
+    it('are kept when the writer goes back to the old words while the new ones are being saved', () =>
+      within(as(eve, `${meals}/write`), async ({ frame, page }) => {
+        let send = () => {};
+        const held = new Promise<void>((resolve) => {
+          send = resolve;
+        });
+        await page.route('**/changes', async (route) => {
+          await held;
+          await route.fallback();
+        });
+        const before = await text(frame).inputValue();
+        await text(frame).fill('Uutta.');
+        await frame.getByRole('button', { name: 'Tallenna luonnos' }).click();
+        await text(frame).fill(before);
+        send();
+        await frame.getByText('Kirjoitit tallennuksen aikana lisää').waitFor();
+        await isKept('Uutta.');
+        await frame.getByRole('button', { name: 'Tallenna luonnos' }).click();
+        await frame.getByText('Tämä on luonnos.').waitFor();
+        await isKept(before);
+      }));
+
     it('lose nothing that is typed while the rest is being saved', () =>
       within(as(eve, `${meals}/write`), async (framed) => {
         const { frame, page } = framed;

@@ -1,14 +1,16 @@
 /** What is in the editor: no word of it is lost, however saving goes and wherever the writer goes meanwhile. */
 import { useEffect, useRef, useState } from 'react';
+import type { PersonId } from '../../../bot/domain/names.ts';
 import { whyNot } from './changing.ts';
 import { type Common, goToInstructions } from './common.ts';
-import { type Draft, type Form, inConflict, isSameForm } from './form.ts';
+import { type Draft, type Form, inConflict, isSameDraft, isSameForm } from './form.ts';
 import { type Saved, save } from './saving.ts';
 import { dropUnsaved, findUnsaved, keepUnsaved } from './unsaved.ts';
 
 export type Drafting = Common & {
   /** Under which what is not saved is kept. */
   readonly place: string;
+  /** As the page stands; it may be read anew while the editor is open. */
   readonly first: Draft;
   readonly onChanged: () => Promise<void>;
 };
@@ -17,49 +19,56 @@ export type Drafting = Common & {
 type Heard = { readonly why?: string; readonly told?: string };
 
 export function useDraft({ place, first, onChanged, ...common }: Drafting) {
-  const who = common.me.id;
-  const [draft, setDraft] = useState(() => findUnsaved(who, place) ?? first);
-  const [isRestored, setRestored] = useState(draft !== first);
+  const { own, current, hold, letGo } = useOwn(common.me.id, place, first);
+  const [isRestored, setRestored] = useState(own !== undefined);
   const [isBusy, setBusy] = useState(false);
   const [heard, hear] = useState<Heard>({});
-  // what is typed while it is being saved is newer than what was sent
-  const latest = useRef(draft);
   const isOpen = useOpen();
-  useWarning(draft !== first);
+  useWarning(own !== undefined);
 
-  const hold = (next: Draft) => {
-    const isAsFirst = !next.conflict && isSameForm(next.form, first.form);
-    latest.current = isAsFirst ? first : next;
-    setDraft(latest.current);
-    if (isAsFirst) dropUnsaved(who, place);
-    else keepUnsaved(who, place, next);
-  };
   const keep = async () => {
     if (isBusy) return;
     setBusy(true);
-    const sent = latest.current;
+    const sent = current();
     const saved = await save(common.server, sent);
     setBusy(false);
     hear(heardOf(saved, common));
-    const now = latest.current;
+    const now = current();
     if (saved.did !== 'save') return hold(afterNo(now, saved));
     const isTypedOn = !isSameForm(now.form, sent.form);
     if (isTypedOn) hold(afterSaved(now, saved.version ?? (sent.seen ?? 0) + 1));
-    else dropUnsaved(who, place);
+    else dropUnsaved(common.me.id, place);
     await onChanged();
     if (isTypedOn) return hear({ told: common.say.edit.typedOn });
     // whoever has gone elsewhere meanwhile stays there
     if (isOpen()) goToInstructions(sent.id, ...(saved.version === undefined ? [] : [saved.version]));
   };
   const drop = () => {
-    dropUnsaved(who, place);
-    latest.current = first;
+    letGo();
     setRestored(false);
-    setDraft(first);
     hear({});
   };
-  const change = (form: Form) => hold({ ...latest.current, form });
-  return { draft, change, keep, drop, isBusy, isRestored, ...heard };
+  const change = (form: Form) => hold({ ...current(), form });
+  return { draft: own ?? first, change, keep, drop, isBusy, isRestored, ...heard };
+}
+
+/** What the writer has made of the page; without it the page is shown as it stands, however often it is read anew. */
+function useOwn(who: PersonId, place: string, first: Draft) {
+  const [own, setOwn] = useState(() => findUnsaved(who, place));
+  // what is typed while it is being saved is newer than what was sent
+  const latest = useRef(own);
+  const letGo = () => {
+    latest.current = undefined;
+    setOwn(undefined);
+    dropUnsaved(who, place);
+  };
+  const hold = (next: Draft) => {
+    if (isSameDraft(next, first)) return letGo();
+    latest.current = next;
+    setOwn(next);
+    keepUnsaved(who, place, next);
+  };
+  return { own, current: () => latest.current ?? first, hold, letGo };
 }
 
 function heardOf(saved: Saved, { say, texts }: Common): Heard {

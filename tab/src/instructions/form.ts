@@ -76,5 +76,9 @@ export function inConflict(draft: Draft, theirs: Version): Draft {
 export const isSameForm = (one: Form, other: Form) =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
+/** Whether nothing would be lost with one of them; so far as one goes on from another version, it would. */
+export const isSameDraft = (one: Draft, other: Draft) =>
+  one.seen === other.seen && one.conflict === other.conflict && isSameForm(one.form, other.form);
+
 /** Where a page that is not begun yet is kept. */
 export const newPlace = 'new';
