@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { createRecording, type Recording } from '../../bot/desk/recording.ts';
 import { createSupervision } from '../../bot/desk/supervision.ts';
 import type { Person } from '../../bot/domain/case.ts';
-import { type Month, month, topicId } from '../../bot/domain/names.ts';
+import { type Moment, type Month, moment, month, topicId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
@@ -27,6 +27,7 @@ import {
 import type { Framed, FrameWish } from '../support/teams-frame.ts';
 
 const november = month('2026-11');
+const december = month('2026-12');
 const october = month('2026-10');
 const people = [eve, ada];
 /** As a Finnish Excel writes it: semicolons, Windows-1252, a word that nobody has told the meaning of. */
@@ -44,7 +45,8 @@ describe('recording in a browser', function () {
   let store: Store;
   let recording: Recording;
 
-  const clock = { now: () => noon };
+  let now: Moment;
+  const clock = { now: () => now };
   const staff = {
     actor: async (person: Person) => people.find(({ id }) => id === person.id) ?? { ...noRoles, ...person },
   };
@@ -67,6 +69,7 @@ describe('recording in a browser', function () {
   after(() => tab?.close());
   beforeEach(async () => {
     speaks = eve;
+    now = noon;
     await openStore();
   });
 
@@ -114,11 +117,181 @@ describe('recording in a browser', function () {
     });
   });
 
+  describe('its time', () => {
+    const morning = moment('2026-11-30T06:00:00.000Z');
+    const afternoon = moment('2026-11-30T12:30:00.000Z');
+    const pastMidnight = moment('2026-11-30T22:05:00.000Z');
+    const at = async ({ page }: Framed, moment: Moment) => {
+      now = moment;
+      await page.clock.setFixedTime(moment);
+    };
+    const hours = async (of: Month) => (await store.cases.contacts(of)).map(({ hour }) => hour).toSorted();
+    const more = ({ frame }: Framed) => frame.getByText('Lisää tietoja').click();
+    const isNow = ({ frame }: Framed) =>
+      frame
+        .getByRole('radio', { name: 'Nyt, kun tallennat', includeHidden: true, checked: true })
+        .waitFor({ state: 'attached' });
+
+    it('is that of saving, however long the page has been open: another hour, another month', () =>
+      within({ now: morning }, async (framed) => {
+        await at(framed, afternoon);
+        await record(framed.frame);
+        assert.deepEqual(await hours(november), [14]);
+        await at(framed, pastMidnight);
+        await record(framed.frame);
+        assert.deepEqual([await hours(november), await hours(december)], [[14], [0]]);
+      }));
+
+    it('is that of the saving that succeeded, and what was filled in stays until then', () =>
+      within({ now: morning }, async (framed) => {
+        const { frame } = framed;
+        await frame.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        await more(framed);
+        await frame.getByLabel('Yhteydenottajan yksikkö').fill('Osasto 3');
+        await frame.getByRole('button', { name: 'Tallenna' }).click();
+        await frame.getByText('Täydennä: Alue.').waitFor();
+        await isNow(framed);
+        assert.equal(await frame.getByLabel('Yhteydenottajan yksikkö').inputValue(), 'Osasto 3');
+        await at(framed, afternoon);
+        await record(frame);
+        const [kept] = await store.cases.contacts(november);
+        assert.deepEqual([kept?.hour, kept?.topic, kept?.unit], [14, 'concern', 'Osasto 3']);
+      }));
+
+    it('is the chosen one where one is chosen, and the next contact is of now again', () =>
+      within({ now: afternoon }, async (framed) => {
+        const { frame } = framed;
+        await more(framed);
+        assert.equal(await frame.getByLabel('Päivä').count(), 0);
+        await frame.getByRole('radio', { name: 'Muu aika' }).check();
+        assert.equal(await frame.getByLabel('Päivä').inputValue(), '2026-11-30');
+        assert.equal(await frame.getByLabel('Tunti').inputValue(), '14');
+        await frame.getByLabel('Tunti').selectOption('9');
+        await assertSound(framed);
+        await at(framed, pastMidnight);
+        await record(frame);
+        assert.deepEqual(await hours(november), [9]);
+        await isNow(framed);
+        await record(frame);
+        assert.deepEqual(await hours(december), [0]);
+      }));
+
+    it('is of now again when the person thinks better of choosing one', () =>
+      within({ now: morning }, async (framed) => {
+        const { frame } = framed;
+        await more(framed);
+        await frame.getByRole('radio', { name: 'Muu aika' }).check();
+        await frame.getByLabel('Päivä').fill('2026-11-20');
+        await frame.getByRole('radio', { name: 'Nyt, kun tallennat' }).check();
+        await at(framed, afternoon);
+        await record(frame);
+        const [entry] = (await store.records.recordedIn(november)).standing;
+        assert.deepEqual([entry?.contact.day, entry?.contact.hour], ['2026-11-30', 14]);
+      }));
+  });
+
+  describe('loses nothing of a contact', () => {
+    const unit = (frame: Frame) => frame.getByRole('form').getByLabel('Yhteydenottajan yksikkö');
+    const correct = (frame: Frame) => frame.getByRole('button', { name: /^Korjaa kirjaus/ }).first();
+
+    it('that is half filled in while a former one is corrected or deleted', () =>
+      within({}, async ({ frame }) => {
+        await record(frame);
+        await frame.getByText('Lisää tietoja').click();
+        await unit(frame).fill('Osasto 3');
+        await correct(frame).press('Enter');
+        await frame.getByText('Korjaat aiempaa kirjausta.').waitFor();
+        await frame.getByRole('button', { name: 'Peruuta korjaus' }).press('Enter');
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
+        assert.equal(await frame.evaluate(() => document.activeElement?.tagName), 'SELECT');
+        await correct(frame).press('Enter');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).press('Enter');
+        await frame.getByText('Kirjaus korjattu.').waitFor();
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
+        await frame.getByRole('button', { name: /^Poista kirjaus/ }).press('Enter');
+        await frame.getByRole('button', { name: 'Poista', exact: true }).press('Enter');
+        await frame.getByText('Kirjaus poistettu').waitFor();
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
+      }));
+
+    it('that is begun before the list of today’s has come again', () =>
+      within({}, async ({ frame, page }) => {
+        let answer = () => {};
+        const held = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await page.route('**/api/tab/recording', async (route) => {
+          await held;
+          await route.fallback();
+        });
+        await record(frame);
+        await frame.getByText('Lisää tietoja').click();
+        await unit(frame).fill('Osasto 3');
+        answer();
+        await frame.getByText('Puhelin · Palvelutarpeen arviointi · Kuopio').waitFor();
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
+        assert.equal(await frame.getByLabel('Paikka tai alue').inputValue(), 'place:kuopio');
+      }));
+
+    it('that is changed after an answer was lost on its way', () =>
+      within({}, async ({ frame, page }) => {
+        const entries = '**/api/tab/recording/entries/*';
+        await page.route(entries, async (route) => {
+          const url = new URL(route.request().url());
+          await route.fetch({ url: `http://127.0.0.1:${tab.port}${url.pathname}` });
+          await route.abort();
+        });
+        await frame.getByLabel('Paikka tai alue').selectOption({ label: 'Kuopio' });
+        await frame.getByRole('button', { name: 'Tallenna' }).click();
+        await frame.getByRole('alert').getByText('Palvelimeen ei saada yhteyttä.').waitFor();
+        assert.equal(await counted(november), 1);
+        await page.unroute(entries);
+        await frame.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        await frame.getByRole('button', { name: 'Tallenna' }).click();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio').waitFor();
+        const kept = await store.cases.contacts(november);
+        assert.deepEqual(
+          kept.map(({ topic }) => topic),
+          ['concern'],
+        );
+      }));
+  });
+
+  it('tells of a deed without what its like met before it', () =>
+    within({}, async ({ frame }) => {
+      await record(frame);
+      await record(frame);
+      const remove = async () => {
+        await frame
+          .getByRole('button', { name: /^Poista kirjaus/ })
+          .first()
+          .press('Enter');
+        await frame.getByRole('button', { name: 'Poista', exact: true }).press('Enter');
+      };
+      await remove();
+      await frame.getByText('Kirjaus poistettu').waitFor();
+      speaks = { ...eve, id: ada.id, name: ada.name, supervisor: false };
+      await frame.getByRole('button', { name: 'Kumoa' }).press('Enter');
+      await frame.getByText('Voit muuttaa vain omia kirjauksiasi.').waitFor();
+      speaks = eve;
+      await remove();
+      await frame.getByText('Ei vielä kirjauksia tänään.').waitFor();
+      await frame.getByText('Kirjaus poistettu').waitFor();
+      await frame.getByRole('button', { name: 'Kumoa' }).waitFor();
+    }));
+
+  /** Until the form of the next contact is there. */
   async function record(frame: Frame) {
+    const form = await frame.getByRole('form', { name: 'Kirjaa yhteydenotto' }).elementHandle();
     await frame.getByLabel('Paikka tai alue').selectOption({ label: 'Kuopio' });
     await frame.getByRole('button', { name: 'Tallenna' }).click();
     await frame.getByText('Yhteydenotto kirjattu.').waitFor();
+    await form?.waitForElementState('hidden');
   }
+
+  /** Until what has come is drawn. */
+  const drawnIn = (frame: Frame) =>
+    frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
   describe('a month’s entries', () => {
     const months = { subPage: 'recording/months' } as const;
@@ -145,6 +318,21 @@ describe('recording in a browser', function () {
         const deeds = await store.audit.ofMonth(november);
         assert.equal(deeds.filter(({ did }) => did === 'correctRecorded').length, 2);
       }));
+
+    it('ask for a reason once the day of one’s own has passed, though the form was opened before', async () => {
+      await within({}, ({ frame }) => record(frame));
+      await within({ ...months, now: noon }, async ({ frame }) => {
+        const own = frame.getByRole('listitem').filter({ hasText: 'Eve Eklund' });
+        await own.getByRole('button', { name: /^Korjaa kirjaus/ }).press('Enter');
+        assert.equal(await frame.getByRole('textbox', { name: 'Syy' }).count(), 0);
+        now = moment('2026-11-24T10:00:00.000Z');
+        await frame.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).click();
+        await frame.getByRole('textbox', { name: 'Syy' }).fill('Väärä aihe');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).click();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio', { exact: true }).waitFor();
+      });
+    });
 
     it('are deleted with a reason, the page behind the dialog is heard again, and they are brought back', () =>
       within(months, async ({ frame }) => {
@@ -252,6 +440,49 @@ describe('recording in a browser', function () {
         await frame.getByText('Tuonti peruttu: 3 yhteydenottoa').waitFor();
         await frame.getByText('Peruttu', { exact: true }).waitFor();
         assert.equal(await counted(october, november), 0);
+      }));
+
+    it('shows what was chosen last, whichever file the server has looked through first', () =>
+      within(importPage, async ({ frame, page }) => {
+        let answer = () => {};
+        const held = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await page.route('**/imports/preview', async (route) => {
+          await held;
+          await route.fallback();
+        });
+        const first = page.waitForRequest('**/imports/preview');
+        await choose(frame, statistics(...good), 'ensin.csv');
+        await first;
+        await choose(frame, Buffer.alloc(0), 'sitten.csv');
+        await frame.getByText('Tiedostossa ei ole rivejä').waitFor();
+        const answered = page.waitForResponse('**/imports/preview');
+        answer();
+        await (await answered).finished();
+        await drawnIn(frame);
+        assert.equal(await frame.getByText('ensin.csv').count(), 0);
+        await frame.getByText('Tiedostossa ei ole rivejä').waitFor();
+      }));
+
+    it('goes back to what has been checked when the net is lost, however much was changed meanwhile', () =>
+      within(importPage, async ({ frame, page }) => {
+        await choose(frame, statistics(...good));
+        await frame.getByText('Kaikki on kunnossa: 2 riviä.').waitFor();
+        let lose = () => {};
+        const lost = new Promise<void>((resolve) => {
+          lose = resolve;
+        });
+        await page.route('**/imports/preview', async (route) => {
+          await lost;
+          await route.abort();
+        });
+        await frame.getByLabel('Kanava: sarake').selectOption({ label: 'Aihe' });
+        await frame.getByLabel('Aihe: sarake').selectOption({ label: 'Kanava' });
+        lose();
+        await frame.getByText('Palvelimeen ei saada yhteyttä.').waitFor();
+        const shown = ['Kanava: sarake', 'Aihe: sarake'].map((one) => frame.getByLabel(one).inputValue());
+        assert.deepEqual(await Promise.all(shown), ['Kanava', 'Aihe']);
       }));
 
     it('lets a wrong guess be changed, and a lacking column be given for all rows', () =>

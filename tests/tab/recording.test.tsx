@@ -8,6 +8,7 @@ import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
 import { faultsOf, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
 import type { RecordingView } from '../../bot/domain/views/recording-views.ts';
 import {
+  asOf,
   firstContact,
   sentContact,
   whereOf,
@@ -44,7 +45,7 @@ const view = (change: Partial<RecordingView> = {}): RecordingView => ({
 });
 const now = new Date('2026-11-23T22:30:00Z');
 const contact = (change: Partial<OtherContact> = {}): OtherContact => ({
-  ...firstContact(view(), now),
+  ...asOf(firstContact(view()), now),
   place: placeId(place.id),
   ...change,
 });
@@ -60,21 +61,52 @@ const page = (change: Partial<RecordingView> = {}, language: Language = 'fi') =>
   );
 
 describe('recording a contact', () => {
-  it('begins with this hour on the county’s wall and with what was chosen last', () => {
+  it('begins with what was chosen last, at no hour yet', () => {
     const last = {
       channel: 'email',
       topic: contact().topic,
       region: regionId('x'),
       unit: 'Osasto 3',
     } as const;
-    const first = firstContact(view({ last }), now);
-    assert.deepEqual([first.day, first.hour], ['2026-11-24', 0]);
+    const first = firstContact(view({ last }));
+    assert.deepEqual([first.day, first.hour], [undefined, undefined]);
     assert.deepEqual([first.channel, first.unit, whereOf(first)], ['email', 'Osasto 3', 'region:x']);
+  });
+
+  describe('is of the day and hour on the county’s wall when it is sent', () => {
+    const { TZ } = process.env;
+    afterEach(() => {
+      if (TZ === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = TZ;
+    });
+    const moments = [
+      ['at midday', '2026-11-23T10:00:00Z', '2026-11-23', 12],
+      ['a minute before midnight', '2026-11-23T21:59:59Z', '2026-11-23', 23],
+      ['at midnight', '2026-11-23T22:00:00Z', '2026-11-24', 0],
+      ['in the last minute of a month', '2026-11-30T21:59:59Z', '2026-11-30', 23],
+      ['in the first minute of a month', '2026-11-30T22:00:00Z', '2026-12-01', 0],
+      ['in the first minute of a summer month', '2026-07-31T21:00:00Z', '2026-08-01', 0],
+      ['in the first minute of a year', '2026-12-31T22:00:00Z', '2027-01-01', 0],
+      ['in the hour that autumn repeats', '2026-10-25T01:30:00Z', '2026-10-25', 3],
+    ] as const;
+    for (const zone of ['Europe/Helsinki', 'America/Los_Angeles', 'Pacific/Auckland'])
+      for (const [when, moment, on, hour] of moments)
+        it(`${when}, where the browser thinks it is in ${zone}`, () => {
+          process.env['TZ'] = zone;
+          const sent = asOf(firstContact(view()), new Date(moment));
+          assert.deepEqual([sent.day, sent.hour], [on, hour]);
+        });
+
+    it('but for a time that was chosen', () => {
+      const chosen = { ...firstContact(view()), day: day('2026-11-20'), hour: 9 };
+      const sent = asOf(chosen, now);
+      assert.deepEqual([sent.day, sent.hour], ['2026-11-20', 9]);
+    });
   });
 
   it('is whole as soon as the place is known: the rules find no fault', () => {
     assert.deepEqual(faultsOf(county, sentContact(contact()), day('2026-11-24')), []);
-    const nowhere = sentContact(withWhere(contact(), ''));
+    const nowhere = sentContact(asOf(withWhere(contact(), ''), now));
     assert.deepEqual(faultsOf(county, nowhere, day('2026-11-24')), [{ field: 'region', fault: 'missing' }]);
   });
 
@@ -123,9 +155,15 @@ describe('recording a contact', () => {
   for (const language of languages) {
     it(`names every field, channel and outcome in ${language}`, () => {
       const say = recordingTextsFor(language);
-      const { region: _, services: __, redirects: ___, ...asked } = say.fields;
+      const { region: _, services: __, redirects: ___, day: ____, hour: _____, ...asked } = say.fields;
       const told = wordsOf(page({}, language));
-      has(told, ...Object.values(asked), ...Object.values(say.channel), ...Object.values(say.outcome));
+      has(
+        told,
+        ...Object.values(asked),
+        ...Object.values(say.when),
+        ...Object.values(say.channel),
+        ...Object.values(say.outcome),
+      );
     });
   }
 });

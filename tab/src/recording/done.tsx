@@ -20,9 +20,12 @@ type Props = Common & {
 
 export function Done({ told, onUndone, ...common }: Props) {
   const styles = useStyles();
+  // the same words of another deed are told anew, and begin without what the former one met
+  const [last, follow] = useState({ told, times: 0 });
+  if (last.told !== told) follow({ told, times: last.times + 1 });
   return (
     <div role="status" className={styles.told}>
-      {told && <Bar key={told.words} told={told} onUndone={onUndone} {...common} />}
+      {told && <Bar key={last.times} told={told} onUndone={onUndone} {...common} />}
     </div>
   );
 }

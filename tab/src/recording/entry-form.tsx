@@ -1,21 +1,20 @@
 /** The short form: channel, topic, place and outcome at hand, the rest a key away. */
 import { Button, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
-import { firstContact, sentContact, whyNotRecorded } from './entry.ts';
-import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
+import { type FilledContact, firstContact } from './entry.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
+import { type Kept, useKeeping } from './keeping.ts';
 import { MoreFields } from './more-fields.tsx';
 import { Reason } from './reason.tsx';
 import { ShortFields } from './short-fields.tsx';
 
 type Props = Common & {
   readonly corrected?: EntryView;
-  /** Takes the keyboard, since the person has just pressed something that brought it. */
-  readonly hasFocus: boolean;
+  /** Grows when the person has pressed something that leads here: then the form takes the keyboard. */
+  readonly calls: number;
   /** The entry is another's, or of another day. */
   readonly asksReason?: boolean;
   readonly onDone: (told: string, kept: Kept) => void;
@@ -24,13 +23,10 @@ type Props = Common & {
   readonly onCancel: () => void;
 };
 
-/** What was kept, and why where that is asked. */
-export type Kept = { readonly contact: OtherContact; readonly reason: string };
-
 export function EntryForm({
   corrected,
   asksReason = false,
-  hasFocus,
+  calls,
   onDone,
   onCancel,
   onOvertaken,
@@ -38,9 +34,15 @@ export function EntryForm({
 }: Props) {
   const styles = useStyles();
   const { say, view } = common;
-  const [contact, setContact] = useState(() => corrected?.contact ?? firstContact(view, new Date()));
+  const [contact, setContact] = useState<FilledContact>(() => corrected?.contact ?? firstContact(view));
   const [reason, setReason] = useState('');
-  const { keep, busy, why } = useKeeping(common, { contact, corrected, reason, onDone, onOvertaken });
+  const { keep, busy, why, lacksReason } = useKeeping(common, {
+    contact,
+    corrected,
+    reason,
+    onDone,
+    onOvertaken,
+  });
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -60,9 +62,9 @@ export function EntryForm({
     >
       {corrected && <Text role="status">{say.correcting}</Text>}
       <FaultsTold why={why} />
-      <ShortFields contact={contact} hasFocus={hasFocus} onChange={setContact} {...common} />
-      <MoreFields contact={contact} onChange={setContact} {...common} />
-      {asksReason && <Reason reason={reason} say={say} onChange={setReason} />}
+      <ShortFields contact={contact} calls={calls} onChange={setContact} {...common} />
+      <MoreFields contact={contact} mayBeNow={!corrected} onChange={setContact} {...common} />
+      {(asksReason || lacksReason) && <Reason reason={reason} say={say} onChange={setReason} />}
       <div className={styles.line}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {corrected ? say.correct : say.save}
@@ -74,38 +76,4 @@ export function EntryForm({
       </div>
     </form>
   );
-}
-
-type Keeping = Kept & {
-  readonly corrected: EntryView | undefined;
-  readonly onDone: Props['onDone'];
-  readonly onOvertaken: (() => void) | undefined;
-};
-
-function useKeeping(common: Common, { contact, corrected, reason, onDone, onOvertaken }: Keeping) {
-  const { server, say, texts } = common;
-  // the form makes the key, so that sending it twice records one contact
-  const [key] = useState(() => crypto.randomUUID());
-  const [seen, see] = useState(corrected?.contact);
-  const [busy, setBusy] = useState(false);
-  const [why, setWhy] = useState<readonly string[]>([]);
-  const keep = async () => {
-    if (busy) return;
-    setBusy(true);
-    const undone = await server.act(
-      corrected && seen
-        ? correctionOf({ id: corrected.id, contact: seen }, contact, reason)
-        : { method: 'PUT', path: `/recording/entries/${key}`, body: sentContact(contact) },
-    );
-    setBusy(false);
-    if (!undone) return onDone(corrected ? say.corrected : say.saved, { contact, reason });
-    const theirs = theirsIn(undone);
-    setWhy(
-      theirs ? [overtakenBy(theirs, common), say.overtaken.correct] : whyNotRecorded(undone, say, texts),
-    );
-    if (!theirs) return;
-    see(theirs);
-    onOvertaken?.();
-  };
-  return { keep, busy, why };
 }

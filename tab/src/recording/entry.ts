@@ -6,25 +6,32 @@ import type { ContactFault, OtherContact } from '../../../bot/domain/tally/other
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import type { Undone } from '../ask.ts';
 
-/** Now, on the county's wall: `2026-11-21 10`. */
-function wallNow(now: Date): readonly [day: string, hour: number] {
+/** What the form holds: as long as no time is chosen, the contact is of the moment when it is sent. */
+export type FilledContact = Omit<OtherContact, keyof When> & Partial<When>;
+export type When = Pick<OtherContact, 'day' | 'hour'>;
+
+/** The day and the hour on the county's wall. */
+export function wallNow(now: Date): When {
   const wall = new Intl.DateTimeFormat('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: 'Europe/Helsinki',
   }).format(now);
-  return [wall.slice(0, 10), Number(wall.slice(11, 13))];
+  return { day: day(wall.slice(0, 10)), hour: Number(wall.slice(11, 13)) };
 }
 
-/** Begins with what this person chose last, for this hour. */
-export function firstContact({ last, topics }: RecordingView, now: Date): OtherContact {
-  const [on, hour] = wallNow(now);
+/** What the form says when it is sent `now`. */
+export const asOf = (contact: FilledContact, now: Date): OtherContact => ({ ...wallNow(now), ...contact });
+
+/** Of now again, whenever that will be. */
+export const withoutWhen = ({ day: _, hour: __, ...rest }: FilledContact): FilledContact => rest;
+
+/** Begins with what this person chose last. */
+export function firstContact({ last, topics }: RecordingView): FilledContact {
   return {
     channel: 'phone',
     topic: topicId(topics[0]?.id ?? ''),
     ...last,
-    day: day(on),
-    hour,
     priority75: 'unknown',
     urgency: 'normal',
     outcomes: ['guidance'],
@@ -47,22 +54,22 @@ export function sentContact(contact: OtherContact): OtherContact {
 }
 
 /** A place tells its region; one or the other is chosen, in one list: `place:kuopio`, `region:keskinen`. */
-export function withWhere({ place: _, region: __, ...rest }: OtherContact, chosen: string): OtherContact {
+export function withWhere({ place: _, region: __, ...rest }: FilledContact, chosen: string): FilledContact {
   const [kind, id = ''] = chosen.split(/:(.*)/s);
   if (kind === 'place') return { ...rest, place: placeId(id) };
   return kind === 'region' ? { ...rest, region: regionId(id) } : rest;
 }
 
-export function whereOf({ place, region }: OtherContact): string {
+export function whereOf({ place, region }: FilledContact): string {
   if (place) return `place:${place}`;
   return region ? `region:${region}` : '';
 }
 
 /** Optional choices: with none chosen the field is left out. */
 export function without<Field extends 'category' | 'care'>(
-  contact: OtherContact,
+  contact: FilledContact,
   field: Field,
-): Omit<OtherContact, Field> {
+): Omit<FilledContact, Field> {
   const { [field]: _, ...rest } = contact;
   return rest;
 }

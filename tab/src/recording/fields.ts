@@ -1,8 +1,8 @@
 /** What the parts of the form are given. */
 import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
-import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import type { PageProps } from '../pages.ts';
+import type { FilledContact } from './entry.ts';
 
 export type Common = Pick<PageProps, 'texts' | 'server'> & {
   readonly view: RecordingView;
@@ -10,6 +10,6 @@ export type Common = Pick<PageProps, 'texts' | 'server'> & {
 };
 
 export type FieldsProps = Common & {
-  readonly contact: OtherContact;
-  readonly onChange: (contact: OtherContact) => void;
+  readonly contact: FilledContact;
+  readonly onChange: (contact: FilledContact) => void;
 };

@@ -28,27 +28,39 @@ export function useImportState(server: Server, words: Words) {
   const [now, setNow] = useState<ImportState>({ busy: false });
   // an answer that was overtaken is not shown
   const turn = useRef(0);
-  const preview = async (file: { name: string; csv: string }, before?: Checked, mapping?: Mapping) => {
+  const takeTurn = () => {
     turn.current += 1;
-    const mine = turn.current;
+    return turn.current;
+  };
+  // what has been checked: only that can be imported
+  const settled = useRef<Checked>(undefined);
+  const preview = async (file: { name: string; csv: string }, before?: Checked, mapping?: Mapping) => {
+    const mine = takeTurn();
     setNow({ busy: true, ...(before && mapping && { checked: { ...before, mapping } }) });
     const body = { csv: file.csv, ...(mapping && { mapping }) };
     const path = '/recording/imports/preview';
     const heard = await server.hear<PreviewView>({ method: 'POST', path, body });
     if (mine !== turn.current) return;
     if (heard.state === 'failed') {
-      setNow({ busy: false, why: whyNotImported(heard, words), ...(before && { checked: before }) });
+      setNow({
+        busy: false,
+        why: whyNotImported(heard, words),
+        ...(before && settled.current && { checked: settled.current }),
+      });
       return;
     }
     const { value } = heard;
     const asked = askedSince(before?.asked ?? [], value.unknown, value.mapping);
     const { name, csv } = file;
-    setNow({ busy: false, checked: { name, csv, preview: value, mapping: value.mapping, asked } });
+    settled.current = { name, csv, preview: value, mapping: value.mapping, asked };
+    setNow({ busy: false, checked: settled.current });
   };
   return {
     ...now,
     async choose(file: File) {
+      const mine = takeTurn();
       const read = await readFile(file);
+      if (mine !== turn.current) return;
       if ('refused' in read) setNow({ busy: false, why: words.say.no[read.refused] });
       else await preview(read);
     },
@@ -56,7 +68,7 @@ export function useImportState(server: Server, words: Words) {
       if (now.checked) void preview(now.checked, now.checked, mapping);
     },
     forget() {
-      turn.current += 1;
+      takeTurn();
       setNow({ busy: false });
     },
   };

@@ -14,7 +14,7 @@ import { useStyles } from '../styles.ts';
 import { momentText } from '../when.ts';
 import type { DoneDeed } from './done.tsx';
 import { sentContact, whyNotRecorded } from './entry.ts';
-import { EntryForm, type Kept } from './entry-form.tsx';
+import { EntryForm } from './entry-form.tsx';
 import {
   correctionOf,
   overtakenBy,
@@ -26,6 +26,7 @@ import {
 } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
+import type { Kept } from './keeping.ts';
 import { Reason } from './reason.tsx';
 
 type Props = Common & {
@@ -55,7 +56,7 @@ export function MonthEntry({ entry, onDone, onOvertaken, onRemove, ...common }: 
         <EntryForm
           corrected={entry}
           asksReason={asksReason(entry)}
-          hasFocus
+          calls={1}
           onDone={onCorrected}
           onCancel={close}
           onOvertaken={onOvertaken}

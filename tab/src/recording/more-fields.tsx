@@ -1,22 +1,26 @@
 /** What is known of some contacts only, or differs from now and from usual. */
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { Urgency } from '../../../bot/domain/county.ts';
 import { careId, categoryId, day } from '../../../bot/domain/names.ts';
 import { useStyles } from '../styles.ts';
-import { without } from './entry.ts';
+import { wallNow, without, withoutWhen } from './entry.ts';
 import type { FieldsProps } from './fields.ts';
 import { Options } from './short-fields.tsx';
 
 const urgencies: readonly Urgency[] = ['normal', 'today', 'urgent'];
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const answers = ['unknown', 'yes', 'no'] as const;
 
-export function MoreFields(props: FieldsProps) {
+/** `mayBeNow`: what was recorded before has a time already. */
+export function MoreFields({ mayBeNow, ...props }: FieldsProps & { readonly mayBeNow: boolean }) {
   const styles = useStyles();
   return (
     <details>
       <summary className={styles.summary}>{props.say.more}</summary>
       <div className={styles.form}>
-        <When {...props} />
+        {mayBeNow && <When {...props} />}
+        {props.contact.day !== undefined && <DayAndHour {...props} />}
+        <HowUrgent {...props} />
         <Client {...props} />
         <Contacter {...props} />
       </div>
@@ -24,40 +28,67 @@ export function MoreFields(props: FieldsProps) {
   );
 }
 
-function When({ contact, onChange, say, texts }: FieldsProps) {
+/** Now is told by the clock when the contact is sent, not when the page was opened: that may be hours ago. */
+function When({ contact, onChange, say }: FieldsProps) {
+  const styles = useStyles();
+  const isNow = contact.day === undefined;
+  return (
+    <Field label={say.when.label}>
+      <RadioGroup
+        layout="horizontal"
+        className={styles.wrapping}
+        value={isNow ? 'now' : 'other'}
+        onChange={(_, { value }) =>
+          onChange(value === 'now' ? withoutWhen(contact) : { ...wallNow(new Date()), ...contact })
+        }
+      >
+        <Radio value="now" label={say.when.now} />
+        <Radio value="other" label={say.when.other} />
+      </RadioGroup>
+    </Field>
+  );
+}
+
+function DayAndHour({ contact, onChange, say }: FieldsProps) {
   return (
     <>
-      <Field label={say.fields.urgency}>
-        <Select
-          value={contact.urgency}
-          onChange={(_, { value }) =>
-            onChange({ ...contact, urgency: urgencies.find((one) => one === value) ?? 'normal' })
-          }
-        >
-          {urgencies.map((one) => (
-            <option key={one} value={one}>
-              {texts.urgency[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
       <Field label={say.fields.day}>
         <Input
           type="date"
-          value={contact.day}
+          value={contact.day ?? ''}
           onChange={(_, { value }) => onChange({ ...contact, day: day(value) })}
         />
       </Field>
       <Field label={say.fields.hour}>
-        <Input
-          type="number"
-          min={0}
-          max={23}
+        <Select
           value={String(contact.hour)}
           onChange={(_, { value }) => onChange({ ...contact, hour: Number(value) })}
-        />
+        >
+          {hours.map((hour) => (
+            <option key={hour}>{hour}</option>
+          ))}
+        </Select>
       </Field>
     </>
+  );
+}
+
+function HowUrgent({ contact, onChange, say, texts }: FieldsProps) {
+  return (
+    <Field label={say.fields.urgency}>
+      <Select
+        value={contact.urgency}
+        onChange={(_, { value }) =>
+          onChange({ ...contact, urgency: urgencies.find((one) => one === value) ?? 'normal' })
+        }
+      >
+        {urgencies.map((one) => (
+          <option key={one} value={one}>
+            {texts.urgency[one]}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

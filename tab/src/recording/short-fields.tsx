@@ -8,13 +8,13 @@ import { useStyles } from '../styles.ts';
 import { whereOf, withWhere } from './entry.ts';
 import type { FieldsProps } from './fields.ts';
 
-export function ShortFields(props: FieldsProps & { readonly hasFocus: boolean }) {
+export function ShortFields(props: FieldsProps & { readonly calls: number }) {
   const styles = useStyles();
-  const { contact, onChange, hasFocus, say, texts, view } = props;
+  const { contact, onChange, calls, say, texts, view } = props;
   const first = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
-    if (hasFocus) first.current?.querySelector('select')?.focus();
-  }, [hasFocus]);
+    if (calls > 0) first.current?.querySelector('select')?.focus();
+  }, [calls]);
   return (
     <>
       <Field label={say.fields.channel}>

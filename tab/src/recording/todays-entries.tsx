@@ -13,7 +13,8 @@ import { RemovedEntries } from './removed-entries.tsx';
 
 type Props = Common & {
   readonly onCorrect: (entry: EntryView) => void;
-  readonly onRemoved: (deed: DoneDeed) => void;
+  /** `gone`: the id of what was deleted. */
+  readonly onRemoved: (deed: DoneDeed, gone?: string) => void;
   readonly onOvertaken: () => void;
 };
 
@@ -34,7 +35,7 @@ export function TodaysEntries({ onCorrect, onRemoved, onOvertaken, ...common }: 
               key={entry.id}
               entry={entry}
               onCorrect={() => onCorrect(entry)}
-              onRemoved={onRemoved}
+              onRemoved={(deed) => onRemoved(deed, entry.id)}
               onOvertaken={onOvertaken}
               {...common}
             />

@@ -1,0 +1,69 @@
+/** Keeps what the short form holds: a new contact, or a correction; why it could not, in words. */
+import { useState } from 'react';
+import { type OtherContact, saysTheSame } from '../../../bot/domain/tally/other-contacts.ts';
+import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
+import type { Server, Undone } from '../ask.ts';
+import { asOf, type FilledContact, sentContact, whyNotRecorded } from './entry.ts';
+import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
+import type { Common } from './fields.ts';
+
+/** What was kept, and why where that is asked. */
+export type Kept = { readonly contact: OtherContact; readonly reason: string };
+
+type Keeping = {
+  readonly contact: FilledContact;
+  readonly reason: string;
+  readonly corrected: EntryView | undefined;
+  readonly onDone: (told: string, kept: Kept) => void;
+  readonly onOvertaken: (() => void) | undefined;
+};
+
+type Heard = {
+  readonly why: readonly string[];
+  /** The day changed while the form was open: what needed no reason needs one now. */
+  readonly lacksReason?: boolean;
+};
+
+export function useKeeping(common: Common, { contact, corrected, reason, onDone, onOvertaken }: Keeping) {
+  const { server, say, texts } = common;
+  // the form makes the key, so that sending it twice records one contact
+  const [key] = useState(() => crypto.randomUUID());
+  const [seen, see] = useState(corrected?.contact);
+  const [busy, setBusy] = useState(false);
+  const [heard, hear] = useState<Heard>({ why: [] });
+  const keep = async () => {
+    if (busy) return;
+    setBusy(true);
+    const sent = asOf(contact, new Date());
+    const undone =
+      corrected && seen
+        ? await server.act(correctionOf({ id: corrected.id, contact: seen }, sent, reason))
+        : await record(server, key, { sent, isNow: contact.day === undefined });
+    setBusy(false);
+    if (!undone) return onDone(corrected ? say.corrected : say.saved, { contact: sent, reason });
+    const theirs = theirsIn(undone);
+    const why = theirs
+      ? [overtakenBy(theirs, common), say.overtaken.correct]
+      : whyNotRecorded(undone, say, texts);
+    hear({ why, lacksReason: undone.no?.code === 'empty-text' });
+    if (!theirs) return;
+    see(theirs);
+    onOvertaken?.();
+  };
+  return { keep, busy, ...heard };
+}
+
+type Sent = { readonly sent: OtherContact; readonly isNow: boolean };
+
+/** An answer may be lost on its way: then what was changed in the form since is mended into what arrived. */
+async function record(server: Server, key: string, { sent, isNow }: Sent): Promise<Undone | undefined> {
+  const contact = sentContact(sent);
+  const path = `/recording/entries/${key}`;
+  const heard = await server.hear<EntryView>({ method: 'PUT', path, body: contact });
+  if (heard.state === 'failed') return heard;
+  const kept = heard.value;
+  const { day, hour } = kept.contact;
+  // what arrived was of that moment
+  const wanted = isNow ? { ...contact, day, hour } : contact;
+  return saysTheSame(kept.contact, wanted) ? undefined : server.act(correctionOf(kept, wanted));
+}
