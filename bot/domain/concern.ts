@@ -1,4 +1,5 @@
 /** A concern report: what is asked, what may be shown without naming anybody, and what stays sealed (SHL 35 §). */
+import type { Urgency } from './county.ts';
 
 /** Consent makes it a contact for assessing need; without consent it is a notification notwithstanding secrecy. */
 export type LegalBasis = 'consent' | 'no-consent';
@@ -43,6 +44,9 @@ export const concernLimits = {
   presentHelp: 600,
   reporterPhone: 40,
 } as const;
+
+/** How soon somebody must look at a report: its urgency is assessed at once (SHL 36 §). */
+export const urgencyOf = ({ danger }: Pick<ConcernFacts, 'danger'>): Urgency => (danger ? 'urgent' : 'today');
 
 export type ConcernRefusal =
   | { readonly refused: 'missing'; readonly field: 'grounds' | 'observed' | 'whyNoConsent' | 'client' }

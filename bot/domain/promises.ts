@@ -9,6 +9,11 @@ export function answerDue(county: County, from: Moment, urgency: Urgency): Momen
   return addOpenMinutes(county.opening, from, county.promises[urgency].answerWithin);
 }
 
+const mostUrgentFirst: readonly Urgency[] = ['urgent', 'today', 'normal'];
+
+export const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
+  mostUrgentFirst.find((urgency) => urgency === one || urgency === other) ?? one;
+
 /**
  * By when the first answer was promised: reopening makes a new promise, the first answer is measured by the first. Cases
  * reopened before it was kept have theirs worked out anew.

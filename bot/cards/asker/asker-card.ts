@@ -2,11 +2,11 @@
 
 import { dayOf } from '../../domain/calendar.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
+import { holdsReport, isReportOnly } from '../../domain/case/standing.ts';
 import { type Case, isOpen } from '../../domain/case.ts';
 import type { County } from '../../domain/county.ts';
 import { asksFeedback } from '../../domain/feedback.ts';
 import type { Moment } from '../../domain/names.ts';
-import { topicOf } from '../../domain/routing.ts';
 import { actNow, idsOf, openDialog, rarely } from '../elements/actions.ts';
 import {
   type Action,
@@ -124,15 +124,9 @@ function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
 
 // --- the question itself ---
 
-/** A concern report that opened a case has no question: its words are sealed. */
-const isReportOnly = (one: Case, { county }: Reading) => {
-  const topic = topicOf(county, one.topic);
-  return topic?.kind === 'concern' && one.question === topic.name[county.channelLanguage];
-};
-
 /** In full until there is an answer to read instead. */
 function question(one: Case, reading: Reading): Element[] {
-  if (isReportOnly(one, reading)) return [];
+  if (isReportOnly(reading.county, one)) return [];
   const say = reading.texts.asker.case;
   const hasAnswer = one.said.some(({ by }) => by === 'advisor');
   const care = one.flagged && careName(reading, one);
@@ -172,11 +166,10 @@ function whileWaiting(one: Case, reading: Reading): Action[] {
   const { button } = reading.texts.asker;
   const ids = idsOf(one);
   const moves = reading.county.regions.length > 1 ? [openDialog(button.wrongRegion, 'wrongRegion', ids)] : [];
-  const reports = one.outcomes.some(({ kind }) => kind === 'concern');
   return [
     openDialog(button.addMore, 'reply', ids),
-    ...(isReportOnly(one, reading) ? [] : [openDialog(button.edit, 'edit', ids)]),
+    ...(isReportOnly(reading.county, one) ? [] : [openDialog(button.edit, 'edit', ids)]),
     ...moves,
-    ...(reports ? [] : [rarely(actNow(button.withdraw, 'withdraw', ids))]),
+    ...(holdsReport(one) ? [] : [rarely(actNow(button.withdraw, 'withdraw', ids))]),
   ];
 }

@@ -1,13 +1,15 @@
 /** What only the asker does to their case: replies, edits, withdraws, says that it came to the wrong region. */
 import { type Case, isHeld, isOpen, textLimits, type WaitingCase } from '../case.ts';
+import { urgencyOf } from '../concern.ts';
 import type { County, Urgency } from '../county.ts';
 import type { Moment } from '../names.ts';
-import { answerDue } from '../promises.ts';
+import { answerDue, moreUrgent } from '../promises.ts';
 import type { Actor } from '../roles.ts';
 import { regionOfPlace } from '../routing.ts';
 import { ringing, saying, stepped } from './change.ts';
 import type { AskerCommand, Refusal } from './command.ts';
 import { moved } from './holding.ts';
+import { holdsReport, isReportOnly } from './standing.ts';
 import { type Decision, heldByAnother, person, refuseText, type Turn, wrongTime } from './turn.ts';
 
 export function decideAsker(
@@ -46,7 +48,7 @@ const reply: Decision<Extract<AskerCommand, { do: 'reply' }>> = (one, { text }, 
 
 const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (
   one,
-  { text, urgency },
+  { text, urgency: wished },
   actor,
   { now, county },
 ) => {
@@ -54,12 +56,21 @@ const edit: Decision<Extract<AskerCommand, { do: 'edit' }>> = (
   if (no) return no;
   if (isHeld(one)) return heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
+  if (isReportOnly(county, one)) return { refused: 'report-stays' };
+  const urgency = wished && atLeastAsReported(one, wished);
   const isSameUrgency = urgency === undefined || urgency === one.urgency;
   if (isSameUrgency && text === one.question) return one;
   const next = stepped({ ...one, question: text }, person(actor), now, 'edit');
   const said = saying(next, { at: now, by: 'asker', name: actor.name, kind: 'edit', text });
   return isSameUrgency ? said : withUrgency(said, urgency, county, now);
 };
+
+/** What was reported does not grow less urgent because the question does. */
+const atLeastAsReported = ({ outcomes }: Case, wished: Urgency): Urgency =>
+  outcomes.reduce(
+    (most, outcome) => (outcome.kind === 'concern' ? moreUrgent(most, urgencyOf(outcome.facts)) : most),
+    wished,
+  );
 
 /** The promise is made anew, from the same beginning. */
 function withUrgency(one: WaitingCase, urgency: Urgency, county: County, now: Moment): WaitingCase {
@@ -73,6 +84,7 @@ function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
   if (one.status === 'withdrawn') return one;
   if (isHeld(one)) return heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
+  if (holdsReport(one)) return { refused: 'report-stays' };
   return stepped({ ...one, status: 'withdrawn', closedAt: now }, person(actor), now, 'withdraw');
 }
 

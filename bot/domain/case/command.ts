@@ -72,6 +72,8 @@ export type Refusal =
     }
   | { readonly refused: 'same-region'; readonly region: RegionId }
   | { readonly refused: 'no-callback' }
+  /** The asker has reported a concern, which nobody takes back. */
+  | { readonly refused: 'report-stays' }
   /** A concern report is not yet in the client system's register. */
   | { readonly refused: 'record-first' }
   | { readonly refused: 'not-advisor-there'; readonly person: Person; readonly region: RegionId }

@@ -11,7 +11,7 @@ import { claim, handOver, release, takeOver, transfer } from './holding.ts';
 import { addReference, concern, markRecorded, resend } from './recording.ts';
 import { noRole, refuseHolder, type Turn, withoutSeen, wrongTime } from './turn.ts';
 
-export { refuseHolder, type Turn } from './turn.ts';
+export { noRole, refuseHolder, type Turn } from './turn.ts';
 
 /** What `command`, given by `actor`, makes of the case. The next version when it is allowed. */
 export function decide(one: Case, command: Command, actor: Actor, turn: Turn): Case | Refusal {

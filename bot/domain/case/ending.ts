@@ -16,12 +16,12 @@ import {
   wrongTime,
 } from './turn.ts';
 
-/** Reopened by the asker the case rings its holder or, without one, waits again; by an advisor it is theirs. */
+/** Reopened by the asker the case rings its holder or, without one who is still there, waits again; by an advisor it is theirs. */
 export const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (
   one,
   { text },
   actor,
-  { now, county },
+  { now, county, gone },
 ) => {
   const isAsker = one.asker.id === actor.id;
   if (!isAsker && !worksOnTheLine(actor)) return noRole(one);
@@ -30,7 +30,8 @@ export const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (
   if (!isAsker && !actor.supervisor && refuseElsewhere(one, actor)) return noRole(one);
   const no = text === undefined ? undefined : refuseText(text, textLimits.reply);
   if (no) return no;
-  const opened = reopenedCase(one, isAsker ? one.holder : person(actor), now);
+  const former = one.holder?.id === gone ? undefined : one.holder;
+  const opened = reopenedCase(one, isAsker ? former : person(actor), now);
   // the opening hours may change: what was promised first is kept, not worked out again
   const promised = {
     answerBy: answerDue(county, now, one.urgency),

@@ -1,5 +1,7 @@
 /** What is added to a case beside its course: a concern report, references of the client system, a message sent again. */
 import { type Case, isHeld, isOpen, textLimits } from '../case.ts';
+import { type ConcernFacts, urgencyOf } from '../concern.ts';
+import { answerDue, moreUrgent } from '../promises.ts';
 import type { Actor } from '../roles.ts';
 import { isStuck, replaceOutcome, ringing, ringingAgain, stepped, withOutcome } from './change.ts';
 import type { AdvisorCommand, ConcernCommand, Refusal } from './command.ts';
@@ -26,13 +28,20 @@ export const concern: Decision<ConcernCommand> = (one, { facts, assessed }, acto
     turn.now,
   );
   if (!isAsker) return ringing(told, 'asker', 'outcome', turn.now);
-  return ringing(
-    { ...told, askerSpoke: told.version },
-    isHeld(told) ? 'holder' : 'advisors',
-    'replied',
-    turn.now,
-  );
+  const spoke = hastened({ ...told, askerSpoke: told.version }, facts, turn);
+  if (isHeld(spoke)) return ringing(spoke, 'holder', 'replied', turn.now);
+  const isUrgentNow = spoke.urgency === 'urgent' && one.urgency !== 'urgent';
+  return ringing(spoke, 'advisors', isUrgentNow ? 'urgent' : 'replied', turn.now);
 };
+
+/** A report beside a question waits no longer than one that came alone; a promise that ends sooner stays. */
+function hastened(one: Case, facts: ConcernFacts, { now, county }: Pick<Turn, 'now' | 'county'>): Case {
+  const urgency = moreUrgent(one.urgency, urgencyOf(facts));
+  if (urgency === one.urgency) return one;
+  const due = answerDue(county, now, urgency);
+  const sooner = { ...one, urgency, answerBy: due < one.answerBy ? due : one.answerBy };
+  return sooner.status === 'waiting' ? { ...sooner, reminded: false, rescued: false } : sooner;
+}
 
 /** The authoritative copy of a concern report stands in the client system; here is only its reference. */
 export const markRecorded: Decision<Extract<AdvisorCommand, { do: 'markRecorded' }>> = (

@@ -3,6 +3,7 @@ import { openMinutesBetween } from '../calendar.ts';
 import type { Case, Outcome, Ring } from '../case.ts';
 import type { County } from '../county.ts';
 import type { Day, Moment } from '../names.ts';
+import { topicOf } from '../routing.ts';
 import { isStuck } from './change.ts';
 
 export type Grant = Extract<Outcome, { kind: 'grant' }>;
@@ -16,6 +17,15 @@ export function grantedUntil(one: Case): Day | undefined {
     .toSorted((a, b) => (a.to < b.to ? -1 : 1))
     .at(-1);
   return last?.to;
+}
+
+/** A report is never taken back: the duty to report stays (980/2012 25 §). */
+export const holdsReport = ({ outcomes }: Case): boolean => outcomes.some(({ kind }) => kind === 'concern');
+
+/** A concern report that opened a case has no question of its own: its words are sealed. */
+export function isReportOnly(county: County, { topic, question }: Case): boolean {
+  const own = topicOf(county, topic);
+  return own?.kind === 'concern' && question === own.name[county.channelLanguage];
 }
 
 export const runsOn = (day: Day, { from, to }: Pick<Grant, 'from' | 'to'>) => from <= day && day <= to;

@@ -1,12 +1,18 @@
 /** The circumstances of a decision, and what may stand in its way. */
 import { type Case, type HeldCase, isHeld } from '../case.ts';
 import type { County } from '../county.ts';
-import type { Moment } from '../names.ts';
+import type { Moment, PersonId } from '../names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../roles.ts';
 import type { Refusal } from './command.ts';
 
-/** `seen` is the version of the card that was pressed; absent when none was. */
-export type Turn = { readonly now: Moment; readonly county: County; readonly seen?: number };
+export type Turn = {
+  readonly now: Moment;
+  readonly county: County;
+  /** The version of the card that was pressed; absent when none was. */
+  readonly seen?: number;
+  /** Who held the case and works on the line no more. */
+  readonly gone?: PersonId;
+};
 
 export type Decision<C extends { do: string }, From extends Case = Case> = (
   one: From,

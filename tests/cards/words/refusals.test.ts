@@ -29,6 +29,7 @@ const examples: { readonly [kind in Refusal['refused']]: readonly Extract<Refusa
   ).map((field) => ({ refused: 'unknown-choice', field })),
   'same-region': [{ refused: 'same-region', region }],
   'no-callback': [{ refused: 'no-callback' }],
+  'report-stays': [{ refused: 'report-stays' }],
   'record-first': [{ refused: 'record-first' }],
   'not-advisor-there': [{ refused: 'not-advisor-there', person: personOf(ada), region }],
   'no-outcome': [{ refused: 'no-outcome' }],

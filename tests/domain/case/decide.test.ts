@@ -12,6 +12,7 @@ import {
   type Status,
   textLimits,
   type View,
+  type WaitingCase,
 } from '../../../bot/domain/case.ts';
 import { categoryId, placeId, redirectId, regionId, serviceId } from '../../../bot/domain/names.ts';
 import { answerDue } from '../../../bot/domain/promises.ts';
@@ -645,6 +646,15 @@ describe('reopening', () => {
     assert.ok(rung(again).includes('advisors reopened'));
   });
 
+  it('by the asker, when who held it works on the line no more, too', () => {
+    const turn = { now: noon, county, gone: ada.id };
+    const again = decide(closed, reopen, nurse, turn);
+    assert.ok(!isRefusal(again) && again.status === 'waiting');
+    assert.ok(rung(again).includes('advisors reopened'));
+    const theirs = decide(closed, reopen, nurse, { ...turn, gone: cia.id });
+    assert.ok(!isRefusal(theirs) && theirs.status === 'claimed');
+  });
+
   it('by another advisor makes it theirs and rings the asker', () => {
     const again = done(closed, reopen, cia) as HeldCase;
     assert.deepEqual(again.holder, personOf(cia));
@@ -791,6 +801,53 @@ describe('a concern', () => {
     const told = done(caseAfter(claim, answer), concern, nurse);
     assert.deepEqual([told.status, told.hasDetails], ['claimed', true]);
     assert.ok(rung(told).includes('holder replied'));
+  });
+
+  const danger: Command = { do: 'concern', facts: { ...facts, danger: true } };
+
+  it('of danger makes a waiting question urgent: promised, rung and reminded of like any urgent one', () => {
+    const waiting = { ...waitingCase({ urgency: 'normal' }), reminded: true, rescued: true };
+    const told = done(waiting, danger, nurse) as WaitingCase;
+    assert.deepEqual([told.urgency, told.answerBy], ['urgent', answerDue(county, noon, 'urgent')]);
+    assert.deepEqual([told.reminded, told.rescued], [false, false]);
+    assert.deepEqual(rung(told), ['advisors urgent']);
+  });
+
+  it('makes a question no less urgent, and no promise later', () => {
+    const urgent = waitingCase({ urgency: 'urgent', answerBy: at('09:30') });
+    const told = done(urgent, concern, nurse);
+    assert.deepEqual(
+      [told.urgency, told.answerBy, rung(told)],
+      ['urgent', at('09:30'), ['advisors replied']],
+    );
+    const soon = done(waitingCase({ urgency: 'normal', answerBy: at('12:05') }), danger, nurse);
+    assert.deepEqual([soon.urgency, soon.answerBy], ['urgent', at('12:05')]);
+  });
+
+  it('hastens a question that somebody has, which becomes theirs again', () => {
+    const told = done(caseAfter(claim, answer), danger, nurse);
+    assert.deepEqual([told.status, told.urgency], ['claimed', 'urgent']);
+    assert.ok(rung(told).includes('holder replied'));
+  });
+
+  it('of the holder’s leaves the question’s own urgency', () => {
+    assert.equal(done(caseAfter(claim), danger, ada).urgency, caseAfter(claim).urgency);
+  });
+
+  it('is not taken back with the question, and its urgency not by an edit of it', () => {
+    const told = done(waitingCase({ urgency: 'normal' }), danger, nurse);
+    assert.deepEqual(tried(told, withdraw, nurse), { refused: 'report-stays' });
+    const edited = done(told, { do: 'edit', text: 'Ei niin kiire.', urgency: 'normal' }, nurse);
+    assert.deepEqual([edited.question, edited.urgency], ['Ei niin kiire.', 'urgent']);
+  });
+
+  it('that opened the case has no question to edit', () => {
+    const topic = county.topics.find(({ kind }) => kind === 'concern');
+    assert.ok(topic);
+    const question = topic.name[county.channelLanguage];
+    const told = waitingCase({ topic: topic.id, question, outcomes: [reported] });
+    for (const command of [edit, withdraw])
+      assert.deepEqual(tried(told, command, nurse), { refused: 'report-stays' });
   });
 
   it('reported by the holder gives the asker a receipt', () => {

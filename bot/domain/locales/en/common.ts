@@ -85,6 +85,8 @@ export const enCommon: CommonTexts = {
       instruction: 'The chosen instruction is no longer there. Choose again from the list.',
     },
     'same-region': (region) => `The question is there already: ${region}. Choose another region.`,
+    'report-stays':
+      'A concern report can be neither edited nor taken back: it has been made to the authority. Correct or add to it with the button Add more.',
     'no-callback': 'The asker did not want a call. Answer in writing.',
     'record-first': 'Record the concern report in the client system first and give its reference here.',
     'not-advisor-there': (person, region) =>

@@ -96,6 +96,8 @@ export const fiCommon = {
       instruction: 'Valittua ohjetta ei enää ole. Valitse ohje uudelleen luettelosta.',
     },
     'same-region': (region: string) => `Kysymys on jo täällä: ${region}. Valitse toinen alue.`,
+    'report-stays':
+      'Huoli-ilmoitusta ei voi muokata eikä perua: se on tehty viranomaiselle. Korjaa tai täydennä painikkeella Lisää tietoa.',
     'no-callback': 'Kysyjä ei pyytänyt takaisinsoittoa. Vastaa kirjoittamalla.',
     'record-first': 'Kirjaa huoli-ilmoitus ensin asiakastietojärjestelmään ja merkitse viite tähän.',
     'not-advisor-there': (person: string, region: string) =>

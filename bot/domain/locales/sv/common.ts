@@ -85,6 +85,8 @@ export const svCommon: CommonTexts = {
       instruction: 'Den valda anvisningen finns inte längre. Välj på nytt i listan.',
     },
     'same-region': (region) => `Frågan är redan här: ${region}. Välj ett annat område.`,
+    'report-stays':
+      'En orosanmälan kan varken ändras eller tas tillbaka: den har gjorts till myndigheten. Rätta eller komplettera den med knappen Ge mer uppgifter.',
     'no-callback': 'Ingen återuppringning har begärts. Svara skriftligt.',
     'record-first': 'Anteckna först orosanmälan i klientdatasystemet och ange referensen här.',
     'not-advisor-there': (person, region) =>
