@@ -8,7 +8,7 @@ import type { Answers, Draft } from '../domain/case/draft.ts';
 import { openCase, refuseAnswers } from '../domain/case/open.ts';
 import { type Asker, type Case, isOpen, type View } from '../domain/case.ts';
 import type { ConcernWish } from '../domain/concern.ts';
-import { refuseConcern } from '../domain/concern.ts';
+import { refuseConcern, urgencyOf } from '../domain/concern.ts';
 import type { County, Topic } from '../domain/county.ts';
 import { guardText, type IdentityKind } from '../domain/identity-guard.ts';
 import type { CaseId, Moment, PlaceId, RegionId } from '../domain/names.ts';
@@ -342,10 +342,13 @@ async function openConcern(
   at: ConcernPlace,
   report: Report,
 ): Promise<Asked | Refusal> {
-  const { county, cases } = ports;
+  const { county, cases, drafts } = ports;
   if (shardOf(at.id) !== shardFor(asker.id)) return { refused: 'not-the-asker' };
   const before = await alreadyAsked(cases, asker, at.id);
-  if (!isRefusal(before)) return before;
+  // whatever another keeps under that id is not to be written over
+  if (!isRefusal(before) || before.refused !== 'no-such-case') return before;
+  const draft = await drafts.find(at.id);
+  if (draft && draft.asker.id !== asker.id) return { refused: 'not-the-asker' };
   const topic = county.topics.find(({ kind }) => kind === 'concern');
   if (!topic) return { refused: 'unknown-choice', field: 'topic' };
   const no = refuseConcern(report.wish);
@@ -375,7 +378,7 @@ async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedRepor
   const opening = {
     id,
     asker: await introduced(directory, asker),
-    answers: { question, urgency: danger ? 'urgent' : 'today', ...(place && { place }) },
+    answers: { question, urgency: urgencyOf({ danger }), ...(place && { place }) },
     hasDetails: true,
     destination: { region, flagged: false, misdirected: false },
     contactId: chance.id(),

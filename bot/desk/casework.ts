@@ -8,7 +8,7 @@ import { type Case, isHeld, type Person, type Step } from '../domain/case.ts';
 import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
-import type { CaseId } from '../domain/names.ts';
+import type { CaseId, PersonId } from '../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';
 import { guardCommand, hasTaken } from './casework/guarding.ts';
 import type { AuditEntry, AuditLog, CaseCards, CaseStore, Chance, Clock, DetailStore } from './ports.ts';
@@ -84,12 +84,16 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
     const actor = await staff.actor(person);
     const no = await refuseReceiver(staff, command);
     if (no) return no;
-    const { guarded: typed, taken, masked } = guardCommand(command);
+    const { guarded: typed, taken: typedIn, masked } = guardCommand(command);
     const guarded = withBelow(typed, delivery);
-    const sealed = await keepTaken(ports, id, delivery, joined(taken, delivery.taken));
     const { seen } = delivery;
-    const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }) };
-    const decision = (current: Case) => withDetails(current, decide(current, guarded, actor, turn), sealed);
+    const gone = command.do === 'reopen' ? await goneHolder(ports, staff, id) : undefined;
+    const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }), ...(gone && { gone }) };
+    const decided = (current: Case) => decide(current, guarded, actor, turn);
+    const taken = joined(typedIn, delivery.taken);
+    const early = hasTaken(taken) ? await refusedAlready(ports, id, decided) : undefined;
+    const sealed = !early && (await keepTaken(ports, id, delivery, taken));
+    const decision = (current: Case) => early ?? withDetails(current, decided(current), sealed);
     const outcome = await cases.change(id, decision, delivery.once);
     if (isRefusal(outcome)) return outcome;
     cards.soon(id);
@@ -99,19 +103,28 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
 
 /** Takes a concern report on a case that exists: the sealed part is kept first. */
 function reporter(ports: CaseworkPorts, staff: Staff, carryOut: CarryOut) {
+  const { cases, chance, clock, county } = ports;
   return async (person: Person, id: CaseId, report: Report, delivery: Delivery): Promise<Done | Refusal> => {
     const { wish, client, assessed } = report;
-    const no = refuseConcern(wish) ?? (await refuseStranger(ports, staff, person, id));
+    const no = refuseConcern(wish);
     if (no) return no;
     const { basis, grounds, danger, clientKnows, ...words } = wish;
     const facts = { basis, grounds, danger, clientKnows };
     const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
-    const entry = `concern-${delivery.once ?? ports.chance.id()}`;
+    const actor = await staff.actor(person);
+    const turn = { now: clock.now(), county };
+    const early = await refusedAlready(ports, id, (current) => decide(current, command, actor, turn));
+    if (early) return toldAlready(await cases.change(id, () => early, delivery.once));
+    const entry = `concern-${delivery.once ?? chance.id()}`;
     const details: Details = { kind: 'concern', client, report: words, reporter: named(person) };
-    await ports.details.keep(id, entry, details, ports.clock.now());
+    await ports.details.keep(id, entry, details, clock.now());
     return carryOut(person, id, command, delivery);
   };
 }
+
+/** A second delivery of what was done hears what came of it, though it would be refused by now. */
+const toldAlready = (outcome: Case | Refusal): Done | Refusal =>
+  isRefusal(outcome) ? outcome : { case: outcome, masked: [] };
 
 /** Looking at a case, and at who has: each view of identity stands in the audit before it is shown. */
 function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) {
@@ -164,6 +177,28 @@ export function auditOf(id: CaseId, { at, by, did }: Step): AuditEntry {
   return { at, by, did, caseId: id };
 }
 
+/**
+ * Nothing is sealed for a command that is refused anyway: who may not speak in a case puts nothing beside it. Whoever
+ * would have been allowed a moment later hears the no of when they pressed, and has their words back.
+ */
+async function refusedAlready(
+  { cases }: CaseworkPorts,
+  id: CaseId,
+  decided: (current: Case) => Case | Refusal,
+): Promise<Refusal | undefined> {
+  const found = await cases.find(id);
+  const outcome = found ? decided(found) : ({ refused: 'no-such-case' } as const);
+  return isRefusal(outcome) ? outcome : undefined;
+}
+
+/** The one who held the case, when they work on the line no more: nobody would be told that it is theirs again. */
+async function goneHolder({ cases }: CaseworkPorts, staff: Staff, id: CaseId): Promise<PersonId | undefined> {
+  const found = await cases.find(id);
+  if (found?.status !== 'closed' || !found.holder) return undefined;
+  const [record, actor] = await Promise.all([staff.find(found.holder.id), staff.actor(found.holder)]);
+  return record?.left || !worksOnTheLine(actor) ? found.holder.id : undefined;
+}
+
 const joined = (one: Taken, other: Taken | undefined): Taken => ({
   phones: [...one.phones, ...(other?.phones ?? [])],
   emails: [...one.emails, ...(other?.emails ?? [])],
@@ -194,20 +229,9 @@ async function refuseReceiver(staff: Staff, command: Command): Promise<Refusal |
     : { refused: 'unknown-choice', field: 'person' };
 }
 
-/** Before anything of a client is kept: this person may report on this case. */
-async function refuseStranger(
-  { cases }: CaseworkPorts,
-  staff: Staff,
-  person: Person,
-  id: CaseId,
-): Promise<Refusal | undefined> {
-  const found = await cases.find(id);
-  if (!found) return { refused: 'no-such-case' };
-  if (found.asker.id === person.id) return undefined;
-  return refuseView(found, await staff.actor(person));
-}
-
 function refuseView(one: Case, actor: Actor): Refusal | undefined {
+  // a holder whose roles were taken away sees nothing more
+  if (!worksOnTheLine(actor)) return { refused: 'no-role', region: one.region };
   const isHolder = 'holder' in one && one.holder?.id === actor.id;
   return isHolder || advisesIn(actor, one.region) ? undefined : { refused: 'no-role', region: one.region };
 }

@@ -1,6 +1,8 @@
 /** The advisors' side told as stories: who holds a case, what comes of it, and how each change reaches both cards. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
+import { openDialog } from '../../bot/cards/elements/actions.ts';
 import { momentAt } from '../../bot/domain/calendar.ts';
 import { day, type Moment, personId, type RegionId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
@@ -241,6 +243,41 @@ describe('On the advisors’ side', () => {
     await maija.press(one.card(), 'reopen');
     await one.shows(/hoitaa/);
     await one.askerSees(new RegExp(maija.person.name));
+  });
+
+  it('is for all who are there when the asker opens it again after its holder left the line', async () => {
+    const one = await claimed();
+    await fill(maija, one, 'answer', { text: 'Näin on.' });
+    await one.shows(/Vastattu/);
+    await maija.press(one.card(), 'close');
+    await town.teams.until(() => JSON.stringify(one.askersCard().card).includes('"reopen"'), 'the button');
+    const supervisor = town.teams.as(town.town.supervisor.id);
+    const by = { id: personId(supervisor.id), name: supervisor.person.name };
+    const me = { id: personId(maija.id), name: maija.person.name };
+    await town.line.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
+    const before = one.rings(other);
+    try {
+      await one.asker.press(one.askersCard(), 'reopen');
+      await one.asker.submitDialog({ text: 'Ateriat eivät alkaneetkaan' });
+      await one.shows(/Avattu uudelleen, odottaa ottajaa/);
+      await town.teams.until(() => one.rings(other) > before, 'the others to be rung');
+    } finally {
+      await town.line.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
+    }
+  });
+
+  it('opens no dialog for somebody without a role, whatever it would show', async () => {
+    const one = await ask(town);
+    const stranger = town.teams.addPerson({ id: randomUUID(), name: 'Simo Sihteeri', locale: 'fi-FI' });
+    await town.teams.team(town.town.team.id).addMember(stranger.id);
+    for (const verb of ['takeOver', 'transfer', 'copyText']) {
+      const button = openDialog('Avaa', verb, { caseId: one.id, version: 1 });
+      const offered = { ...one.card(), card: { ...one.card().card, actions: [button] } };
+      const told = await stranger.press(offered as never, verb);
+      assert.equal(stranger.dialog, undefined, verb);
+      assert.match(textOf(told), /Elina Esimies/, verb);
+      assert.doesNotMatch(textOf(told), new RegExp(one.words));
+    }
   });
 
   it('gives the whole talk as a text to copy', async () => {

@@ -3,15 +3,18 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
-import { type CaseId, caseId, day, personId, regionId } from '../../bot/domain/names.ts';
+import { shardFor, shardOf } from '../../bot/domain/case/case-id.ts';
+import { type CaseId, caseId, day, personId, placeId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/driver.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
+import { facts } from '../support/cases.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
+const iisalmi = placeId('iisalmi');
 const report = {
   danger: 'no',
   basis: 'no-consent',
@@ -156,6 +159,54 @@ describe('A concern report', () => {
     await shows(/ILM-2026-17/);
     await advisor.press(card(), 'close');
     await shows(/Suljettu/);
+  });
+
+  it('is shown no more to the one who held it, once their roles are taken away', async () => {
+    const by = { id: personId(supervisor.id), name: supervisor.person.name };
+    const me = { id: personId(advisor.id), name: advisor.person.name };
+    const { staff, casework } = town.line.desk;
+    const before = await views();
+    await staff.setRoles(by, me, { advisorIn: [], supervisor: false });
+    for (const seen of [await casework.details(me, id), await casework.wholeTalk(me, id)])
+      assert.equal('refused' in seen && seen.refused, 'no-role');
+    await staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
+    assert.equal(await views(), before);
+  });
+
+  it('writes over nothing that another keeps, whatever id its dialog sends back', async () => {
+    const { asking } = town.line.desk;
+    const one = await ask(town, 'Iisalmessa asuva asiakas tarvitsee ateriat');
+    const asker = town.teams.addPerson({ id: randomUUID(), name: 'Asta Asker', locale: 'fi-FI' });
+    await asker.say('Kaavilla asuva asiakas tarvitsee turvapuhelimen');
+    const draft = caseId(/"draftId":"(\w+)"/.exec(JSON.stringify(asker.lastCard().card))?.[1] ?? '');
+    const kept = () => rowsOf(`${town.prefix}clients`).then((rows) => rows.length);
+    const before = await kept();
+    for (const theirs of [one.id, draft]) {
+      let stranger = randomUUID();
+      while (shardFor(personId(stranger)) !== shardOf(theirs)) stranger = randomUUID();
+      const reporter = { id: personId(stranger), name: 'Simo Salo', language: 'fi' } as const;
+      const wish = { ...facts, observed: 'Ei avaa ovea', since: '', presentHelp: '' };
+      const told = await asking.concern(reporter, { id: theirs, place: iisalmi }, wish, { name: 'Testi' });
+      assert.deepEqual(told, { refused: 'not-the-asker' });
+    }
+    assert.equal(await kept(), before);
+  });
+
+  it('and a number typed beside it are sealed for nobody who may not speak in the case', async () => {
+    const one = await ask(town, 'Iisalmessa asuva asiakas tarvitsee turvapuhelimen');
+    const kept = () => rowsOf(`${town.prefix}clients`).then((rows) => rows.length);
+    const before = await kept();
+    const stranger = { id: personId(randomUUID()), name: 'Simo Salo' };
+    const { casework } = town.line.desk;
+    const wish = { ...facts, observed: 'Ei avaa ovea', since: '', presentHelp: '' };
+    const reply = { do: 'reply', text: 'Soittakaa 044 765 4321' } as const;
+    assert.deepEqual(await casework.carryOut(stranger, one.id, reply), { refused: 'not-the-asker' });
+    const report = await casework.concern(stranger, one.id, { wish, client: { name: 'Testi' } }, {});
+    assert.equal('refused' in report && report.refused, 'no-role');
+    assert.equal(await kept(), before);
+    const own = { id: personId(one.asker.id), name: one.asker.person.name };
+    await casework.carryOut(own, one.id, reply);
+    assert.ok((await kept()) > before, 'the asker’s own number is');
   });
 
   it('tells a supervisor who handled the case, and nobody else', async () => {

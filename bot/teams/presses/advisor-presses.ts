@@ -10,11 +10,12 @@ import { noteCard } from '../../cards/note-card.ts';
 import { explain } from '../../cards/words/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import { refuseHolder } from '../../domain/case/decide.ts';
+import { noRole, refuseHolder, type Turn } from '../../domain/case/decide.ts';
 import type { Case, Person } from '../../domain/case.ts';
 import { guardText } from '../../domain/identity-guard.ts';
 import { type Citation, instructionPath, withCitations } from '../../domain/instructions/citing.ts';
 import type { CaseId, InstructionId, PersonId } from '../../domain/names.ts';
+import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
 import { cardPost } from '../connector/posts.ts';
 import { TeamsFailure } from '../connector/teams-failure.ts';
 import {
@@ -203,11 +204,17 @@ async function openDialog(room: Room, visit: Visit, name: AdvisorDialogName, id:
   if (!found) return no(room, visit, { refused: 'no-such-case' });
   const actor = await staff.actor(visit.person);
   const turn = { now: room.clock.now(), county: room.county };
-  const problem = holdersOnly.has(name) ? refuseHolder(found, actor, turn) : undefined;
+  const problem = refuseDialog(name, found, actor, turn);
   if (problem?.refused === 'held-by-another' || problem?.refused === 'other-region') {
     return dialog(room, visit, 'takeOver', found, {});
   }
   return problem ? no(room, visit, problem) : dialog(room, visit, name, found, {});
+}
+
+/** What a dialog shows is for those on the line only, whatever they may then do in it. */
+function refuseDialog(name: AdvisorDialogName, one: Case, actor: Actor, turn: Turn): Refusal | undefined {
+  if (!worksOnTheLine(actor)) return noRole(one);
+  return holdersOnly.has(name) ? refuseHolder(one, actor, turn) : undefined;
 }
 
 async function dialog(
