@@ -92,7 +92,7 @@ export interface DetailStore {
   keep(id: CaseId, entry: string, details: Details, at: Moment): Promise<void>;
   of(id: CaseId): Promise<readonly (Details & { readonly at: Moment })[]>;
   purge(id: CaseId): Promise<void>;
-  /** Cases that details kept before `before` speak of; the desk tells which of them were never opened. */
+  /** Whom details kept before `before` speak of, when no case is their owner: never opened, or purged already. */
   keptBefore(before: Moment, most: number): Promise<readonly CaseId[]>;
 }
 
@@ -344,7 +344,7 @@ export interface Chance {
 /** Facts only: no free text, no identity. */
 export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: LogFacts) => void;
 export type LogFacts = {
-  readonly case?: string;
+  readonly caseId?: CaseId;
   readonly turn?: string;
   readonly verb?: string;
   readonly status?: number;

@@ -19,6 +19,7 @@ import type {
   Notices,
   ShowStore,
 } from './ports.ts';
+import { oneByOne } from './upkeep/one-by-one.ts';
 
 export type UpkeepPorts = {
   readonly county: County;
@@ -35,30 +36,40 @@ export type UpkeepPorts = {
   readonly log: Log;
 };
 
+type DueItem = Awaited<ReturnType<CaseStore['dueBy']>>[number];
+
 const atOnce = 50;
 /** A dialog may stand open for a while before it is sent; details older than this belong to a case or to nobody. */
 const orphanMinutes = 24 * 60;
 
 export function createUpkeep(ports: UpkeepPorts) {
-  const { cases, shows, drafts, details, cards, clock } = ports;
+  const { cases, shows, details, cards, clock } = ports;
+  const itself = (id: CaseId) => id;
+  const lagging = oneByOne(ports, { name: 'repairCards', atOnce, idOf: itself });
+  const due = oneByOne(ports, { name: 'doWhatIsDue', atOnce, idOf: ({ id }: DueItem) => id });
+  const orphans = oneByOne(ports, { name: 'sweepOrphans', atOnce, idOf: itself });
 
-  async function repairCards(): Promise<number> {
-    const lagging = await shows.lagging(clock.now(), atOnce);
-    for (const id of lagging) await cards.show(id);
-    return lagging.length;
-  }
+  const repairCards = () =>
+    lagging(
+      (most) => shows.lagging(clock.now(), most),
+      (id) => cards.show(id),
+    );
 
-  async function doWhatIsDue(): Promise<number> {
-    const due = await cases.dueBy(clock.now(), atOnce);
-    for (const { id, kind } of due) await (kind === 'case' ? ageCase(ports, id) : ageDraft(ports, id));
-    return due.length;
-  }
+  const doWhatIsDue = () =>
+    due(
+      (most) => cases.dueBy(clock.now(), most),
+      ({ id, kind }) => (kind === 'case' ? ageCase(ports, id) : ageDraft(ports, id)),
+    );
 
-  /** Identity typed into a dialog that never became a case is nobody's to keep. */
-  async function sweepOrphans(): Promise<void> {
-    for (const id of await details.keptBefore(addMinutes(clock.now(), -orphanMinutes), atOnce)) {
-      if (!(await cases.find(id)) && !(await drafts.find(id))) await details.purge(id);
-    }
+  /** Identity typed into a dialog is nobody's to keep when no case came of it, or its case is purged by then. */
+  function sweepOrphans(): Promise<number> {
+    const before = addMinutes(clock.now(), -orphanMinutes);
+    return orphans(
+      (most) => details.keptBefore(before, most),
+      async (id) => {
+        if (!(await isOwned(ports, id))) await details.purge(id);
+      },
+    );
   }
 
   const forgetSeen = () => ports.forgetSeen(clock.now());
@@ -78,9 +89,15 @@ export async function logged(log: Log, part: () => Promise<unknown>): Promise<vo
   try {
     await part();
   } catch (error) {
-    // the one boundary of the clockwork: the next round tries again
+    // the boundary of a whole part, as oneByOne is that of a single case: the next round tries again
     log('error', 'upkeep failed', { kind: part.name, error });
   }
+}
+
+/** A purged case owns nothing: what was typed into an old card of it came after its details were purged. */
+async function isOwned({ cases, drafts }: UpkeepPorts, id: CaseId): Promise<boolean> {
+  const found = await cases.find(id);
+  return found ? !found.purgedAt : (await drafts.find(id)) !== undefined;
 }
 
 async function ageCase(ports: UpkeepPorts, id: CaseId): Promise<void> {

@@ -92,7 +92,10 @@ export function openStore(options: StoreOptions): Store {
     details: createDetailStore({
       clients,
       seal,
-      isOpened: async (id) => (await findEntry({ cases, seal }, id))?.kind === 'case',
+      isOwned: async (id) => {
+        const kept = await findEntry({ cases, seal }, id);
+        return kept?.kind === 'case' && !kept.case.purgedAt;
+      },
     }),
     audit: createAuditLog({ audit, seal }),
     people: createPeopleStore(people),

@@ -47,7 +47,7 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
     soon(id) {
       const showing = show(id).catch((error: unknown) => {
         // the mark in the store stays: the sweep comes again
-        ports.log('error', 'a case could not be shown', { case: id, error });
+        ports.log('error', 'a case could not be shown', { caseId: id, error });
       });
       inHand.add(showing);
       void showing.finally(() => inHand.delete(showing));
@@ -249,7 +249,7 @@ async function attempt(ports: CaseCardsPorts, progress: Progress, drawing: Attem
 async function failed(ports: CaseCardsPorts, progress: Progress, drawing: Attempt, failure: TeamsFailure) {
   const { view, key, put, channelId } = drawing;
   const { clock, log, staff } = ports;
-  log('warn', 'a card could not be shown', { case: progress.case.id, kind: failure.kind });
+  log('warn', 'a card could not be shown', { caseId: progress.case.id, kind: failure.kind });
   const isFinal = failure.kind === 'blocked' || failure.kind === 'gone';
   if (isFinal && channelId)
     await staff.channelBroke(channelId, failure.kind === 'gone' ? 'deleted' : 'unreachable');

@@ -24,7 +24,7 @@ export async function sendRing(ports: RingPorts, one: Case, ring: Ring): Promise
     return await send(ports, one, ring);
   } catch (error) {
     if (!(error instanceof TeamsFailure)) throw error;
-    ports.log('warn', 'a message could not be sent', { case: one.id, kind: error.kind });
+    ports.log('warn', 'a message could not be sent', { caseId: one.id, kind: error.kind });
     return stateAfter(error);
   }
 }

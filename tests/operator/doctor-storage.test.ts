@@ -81,10 +81,39 @@ const kept: readonly Break[] = [
     says: /“k1” of DATA_KEYS does not open/,
     remedy: /former key/,
   },
+  ...['said', 'trail'].map((kind) => ({
+    check: 'data-keys',
+    what: `what was sealed in a “${kind}” row alone has lost its key`,
+    prepare: sealed('cases', [{ partitionKey: '07', rowKey: `${kind}|7KQ4MXU|000001` }]),
+    says: /sealed with the key “k0”, which DATA_KEYS lacks/,
+    remedy: /npm run lost-key/,
+  })),
+  {
+    check: 'data-keys',
+    what: 'the details of one client among many have lost their key',
+    prepare: sealed('clients', [{ partitionKey: 'ZZZZZZZ', rowKey: 'entry|1' }], 30),
+    says: /sealed with the key “k0”, which DATA_KEYS lacks/,
+    remedy: /npm run lost-key/,
+  },
 ];
 
 function tables(env: Scene['env'], from: string | RegExp, to: string): Wish {
   return { env: { TABLES_CONNECTION: env['TABLES_CONNECTION']?.replace(from, to) } };
+}
+
+type Keys = { readonly partitionKey: string; readonly rowKey: string };
+
+/** Rows under a key that nobody has; `before` them so many others that hold nothing sealed. */
+function sealed(name: 'cases' | 'clients', rows: readonly Keys[], before = 0) {
+  return async ({ line }: Scene) => {
+    const table = await rawTable(line.prefix, name);
+    const others = Array.from({ length: before }, (_, n) => ({ partitionKey: `0${n}`, rowKey: 'entry|1' }));
+    for (const row of others) await table.upsertEntity(row);
+    for (const row of rows) await table.upsertEntity({ ...row, key: 'k0', sealed: Buffer.from('lost') });
+    return async () => {
+      for (const row of [...others, ...rows]) await table.deleteEntity(row.partitionKey, row.rowKey);
+    };
+  };
 }
 
 function mark(row: { version: number; restoring?: string }) {

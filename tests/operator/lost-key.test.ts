@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { decide } from '../../bot/domain/case/decide.ts';
+import type { Details } from '../../bot/domain/case/details.ts';
 import { month } from '../../bot/domain/names.ts';
 import { clearLost, lostCases } from '../../bot/operator/lost-key.ts';
 import { createSeal, type DataKeys } from '../../bot/store/tables/seal.ts';
 import { openTables, tableNames } from '../../bot/store/tables/tables.ts';
 import { azurite, emptyStore, idOf, ownPrefix, rowKeysIn, testKeys } from '../support/azurite.ts';
-import { ada, claim, county, noon, nurse, waitingCase } from '../support/cases.ts';
+import { ada, answer, claim, close, county, lead, noon, nurse, waitingCase } from '../support/cases.ts';
 
 const newKeys: DataKeys = [{ id: 'new', key: Buffer.alloc(32, 9) }];
 const [old, fresh] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
@@ -31,6 +32,23 @@ async function halfLost() {
   const tables = openTables({ connection: await azurite() }, tablePrefix);
   for (const name of tableNames) await tables[name].make();
   return { tablePrefix, store: after, parts: { tables, seal: createSeal(newKeys) } };
+}
+
+const phone: Details = { kind: 'contact', phones: ['0401234567'], emails: [] };
+
+/** A case that was closed under the key that is left: what was said and done before is sealed with the lost one. */
+async function lostInPart() {
+  const tablePrefix = ownPrefix();
+  const before = await emptyStore({ tablePrefix });
+  await before.cases.open(waitingCase({ contactId: 'c1' }, { id: old }));
+  await before.details.keep(old, 'before', phone, noon);
+  const between = await emptyStore({ tablePrefix, keys: [...newKeys, ...testKeys] });
+  await between.cases.change(old, (one) => lead(one, claim, answer, close));
+  await between.details.keep(old, 'between', phone, noon);
+  const after = await emptyStore({ tablePrefix, keys: newKeys });
+  const tables = openTables({ connection: await azurite() }, tablePrefix);
+  for (const name of tableNames) await tables[name].make();
+  return { store: after, parts: { tables, seal: createSeal(newKeys) } };
 }
 
 describe('a lost key', () => {
@@ -67,5 +85,54 @@ describe('a lost key', () => {
     assert.deepEqual(left, []);
     assert.deepEqual(await parts.tables.clients.whole(old, []), []);
     assert.deepEqual(await lostCases(parts), []);
+  });
+
+  it('is told by a case that opens, when some of what was said and done in it does not', async () => {
+    const { parts } = await lostInPart();
+    const lost = await lostCases(parts);
+    assert.deepEqual(
+      lost.map(({ id, status, inPart }) => ({ id, status, inPart })),
+      [{ id: old, status: 'closed', inPart: true }],
+    );
+  });
+
+  it('takes from such a case only what it sealed: the rest stays, and its purge finds nothing in its way', async () => {
+    const { store, parts } = await lostInPart();
+    await assert.rejects(store.cases.trail(old), { name: 'UnknownKeyError' });
+    await clearLost(parts, await lostCases(parts));
+    assert.equal((await store.cases.find(old))?.status, 'closed');
+    assert.deepEqual(
+      (await store.cases.trail(old)).map(({ did }) => did),
+      ['claim', 'answer', 'close'],
+    );
+    assert.equal((await store.details.of(old)).length, 1);
+    assert.deepEqual(await lostCases(parts), []);
+  });
+
+  it('is told by details of a client that nothing else is left of, and takes them', async () => {
+    const tablePrefix = ownPrefix();
+    const before = await emptyStore({ tablePrefix });
+    await before.details.keep(old, 'd', phone, noon);
+    await emptyStore({ tablePrefix, keys: newKeys });
+    const tables = openTables({ connection: await azurite() }, tablePrefix);
+    const parts = { tables, seal: createSeal(newKeys) };
+    const lost = await lostCases(parts);
+    assert.deepEqual(lost, [{ id: old, status: '', region: '', asker: '', receivedAt: '', inPart: true }]);
+    await clearLost(parts, lost);
+    assert.deepEqual(await tables.clients.whole(old, []), []);
+  });
+
+  it('is looked for in every row, and tells how far it has come', async () => {
+    const { parts } = await lostInPart();
+    const told: (readonly [number, string])[] = [];
+    await lostCases(parts, (rows, table) => void told.push([rows, table]));
+    // the case, its question and its answer, four steps; then two details of its client
+    assert.deepEqual(
+      [told.findLast(([, table]) => table === 'cases'), told.at(-1)],
+      [
+        [7, 'cases'],
+        [9, 'clients'],
+      ],
+    );
   });
 });

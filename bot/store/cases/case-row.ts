@@ -94,8 +94,8 @@ function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, 
   }
   if (entry?.kind === 'case') {
     const { id, asker, region, purgedAt } = entry.case;
-    // while a purge is unfinished the clockwork must come back to it
-    const dueAt = entry.case.dueAt ?? (entry.remains ? purgedAt : undefined);
+    // while a purge is unfinished the clockwork must come back to it at once, whatever else falls due later
+    const dueAt = entry.remains ? purgedAt : entry.case.dueAt;
     if (isOpen(entry.case)) rows.set(rowKey.open(region, id), {});
     if (!purgedAt) rows.set(rowKey.asker(asker.id, id), {});
     if (dueAt) rows.set(rowKey.due(dueAt, id), { kind: 'case' });

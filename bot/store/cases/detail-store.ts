@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DetailStore } from '../../desk/ports.ts';
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import { type CaseId, caseId, type Moment } from '../../domain/names.ts';
+import { UnknownKeyError, UnreadableRowError } from '../tables/failures.ts';
 import { digest, keyPart } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
 import { exactly, name, readAs } from '../tables/shape.ts';
@@ -52,8 +53,8 @@ const detailsShape = exactly<KeptDetails>()(
 );
 
 /**
- * A list of what was kept lately, by time. It serves the sweep of orphans only: a row goes when its case is known to
- * be open, so the list stays short however many cases there are.
+ * A list of what was kept lately, by time. It serves the sweep of orphans only: a row goes when a case is known to
+ * own it, whose purge takes the details too, so the list stays short however many cases there are.
  */
 const lately = 'kept';
 const entryPrefix = 'entry|';
@@ -61,8 +62,8 @@ const entryPrefix = 'entry|';
 export type DetailParts = {
   readonly clients: Table;
   readonly seal: Seal;
-  /** Whether a case of that id was ever opened. */
-  readonly isOpened: (id: CaseId) => Promise<boolean>;
+  /** Whether a case of that id was opened and is not purged. @throws UnknownKeyError, UnreadableRowError */
+  readonly isOwned: (id: CaseId) => Promise<boolean>;
 };
 
 export function createDetailStore(parts: DetailParts): DetailStore {
@@ -101,21 +102,28 @@ const readListed = (row: Row) => readAs<{ id: CaseId }>(listedShape, placeOf(row
 
 const unlist = (clients: Table, rows: readonly Row[]) => inTurns(rows, (row) => clients.remove(row));
 
-/** Those of which no case was opened; the others leave the list. */
-async function orphansBefore(
-  { clients, isOpened }: DetailParts,
-  before: Moment,
-  most: number,
-): Promise<readonly CaseId[]> {
+/** Those that no case owns, as far as can be told; the others leave the list. */
+async function orphansBefore(parts: DetailParts, before: Moment, most: number): Promise<readonly CaseId[]> {
+  const { clients } = parts;
   const orphans = new Set<CaseId>();
   // moments begin with a digit, and `:` comes after the digits
   const rows = await clients.list(lately, { from: '0', before: keyPart(before), columns: ['id'] });
   for (const row of rows) {
     const id = caseId(readListed(row));
     if (orphans.has(id)) continue;
-    if (await isOpened(id)) await unlist(clients, [row]);
+    if (await isKnownOwned(parts, id)) await unlist(clients, [row]);
     else orphans.add(id);
     if (orphans.size >= most) break;
   }
   return [...orphans];
+}
+
+/** An owner that can't be read must not hide the orphans behind it: whoever asked meets it too, and tells of it. */
+async function isKnownOwned({ isOwned }: DetailParts, id: CaseId): Promise<boolean> {
+  try {
+    return await isOwned(id);
+  } catch (error) {
+    if (error instanceof UnknownKeyError || error instanceof UnreadableRowError) return false;
+    throw error;
+  }
 }

@@ -46,6 +46,8 @@ export const rowKey = {
 export const range = {
   /** Cases, drafts, and what is left of discarded ones. */
   entries: 'case|',
+  allSaid: 'said|',
+  allTrail: 'trail|',
   said: (id: CaseId) => `said|${keyPart(id)}|`,
   trail: (id: CaseId) => `trail|${keyPart(id)}|`,
   open: (region?: RegionId) => (region === undefined ? 'open|' : `open|${keyPart(region)}|`),

@@ -70,8 +70,9 @@ function reading(client: TableClient) {
     whole: (partition: string, columns?: Span['columns']) =>
       take(client, odata`PartitionKey eq ${partition}`, { columns }),
 
-    /** Every row of a small table; of those with that row key when told. */
-    all: (row?: string) => take(client, row === undefined ? undefined : odata`RowKey eq ${row}`, {}),
+    /** Every row of a small table; of those with that row key when told. `columns`: none of their content but these. */
+    all: (row?: string, columns?: Span['columns']) =>
+      take(client, row === undefined ? undefined : odata`RowKey eq ${row}`, { columns }),
   };
 }
 

@@ -1,8 +1,22 @@
 /** What the store of clients' identities promises. */
 import assert from 'node:assert/strict';
+import { tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Details } from '../../../bot/domain/case/details.ts';
+import { moment } from '../../../bot/domain/names.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
-import { at, nine, noon, nurse, personOf, waitingCase } from '../../support/cases.ts';
+import {
+  answer,
+  at,
+  claim,
+  close,
+  county,
+  lead,
+  nine,
+  noon,
+  nurse,
+  personOf,
+  waitingCase,
+} from '../../support/cases.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -67,6 +81,26 @@ describe('the store of details', () => {
     await store.details.purge(orphan);
     assert.deepEqual(await store.details.keptBefore(at('10:00'), 9), []);
     assert.deepEqual(await store.details.of(orphan), []);
+  });
+
+  it('counts a purged case as nobody: what came after its purge is an orphan', async () => {
+    const store = await emptyStore();
+    await store.cases.open(waitingCase({}, { id }));
+    await store.cases.change(id, (one) => lead(one, claim, answer, close));
+    await store.cases.change(id, (one) => tick(county, one, moment('2027-06-01T09:00:00.000Z')));
+    await store.details.keep(id, 'late', phone, nine);
+    assert.deepEqual(await store.details.keptBefore(noon, 9), [id]);
+    assert.deepEqual(await store.details.keptBefore(noon, 9), [id], 'it stays listed until it is purged');
+  });
+
+  it('finds the orphans behind an owner that no key opens, which stays listed', async () => {
+    const tablePrefix = ownPrefix();
+    await (await emptyStore({ tablePrefix })).cases.open(waitingCase({}, { id }));
+    const orphan = idOf(nurse.id, 1);
+    const store = await emptyStore({ tablePrefix, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
+    await store.details.keep(id, 'a', phone, nine);
+    await store.details.keep(orphan, 'a', phone, at('09:01'));
+    assert.deepEqual(await store.details.keptBefore(noon, 9), [id, orphan]);
   });
 
   it('never keeps details that the sweep could not find, wherever it is killed', async () => {

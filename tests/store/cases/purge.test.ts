@@ -1,13 +1,24 @@
 /** What purging a case promises: all that was said goes, wherever the process dies; what is counted stays. */
 import assert from 'node:assert/strict';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
-import { isRefusal } from '../../../bot/domain/case/command.ts';
+import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Case } from '../../../bot/domain/case.ts';
 import { moment, month } from '../../../bot/domain/names.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { allThatIsStored, emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
-import { answer, claim, close, county, lead, noon, nurse, waitingCase } from '../../support/cases.ts';
+import {
+  answer,
+  at,
+  claim,
+  close,
+  county,
+  grant,
+  lead,
+  noon,
+  nurse,
+  waitingCase,
+} from '../../support/cases.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -15,7 +26,7 @@ const muchLater = moment('2027-06-01T09:00:00.000Z');
 const purged = (current: Case) => tick(county, current, muchLater);
 
 /** A closed case in which so much was said that its purge takes several transactions. */
-async function closedCase(replies: number) {
+async function closedCase(replies: number, ...done: readonly Command[]) {
   const tablePrefix = ownPrefix();
   const faults = createTableFaults();
   const calm = await emptyStore({ tablePrefix });
@@ -25,7 +36,7 @@ async function closedCase(replies: number) {
     await calm.cases.change(id, (one) =>
       decide(one, { do: 'reply', text: `Sana ${n}` }, nurse, { now: noon, county }),
     );
-  await calm.cases.change(id, (one) => lead(one, claim, answer, close));
+  await calm.cases.change(id, (one) => lead(one, claim, ...done, answer, close));
   const lease = await calm.shows.lease(id, noon, muchLater);
   assert.ok(lease);
   await lease.done({ views: lease.shown.views, rings: new Map() });
@@ -98,6 +109,22 @@ describe('purging a case', () => {
       }
     });
   }
+
+  it('is come back to at once, though a grant that still runs falls due much later', async () => {
+    const { calm, shaky, faults, tablePrefix } = await closedCase(2, grant);
+    const [early, soonPurged] = [at('09:00', 6), { ...county, purgeAfterDays: 5 }];
+    const purgedEarly = (current: Case) => tick(soonPurged, current, early);
+    // the purge itself is kept, what was said is not yet deleted
+    faults.strike('kill', 2);
+    await assert.rejects(shaky.cases.change(id, purgedEarly), { name: 'Killed' });
+    const half = await calm.cases.find(id);
+    assert.ok(half?.purgedAt && half.dueAt && half.dueAt > early, 'the grant is still to be reminded of');
+    assert.deepEqual(await calm.cases.dueBy(early, 9), [{ id, kind: 'case' }]);
+    await calm.cases.change(id, purgedEarly);
+    assert.deepEqual([await calm.cases.said(id), await calm.cases.trail(id)], [[], []]);
+    const dues = (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.startsWith('due|'));
+    assert.deepEqual(dues, [`due|${half.dueAt}|${id}`], 'its reminder waits as before');
+  });
 
   it('takes as many transactions as were said', async function () {
     this.timeout(60_000);

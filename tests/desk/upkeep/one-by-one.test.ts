@@ -1,0 +1,106 @@
+/** What taking one by one promises: nothing that breaks keeps the others waiting, however many break. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { oneByOne } from '../../../bot/desk/upkeep/one-by-one.ts';
+import { type CaseId, caseId } from '../../../bot/domain/names.ts';
+import { stillClock } from '../../support/azurite.ts';
+import { noon } from '../../support/cases.ts';
+import { inMinutes } from '../../support/line.ts';
+
+const ids = (...texts: string[]) => texts.map((text) => caseId(text));
+
+/** A queue whose first wait first; those of `sick` break, the others leave it. */
+function queueOf(queue: CaseId[], sick: Set<CaseId>) {
+  const clock = stillClock();
+  const told: unknown[] = [];
+  const done: CaseId[] = [];
+  const log = (_level: string, event: string, facts?: object) => void told.push({ event, ...facts });
+  const part = oneByOne<CaseId>({ clock, log }, { name: 'part', atOnce: 2, idOf: (id) => id });
+  const asked: number[] = [];
+  const round = () =>
+    part(
+      async (most) => {
+        asked.push(most);
+        return queue.slice(0, most);
+      },
+      async (id) => {
+        if (sick.has(id)) throw new TypeError('Anna Asukas');
+        done.push(id);
+        queue.splice(queue.indexOf(id), 1);
+      },
+    );
+  return { clock, told, done, asked, round };
+}
+
+describe('the clockwork’s one by one', () => {
+  it('goes on with the others when one breaks, and tells which it was', async () => {
+    const [a, b, c] = ids('A', 'B', 'C');
+    assert.ok(a && b && c);
+    const { told, done, round } = queueOf([a, b, c], new Set([a]));
+    assert.equal(await round(), 2);
+    assert.deepEqual(done, [b]);
+    const [{ error, ...line }, ...others] = told as [{ error: Error }, ...unknown[]];
+    assert.deepEqual([line, others], [{ event: 'upkeep failed', kind: 'part', caseId: a }, []]);
+    assert.ok(error instanceof TypeError);
+  });
+
+  it('comes to those behind, though more break than it takes at once', async () => {
+    const sick = ids('A', 'B', 'C', 'D', 'E');
+    const well = ids('F', 'G');
+    const { done, round } = queueOf([...sick, ...well], new Set(sick));
+    for (let rounds = 0; rounds < 4; rounds += 1) await round();
+    assert.deepEqual(done, well);
+  });
+
+  it('tries again what broke, ever more seldom and at least each half hour', async () => {
+    const sick = ids('A');
+    const { clock, told, round } = queueOf([...sick], new Set(sick));
+    const triedAfter: number[] = [];
+    for (let quarter = 0; quarter <= 4 * 100; quarter += 1) {
+      clock.set(inMinutes(noon, quarter / 4));
+      const before = told.length;
+      await round();
+      if (told.length > before) triedAfter.push(quarter / 4);
+    }
+    assert.deepEqual(triedAfter, [0, 0.25, 0.75, 1.75, 3.75, 7.75, 15.75, 31.75, 61.75, 91.75]);
+  });
+
+  it('takes what is mended, and forgets that it ever broke', async () => {
+    const [a] = ids('A');
+    assert.ok(a);
+    const sick = new Set([a]);
+    const { clock, done, asked, round } = queueOf([a], sick);
+    await round();
+    sick.delete(a);
+    clock.set(inMinutes(noon, 1));
+    await round();
+    await round();
+    assert.deepEqual(done, [a]);
+    assert.deepEqual(asked, [2, 3, 2]);
+  });
+
+  it('forgets what left the queue by other hands', async () => {
+    const [a] = ids('A');
+    assert.ok(a);
+    const queue = [a];
+    const { asked, round } = queueOf(queue, new Set([a]));
+    await round();
+    queue.pop();
+    await round();
+    await round();
+    assert.deepEqual(asked, [2, 3, 2]);
+  });
+
+  it('lets what finds nothing at all break by itself', async () => {
+    const { clock } = queueOf([], new Set());
+    const part = oneByOne<CaseId>(
+      { clock, log: () => undefined },
+      { name: 'part', atOnce: 2, idOf: (id) => id },
+    );
+    const broken = part(
+      () => Promise.reject(new RangeError('no storage')),
+      async () => undefined,
+    );
+    await assert.rejects(broken, RangeError);
+  });
+});
