@@ -1,9 +1,9 @@
 /** Takes feedback: once a week from a person, counted and forgotten. Nothing of it is logged or audited. */
-import { monthOf } from '../domain/calendar.ts';
+import { monthOf, nextMonth } from '../domain/calendar.ts';
 import type { Person } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import { asksFeedback, type Feedback, figuresOf, weekOf } from '../domain/feedback.ts';
-import type { CaseId, Month } from '../domain/names.ts';
+import type { CaseId, Day, Month } from '../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../domain/roles.ts';
 import type { FeedbackView } from '../domain/views/feedback-views.ts';
 import type { CaseStore, Clock, FeedbackStore } from './ports.ts';
@@ -37,12 +37,16 @@ export function createFeedback({ county, feedback, cases, clock, staff }: Feedba
       return { given: true };
     },
 
-    /** A month's figures for those who work on the line; no figures while answers are fewer than five. */
+    /**
+     * A month's figures for those who work on the line: once it has ended, from five answers up. While it runs, who
+     * looks before and after closing a case would see what its asker answered.
+     */
     async month(
       person: Person,
       month: Month,
     ): Promise<FeedbackView | { readonly refused: 'not-on-the-line' }> {
       if (!worksOnTheLine(await staff.actor(person))) return { refused: 'not-on-the-line' };
+      if (month >= monthOf(clock.now())) return { month, toldFrom: `${nextMonth(month)}-01` as Day };
       const counts = await feedback.of(month);
       const figures = counts && figuresOf(counts);
       return { month, ...(figures && { figures }) };

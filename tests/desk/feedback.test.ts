@@ -68,7 +68,8 @@ describe('giving feedback', () => {
 
 describe('the figures of feedback', () => {
   it('are told to the line from five answers up, over HTTP', async () => {
-    const { store, ...feedback } = await opened();
+    const { store, setClock, ...feedback } = await opened();
+    setClock(at('00:00', 8));
     const tab = await openTab(feedbackRoutes(feedback), [ada, eve, nurse]);
     for (let n = 0; n < 4; n += 1) await store.feedback.count(november, { score: 10 });
     assert.deepEqual(await tab.ask(ada, 'GET', '/feedback/2026-11'), {
@@ -86,5 +87,18 @@ describe('the figures of feedback', () => {
     ].map(({ status }) => status);
     assert.deepEqual(statuses, [403, 401, 400]);
     await tab.close();
+  });
+
+  it('are told when their month has ended: until then one answer more would show who gave it', async () => {
+    const { store, setClock, month: tell } = await opened();
+    for (let n = 0; n < 9; n += 1) await store.feedback.count(november, { score: 10 });
+    const before = await tell(ada, november);
+    await store.feedback.count(november, { score: 0 });
+    setClock(at('23:59', 7));
+    assert.deepEqual(await tell(ada, november), before);
+    assert.deepEqual(before, { month: november, toldFrom: '2026-12-01' });
+    setClock(at('00:00', 8));
+    const ended = await tell(ada, november);
+    assert.deepEqual('figures' in ended && [ended.figures?.n, 'toldFrom' in ended], [10, false]);
   });
 });

@@ -387,7 +387,7 @@ describe('the tallies in a browser', function () {
 
   // --- feedback ---
 
-  it('tells feedback with its count, and nothing of too few', async () => {
+  it('tells feedback with its count, nothing of too few, and when that of the running month is told', async () => {
     await within({}, async ({ frame }) => {
       const told = (await panel(frame, 'feedback').innerText()).replace(/\s+/g, ' ');
       assert.match(told, /\+50 suositteluindeksi, 6 vastausta/);
@@ -395,6 +395,9 @@ describe('the tallies in a browser', function () {
     });
     await within({ subPage: 'tallies/2026-09' }, async ({ frame }) => {
       await frame.getByText('Palautetta on annettu alle viisi kertaa').waitFor();
+    });
+    await within({ subPage: 'tallies/2026-11' }, async ({ frame }) => {
+      await frame.getByText('Tämän kuukauden palaute näytetään 1.12. alkaen').waitFor();
     });
   });
 

@@ -1,6 +1,10 @@
 /** What the tab is told of feedback. */
 import type { FeedbackFigures } from '../feedback.ts';
-import type { Month } from '../names.ts';
+import type { Day, Month } from '../names.ts';
 
-/** `figures` is absent while fewer than five have answered. */
-export type FeedbackView = { readonly month: Month; readonly figures?: FeedbackFigures };
+/** `figures` is absent when fewer than five have answered, and until `toldFrom` while the month runs. */
+export type FeedbackView = {
+  readonly month: Month;
+  readonly toldFrom?: Day;
+  readonly figures?: FeedbackFigures;
+};

@@ -1,4 +1,4 @@
-/** What askers thought of the line in a month, once enough of them have answered. */
+/** What askers thought of the line in a month, once it has ended and enough of them have answered. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { FeedbackFigures, Statement } from '../../../bot/domain/feedback.ts';
 import type { Month } from '../../../bot/domain/names.ts';
@@ -7,6 +7,7 @@ import { useAsked } from '../asked.ts';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { daysText } from '../when.ts';
 import { countText } from './numbers.ts';
 import { Panel } from './panel.tsx';
 import { useTallyStyles } from './tally-styles.ts';
@@ -30,6 +31,8 @@ export function FeedbackPanel({ month, say, texts, server }: Props) {
 
 export function FeedbackShown({ view, say }: { readonly view: FeedbackView; readonly say: Say }) {
   const styles = useStyles();
+  if (view.toldFrom)
+    return <Text>{say.feedback.running(daysText(say.language, view.toldFrom, view.toldFrom))}</Text>;
   if (!view.figures) return <Text>{say.feedback.tooFew}</Text>;
   const { nps, n } = view.figures;
   return (

@@ -105,6 +105,8 @@ export const talliesEn: TalliesTexts = {
   },
   feedback: {
     heading: 'Feedback',
+    running: (day) =>
+      `This month’s feedback is shown from ${day}, when the month has ended. While it runs, the figures could give away what a single person answered.`,
     tooFew: 'Fewer than five have given feedback, so the results are not shown.',
     nps: (n) => `recommendation index, ${n} answers`,
     npsNote: 'Promoters (9–10) less detractors (0–6), in per cent of those who answered: −100…+100.',

@@ -108,6 +108,8 @@ export const talliesFi = {
   },
   feedback: {
     heading: 'Palaute',
+    running: (day: string) =>
+      `Tämän kuukauden palaute näytetään ${day} alkaen, kun kuukausi on päättynyt. Kesken kuukauden luvuista voisi päätellä, mitä yksittäinen kysyjä vastasi.`,
     tooFew: 'Palautetta on annettu alle viisi kertaa, joten tuloksia ei näytetä.',
     nps: (n: string) => `suositteluindeksi, ${n} vastausta`,
     npsNote: 'Suosittelijat (9–10) miinus arvostelijat (0–6), prosenttia vastaajista: −100…+100.',

@@ -107,6 +107,8 @@ export const talliesSv: TalliesTexts = {
   },
   feedback: {
     heading: 'Respons',
+    running: (day) =>
+      `Månadens respons visas från och med ${day}, när månaden är slut. Under månaden kunde siffrorna avslöja vad en enskild person svarade.`,
     tooFew: 'Färre än fem har gett respons, så resultaten visas inte.',
     nps: (n) => `rekommendationsindex, ${n} svar`,
     npsNote: 'Ambassadörer (9–10) minus kritiker (0–6), procent av dem som svarat: −100…+100.',
