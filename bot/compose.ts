@@ -9,6 +9,7 @@ import { createNow } from './desk/now.ts';
 import type { Clock, Log } from './desk/ports.ts';
 import { createSearching } from './desk/searching.ts';
 import { createSetup, type SetupPorts } from './desk/setup.ts';
+import { createDuty } from './desk/staff/duty.ts';
 import { createRoster } from './desk/staff/roster.ts';
 import { createStaff } from './desk/staff.ts';
 import { createSupervision } from './desk/supervision.ts';
@@ -127,7 +128,6 @@ async function joinParts(options: LineOptions) {
   const directory = createDirectory({ tenantId, log, ...settings.directory });
   const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
   const guests = createGuestCheck({ line, tenantId });
-  const { casework } = desk;
   return {
     store,
     auth,
@@ -145,8 +145,9 @@ async function joinParts(options: LineOptions) {
     }),
     tabDesk: {
       supervision: createSupervision({ ...base, staff }),
-      now: createNow({ ...base, staff, casework }),
-      roster: createRoster({ ...base, staff, casework }),
+      now: createNow({ ...base, staff, casework: desk.casework }),
+      roster: createRoster({ ...base, staff, casework: desk.casework }),
+      duty: createDuty({ ...base, staff }),
       hours,
       ...tab,
     },

@@ -130,6 +130,8 @@ export type PersonRecord = Person &
     readonly lastRecorded?: LastRecorded;
     /** Their team's departure was noticed; the roles are kept until a supervisor decides. */
     readonly left?: boolean;
+    /** They are away until and with that day; once it has passed it means nothing. */
+    readonly lastDayAway?: Day;
   };
 
 export interface PeopleStore {

@@ -86,6 +86,12 @@ export function monthEdges(month: Month): { readonly from: Moment; readonly to: 
   return { from: first(month), to: first(nextMonth(month)) };
 }
 
+/** Whether it is a day of the calendar: 30 February is none. */
+export function isDay(text: string): text is Day {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
 /** `n` days later, or earlier when negative. */
 export const addDays = (day: Day, n: number): Day =>
   Temporal.PlainDate.from(day).add({ days: n }).toString() as Day;

@@ -10,6 +10,8 @@ const statuses: { readonly [refused: string]: number } = {
   'not-on-the-line': 403,
   'not-a-supervisor': 403,
   'not-yours': 403,
+  'not-an-advisor': 403,
+  'unknown-person': 404,
   'no-such-instruction': 404,
   'no-such-version': 404,
   'no-such-entry': 404,

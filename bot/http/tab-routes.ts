@@ -4,8 +4,10 @@ import type { Hours } from '../desk/hours.ts';
 import type { Library } from '../desk/library.ts';
 import type { Now } from '../desk/now.ts';
 import type { Recording } from '../desk/recording.ts';
+import type { Duty } from '../desk/staff/duty.ts';
 import type { Roster } from '../desk/staff/roster.ts';
 import type { Supervision } from '../desk/supervision.ts';
+import { dutyRoutes } from './duty-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';
 import { libraryRoutes } from './library-routes.ts';
@@ -21,6 +23,7 @@ export type TabDesk = {
   readonly supervision: Supervision;
   readonly now: Now;
   readonly roster: Roster;
+  readonly duty: Duty;
   readonly hours: Hours;
   readonly library: Library;
   readonly feedback: FeedbackDesk;
@@ -32,6 +35,7 @@ export function tabRoutes(desk: TabDesk): readonly TabRoute[] {
     ...meRoutes(desk.supervision),
     ...nowRoutes(desk.now),
     ...staffRoutes(desk.roster),
+    ...dutyRoutes(desk.duty),
     ...hoursRoutes(desk.hours),
     ...tallyRoutes(desk),
     ...libraryRoutes(desk.library),

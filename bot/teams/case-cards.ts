@@ -12,7 +12,7 @@ import type { CaseId, Moment } from '../domain/names.ts';
 import { cardPost } from './connector/posts.ts';
 import { TeamsFailure } from './connector/teams-failure.ts';
 import type { TeamsLine } from './connector/teams-line.ts';
-import { mentionsOf, type RingPorts, sendRing } from './ring-bell.ts';
+import { mentionsOnDuty, type RingPorts, sendRing } from './ring-bell.ts';
 
 export type CaseCardsPorts = {
   readonly county: County;
@@ -195,16 +195,10 @@ async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, pl
     if (isThere || one.purgedAt) return view.activity;
   }
   // only a question that waits rings, by its mentions; a redraw never does
-  const mentions = one.status === 'waiting' ? await onDuty(ports, one) : [];
+  const mentions = one.status === 'waiting' ? await mentionsOnDuty(ports, one) : [];
   const card = channelCard(one, county, { mentions });
   const thread = await line.startThread(place, cardPost(card, card.fallbackText));
   return { activity: thread.activityId, conversation: thread.conversationId };
-}
-
-/** Until duty lists exist: the region's advisors, at most three (the line has 1–3 in each region, seed 001-50). */
-async function onDuty({ staff }: CaseCardsPorts, one: Case) {
-  const advisors = await staff.onTheLine(one.region);
-  return mentionsOf(advisors);
 }
 
 /** The thread in the channel that the case left tells where it went. */

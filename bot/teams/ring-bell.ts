@@ -1,9 +1,11 @@
 /** Sends one message that makes somebody's phone ring, once, and tells how it went. */
 import { rescueCard, ringMessage } from '../cards/rings.ts';
-import type { Log, PersonRecord } from '../desk/ports.ts';
+import type { Clock, Log, PersonRecord } from '../desk/ports.ts';
 import type { Staff } from '../desk/staff.ts';
+import { dayOf } from '../domain/calendar.ts';
 import { type Case, isHeld, type Ring } from '../domain/case.ts';
 import { type County, type Language, regionOf } from '../domain/county.ts';
+import { mostRung, onDuty, rungFor } from '../domain/duty.ts';
 import type { RegionId } from '../domain/names.ts';
 import { cardPost, type Message, messagePost, ringingPost } from './connector/posts.ts';
 import { TeamsFailure } from './connector/teams-failure.ts';
@@ -13,6 +15,7 @@ export type RingPorts = {
   readonly county: County;
   readonly staff: Pick<Staff, 'find' | 'bindingOf' | 'onTheLine'>;
   readonly line: TeamsLine;
+  readonly clock: Clock;
   readonly log: Log;
 };
 
@@ -78,19 +81,27 @@ async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<St
   return 'sent';
 }
 
-async function mentioned({ staff }: RingPorts, one: Case, { to, about }: Ring) {
+async function mentioned(ports: RingPorts, one: Case, { to, about }: Ring) {
+  const { staff } = ports;
   const former = one.trail.findLast(({ did }) => did === 'takeOver')?.person;
   if (about === 'taken' && former) return mentionsOf([await staff.find(former.id)]);
-  const people =
-    to === 'holder' && isHeld(one) ? [await staff.find(one.holder.id)] : await staff.onTheLine(one.region);
-  return mentionsOf(people);
+  if (to === 'holder' && isHeld(one)) return mentionsOf([await staff.find(one.holder.id)]);
+  return mentionsOnDuty(ports, one);
 }
 
-/** At most three: more mentions than that are noise (seed 001-50 has 1–3 advisors in a region). */
+/** The advisors on duty in the case's region, of those whom a mention reaches. */
+export async function mentionsOnDuty(
+  { staff, clock }: Pick<RingPorts, 'clock'> & { readonly staff: Pick<Staff, 'onTheLine'> },
+  { id, region }: Pick<Case, 'id' | 'region'>,
+) {
+  const reached = (await staff.onTheLine(region)).filter(({ teamsId }) => teamsId);
+  return mentionsOf(rungFor(id, onDuty(reached, region, dayOf(clock.now()))));
+}
+
 export function mentionsOf(people: readonly (PersonRecord | undefined)[]) {
   return people
     .flatMap((one) => (one?.teamsId && !one.left ? [{ name: one.name, teamsId: one.teamsId }] : []))
-    .slice(0, 3);
+    .slice(0, mostRung);
 }
 
 /** The nearest neighbour that has a channel. */

@@ -1,7 +1,7 @@
 /** What the stores of people and of bound channels promise. */
 import assert from 'node:assert/strict';
 import type { Binding, PersonRecord } from '../../bot/desk/ports.ts';
-import { personId, regionId } from '../../bot/domain/names.ts';
+import { day, personId, regionId } from '../../bot/domain/names.ts';
 import { emptyStore, ownPrefix, rawTable } from '../support/azurite.ts';
 import { ada, at, eve, keskinen, nine, noon, nurse, personOf, pohjoinen } from '../support/cases.ts';
 import { createTableFaults } from '../support/table-faults.ts';
@@ -12,6 +12,7 @@ const known: PersonRecord = {
   teamsId: '29:ada',
   chat: { conversation: 'a:1', serviceUrl: 'https://teams.example' },
   lastMessage: '17',
+  lastDayAway: day('2026-12-15'),
 };
 
 async function twoStores() {

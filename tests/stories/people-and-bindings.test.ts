@@ -304,6 +304,78 @@ describe('People and bindings', () => {
       );
     });
 
+    describe('away from duty', () => {
+      const at = { today: '2026-11-23', tomorrow: '2026-11-24' } as const;
+      const idOf = (person: PersonDriver) => personId(person.id);
+      /** The supervisor marks their absence in the tab, from none. */
+      const goesAway = async (person: PersonDriver, lastDay: string) => {
+        const answer = await fetch(`${scene.town.url}/api/tab/staff/people/${person.id}/duty`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${await scene.supervisor.tabToken()}` },
+          body: JSON.stringify({ lastDay }),
+        });
+        assert.equal(answer.status, 200, await answer.text());
+      };
+      const rungBy = async (words: string) => {
+        await scene.askAnew(scene.sofia, words, { place: 'iisalmi' });
+        return (await scene.regionSays(pohjoinen, new RegExp(words))).mentions;
+      };
+
+      it('are rung for nothing new until the day after their last one', async () => {
+        await open();
+        const [away, here] = [scene.advisor(pohjoinen), scene.advisor(pohjoinen, 1)];
+        await goesAway(away, at.today);
+        assert.deepEqual(await rungBy('Den första frågan'), [here.id]);
+        await clockOn(24 * 60);
+        assert.equal(new Set(await rungBy('Den andra frågan')).size, 2);
+      });
+
+      it('are rung when the whole region is away: no question rings nobody', async () => {
+        await open();
+        for (const seat of [0, 1]) await goesAway(scene.advisor(pohjoinen, seat), at.tomorrow);
+        assert.equal(new Set(await rungBy('Den första frågan')).size, 2);
+      });
+
+      it('are not reminded of what nobody has taken', async () => {
+        await open();
+        const [away, here] = [scene.advisor(pohjoinen), scene.advisor(pohjoinen, 1)];
+        await rungBy('Den första frågan');
+        await goesAway(away, at.today);
+        const replies = () => scene.town.threads(pohjoinen)[0]?.messages.slice(1) ?? [];
+        await clockOn(60);
+        await clockOn(60);
+        await scene.town.teams.until(() => replies().length > 0, 'a reminder');
+        assert.ok(replies().every(({ mentions }) => !mentions.includes(away.id)));
+        assert.ok(replies().some(({ mentions }) => mentions.includes(here.id)));
+      });
+
+      it('take turns when they are more than three, and one of them who is away has none', async () => {
+        await open();
+        const { desk } = scene.town.line;
+        const by = { id: idOf(scene.supervisor), name: scene.supervisor.person.name };
+        const others = [
+          scene.advisor(keskinen),
+          scene.advisor(keskinen, 1),
+          scene.advisor(regionId('koillinen')),
+        ];
+        await desk.staff.addAdvisors(
+          by,
+          pohjoinen,
+          others.map(({ id, person: { name, mri } }) => ({ id: personId(id), name, teamsId: mri })),
+        );
+        const all = [scene.advisor(pohjoinen), scene.advisor(pohjoinen, 1), ...others].map(({ id }) => id);
+        const rung = new Set<string>();
+        for (let n = 0; rung.size < all.length; n += 1) {
+          const mentions = await rungBy(`Fråga nummer ${String.fromCharCode(97 + n)}`);
+          assert.equal(new Set(mentions).size, 3);
+          for (const one of mentions) rung.add(one);
+        }
+        assert.deepEqual([...rung].sort(), [...all].sort());
+        for (const one of others) await goesAway(one, at.today);
+        assert.deepEqual((await rungBy('Den sista frågan')).toSorted(), all.slice(0, 2).sort());
+      });
+    });
+
     it('who handled one case is listed for a supervisor, in the chat and in a channel, and for nobody else', async () => {
       await open();
       const { supervisor } = scene;

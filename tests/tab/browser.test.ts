@@ -7,13 +7,15 @@ import { withHours } from '../../bot/desk/hours/live-hours.ts';
 import { createHours } from '../../bot/desk/hours.ts';
 import { createNow } from '../../bot/desk/now.ts';
 import type { AuditEntry, Binding, PersonRecord } from '../../bot/desk/ports.ts';
+import { createDuty } from '../../bot/desk/staff/duty.ts';
 import { createRoster, type RosterPorts } from '../../bot/desk/staff/roster.ts';
 import { createSupervision } from '../../bot/desk/supervision.ts';
 import { makeCaseId, spokenCaseId } from '../../bot/domain/case/case-id.ts';
 import type { Case } from '../../bot/domain/case.ts';
-import { caseId, personId } from '../../bot/domain/names.ts';
+import { caseId, type Day, day, personId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
+import { dutyRoutes } from '../../bot/http/duty-routes.ts';
 import { hoursRoutes } from '../../bot/http/hours-routes.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { nowRoutes } from '../../bot/http/now-routes.ts';
@@ -139,6 +141,7 @@ describe('the tab in a browser', function () {
   });
   const roster = createRoster({
     county,
+    clock,
     firstSupervisor: eve.id,
     people: { all: async () => people, find: async (id) => people.find((one) => one.id === id) },
     audit: {
@@ -151,9 +154,29 @@ describe('the tab in a browser', function () {
     casework,
   });
 
+  const duty = createDuty({
+    people: {
+      find: async (id) => people.find((one) => one.id === id),
+      change: async (id, decision) => {
+        const next = decision(people.find((one) => one.id === id));
+        people = people.map((one) => (one.id === id ? next : one));
+        return next;
+      },
+    },
+    audit: { write: async ({ did }) => void deeds.push(did) },
+    clock,
+    staff,
+  });
+
   before(async () => {
     tab = await openTabInChromium(
-      [...meRoutes(supervision), ...nowRoutes(now()), ...staffRoutes(roster), ...hoursRoutes(hours)],
+      [
+        ...meRoutes(supervision),
+        ...nowRoutes(now()),
+        ...staffRoutes(roster),
+        ...dutyRoutes(duty),
+        ...hoursRoutes(hours),
+      ],
       () => speaks,
     );
   });
@@ -397,6 +420,156 @@ describe('the tab in a browser', function () {
       const roles = { advisorIn: ['keskinen'], supervisor: false, updater: false };
       assert.deepEqual(deeds, [['setRoles', 'Niina Nurmi', roles]]);
     }));
+
+  it('finds the same person anew after each change, and never shows what they were before', () =>
+    within({ subPage: 'settings' }, async ({ frame, page }) => {
+      const search = frame.getByLabel('Hae henkilöä nimellä');
+      const dialog = frame.getByRole('dialog');
+      for (const role of ['Keskinen alue', 'Ohjeiden päivittäjä']) {
+        await search.fill('niina');
+        await page.keyboard.press('Enter');
+        await frame.getByText('1 henkilö', { exact: true }).waitFor();
+        await frame.getByRole('button', { name: 'Muuta rooleja: Niina Nurmi' }).last().click();
+        await dialog.getByLabel(role).check();
+        await dialog.getByRole('button', { name: 'Jatka' }).click();
+        await dialog.getByRole('button', { name: 'Vahvista' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await frame.getByText('1 henkilö', { exact: true }).waitFor({ state: 'detached' });
+        assert.equal(await search.inputValue(), '');
+      }
+      const roles = { advisorIn: ['keskinen'], supervisor: false, updater: true };
+      assert.deepEqual(deeds.at(-1), ['setRoles', 'Niina Nurmi', roles]);
+    }));
+
+  describe('of absences', () => {
+    const adaIn = () => people.find(({ name }) => name === 'Ada Aalto');
+    const setAda = (lastDayAway: Day | undefined) => {
+      people = people.map(({ lastDayAway: _, ...one }) =>
+        one.name === 'Ada Aalto' ? { ...one, ...(lastDayAway && { lastDayAway }) } : one,
+      );
+    };
+    const adaSpeaks = () => {
+      const one = adaIn();
+      assert.ok(one);
+      speaks = one;
+    };
+
+    it('lets a supervisor set an advisor’s and end it, by keyboard', () =>
+      within({ subPage: 'settings' }, async ({ frame, page }) => {
+        const opener = frame.getByRole('button', { name: 'Poissaolo: Ada Aalto' });
+        await opener.press('Enter');
+        const dialog = frame.getByRole('dialog');
+        const lastDay = dialog.getByLabel('Viimeinen poissaolopäivä');
+        assert.equal(await dialog.getByRole('button', { name: 'Päätä poissaolo' }).count(), 0);
+        await lastDay.press('Enter');
+        await dialog.getByText('Anna päivä.').waitFor();
+        await lastDay.fill('2026-11-20');
+        await page.keyboard.press('Enter');
+        await dialog.getByText('Päivä on jo mennyt.').waitFor();
+        await lastDay.fill('2030-01-01');
+        await page.keyboard.press('Enter');
+        await dialog.getByText('Anna päivä, joka on viimeistään 23.11.2028.').waitFor();
+        assert.deepEqual(deeds, []);
+        await lastDay.fill('2026-12-15');
+        await page.keyboard.press('Enter');
+        await frame.getByText('Poissaolo tallennettu: Ada Aalto, 15.12.2026 asti.').waitFor();
+        await frame.getByText('Poissa 15.12.2026 asti', { exact: true }).waitFor();
+        assert.deepEqual([adaIn()?.lastDayAway, deeds], ['2026-12-15', [`setLeave:${adaIn()?.id}`]]);
+        await opener.press('Enter');
+        assert.equal(await lastDay.inputValue(), '2026-12-15');
+        await dialog.getByRole('button', { name: 'Päätä poissaolo' }).press('Enter');
+        await frame.getByText('Poissaolo päätetty: Ada Aalto.').waitFor();
+        await frame.getByText('Poissa 15.12.2026 asti', { exact: true }).waitFor({ state: 'detached' });
+        assert.equal(adaIn()?.lastDayAway, undefined);
+      }));
+
+    it('tells the later of two that it changed meanwhile, and keeps what they chose', () =>
+      within({ subPage: 'settings' }, async ({ frame }) => {
+        await frame.getByRole('button', { name: 'Poissaolo: Ada Aalto' }).click();
+        setAda(day('2026-12-01'));
+        const dialog = frame.getByRole('dialog');
+        await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
+        await dialog.getByRole('button', { name: 'Tallenna' }).click();
+        await dialog.getByText('Nyt: Poissa 1.12.2026 asti. Valintasi on tallella').waitFor();
+        assert.equal(adaIn()?.lastDayAway, '2026-12-01');
+        assert.deepEqual(await violationsIn(frame), []);
+        await dialog.getByRole('button', { name: 'Tallenna' }).click();
+        await frame.getByText('Poissaolo tallennettu: Ada Aalto, 15.12.2026 asti.').waitFor();
+        assert.equal(adaIn()?.lastDayAway, '2026-12-15');
+      }));
+
+    it('says when the person is no advisor any more', () =>
+      within({ subPage: 'settings' }, async ({ frame }) => {
+        await frame.getByRole('button', { name: 'Poissaolo: Ada Aalto' }).click();
+        people = people.map((one) => ({ ...one, advisorIn: [] }));
+        const dialog = frame.getByRole('dialog');
+        await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
+        await dialog.getByRole('button', { name: 'Tallenna' }).click();
+        await dialog.getByText('Henkilö ei ole enää asiakasohjaaja.').waitFor();
+      }));
+
+    it('lets an advisor set their own and come back, where they see what goes on', async () => {
+      adaSpeaks();
+      await within({}, async ({ frame }) => {
+        const own = frame.getByRole('region', { name: 'Oma vuoro' });
+        await own.getByText('Olet vuorossa.').waitFor();
+        await own.getByRole('button', { name: 'Merkitse poissaolo' }).click();
+        const dialog = frame.getByRole('dialog');
+        await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
+        await dialog.getByRole('button', { name: 'Tallenna' }).click();
+        await own.getByText('Olet poissa 15.12.2026 asti.').waitFor();
+        assert.equal(adaIn()?.lastDayAway, '2026-12-15');
+        await own.getByRole('button', { name: 'Muuta poissaoloa' }).click();
+        await dialog.getByRole('button', { name: 'Päätä poissaolo' }).click();
+        await own.getByText('Olet vuorossa.').waitFor();
+        assert.equal(adaIn()?.lastDayAway, undefined);
+      });
+    });
+
+    it('has no line of one’s own for a supervisor who advises nowhere', () =>
+      within({}, async ({ frame }) => {
+        await frame.getByText('7KQ-4MXU').waitFor();
+        assert.equal(await frame.getByRole('region', { name: 'Oma vuoro' }).count(), 0);
+      }));
+
+    it('says so when one’s own can’t be had, and shows the rest', async () => {
+      adaSpeaks();
+      const framed = await tab.open({ subPage: 'start' });
+      const { frame, page } = framed;
+      await page.route('**/api/tab/me/duty', (route) => route.abort());
+      await frame.evaluate(() => {
+        window.location.hash = '#/now';
+      });
+      const own = frame.getByRole('region', { name: 'Oma vuoro' });
+      await own.getByText('Palvelimeen ei saada yhteyttä.').waitFor();
+      await frame.getByText('7KQ-4MXU').waitFor();
+      await page.unroute('**/api/tab/me/duty');
+      await own.getByRole('button', { name: 'Yritä uudelleen' }).click();
+      await own.getByText('Olet vuorossa.').waitFor();
+      await page.close();
+    });
+
+    for (const look of looks)
+      it(`is sound and fits the page (${lookName(look)})`, async () => {
+        setAda(day('2026-12-15'));
+        await within({ ...look, subPage: 'settings' }, async (framed) => {
+          const opener = framed.frame.getByRole('button', { name: / Ada Aalto$/ });
+          await opener.first().waitFor();
+          await picture(framed, `people-away-${lookName(look)}`);
+          await assertSound(framed);
+          await opener.first().click();
+          await framed.frame.getByRole('dialog').locator('input[type=date]').waitFor();
+          await picture(framed, `leave-dialog-${lookName(look)}`);
+          await assertSound(framed);
+        });
+        adaSpeaks();
+        await within(look, async (framed) => {
+          await framed.frame.locator('[role=status]', { hasText: '2026' }).waitFor();
+          await picture(framed, `own-duty-${lookName(look)}`);
+          await assertSound(framed);
+        });
+      });
+  });
 
   it('tells the second supervisor that the roles changed meanwhile, and keeps what they chose', () =>
     within({ subPage: 'settings' }, async ({ frame }) => {

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
 import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import { personId } from '../../bot/domain/names.ts';
+import { day, personId } from '../../bot/domain/names.ts';
 import type { BindingView, StaffMember, StaffView } from '../../bot/domain/views/staff-views.ts';
 import { CaseAudit } from '../../tab/src/settings/case-audit.tsx';
 import { Channels } from '../../tab/src/settings/channels.tsx';
 import { People } from '../../tab/src/settings/people.tsx';
-import { county, keskinen, noon } from '../support/cases.ts';
+import { county, keskinen, monday, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 
 const member = (change: Partial<StaffMember> = {}): StaffMember => ({
@@ -21,6 +21,7 @@ const member = (change: Partial<StaffMember> = {}): StaffMember => ({
   ...change,
 });
 const staff = (change: Partial<StaffView> = {}): StaffView => ({
+  today: monday,
   regions: county.regions.map(({ id, name }) => ({ id, name })),
   members: [],
   bindings: [],
@@ -52,9 +53,19 @@ describe('the settings', () => {
       member({ updater: true }),
       member({ id: personId('eve'), name: 'Eve Eklund', advisorIn: [], supervisor: true, left: true }),
     ]);
-    has(wordsOf(markup), 'Ada Aalto Ohjeiden päivittäjä Asiakasohjaaja: Keskinen alue Muuta');
+    has(wordsOf(markup), 'Ada Aalto Ohjeiden päivittäjä Asiakasohjaaja: Keskinen alue Poissaolo Muuta');
     has(wordsOf(markup), 'Eve Eklund Esihenkilö Lähtenyt tiimistä');
     has(markup, 'aria-label="Muuta rooleja: Ada Aalto"', '<search');
+  });
+
+  it('tell until when an advisor is away, and let that be changed of advisors alone', () => {
+    const markup = people([
+      member({ lastDayAway: day('2026-12-15') }),
+      member({ id: personId('eve'), name: 'Eve Eklund', advisorIn: [], supervisor: true }),
+    ]);
+    has(wordsOf(markup), 'Asiakasohjaaja: Keskinen alue Poissa 15.12.2026 asti Poissaolo Muuta');
+    has(markup, 'aria-label="Poissaolo: Ada Aalto"');
+    assert.equal(markup.match(/>Poissaolo</g)?.length, 1);
   });
 
   it('say when nobody has a role', () => {

@@ -1,8 +1,10 @@
 /** The supervisors' settings: who has which role, which channel serves whom, and who has done what. */
 
+import { dayOf } from '../../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import type { Person } from '../../domain/case.ts';
 import type { County, Words } from '../../domain/county.ts';
+import { lastDayAwayOn } from '../../domain/duty.ts';
 import { inEvery } from '../../domain/locales/texts.ts';
 import type { CaseId, Month, PersonId } from '../../domain/names.ts';
 import { areSameRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
@@ -16,12 +18,13 @@ import type {
   StaffView,
 } from '../../domain/views/staff-views.ts';
 import type { Casework } from '../casework.ts';
-import type { AuditEntry, AuditLog, Binding, PeopleStore, PersonRecord } from '../ports.ts';
+import type { AuditEntry, AuditLog, Binding, Clock, PeopleStore, PersonRecord } from '../ports.ts';
 import type { Staff, StaffRefusal, Target } from '../staff.ts';
 import { historyOf } from './history.ts';
 
 export type RosterPorts = {
   readonly county: County;
+  readonly clock: Clock;
   readonly people: Pick<PeopleStore, 'all' | 'find'>;
   readonly audit: Pick<AuditLog, 'ofMonth'>;
   readonly staff: Pick<Staff, 'actor' | 'bindings' | 'setRoles' | 'removePerson' | 'unbind'>;
@@ -48,7 +51,7 @@ export function createRoster(ports: RosterPorts) {
 export type Roster = ReturnType<typeof createRoster>;
 
 function looking(ports: RosterPorts) {
-  const { county, people, staff, casework } = ports;
+  const { county, people, staff, casework, clock } = ports;
   const onlyFor = supervisorsOnly(ports);
   const member = memberIn(ports);
   return {
@@ -58,6 +61,7 @@ function looking(ports: RosterPorts) {
         const [all, bindings] = await Promise.all([people.all(), staff.bindings()]);
         const members = all.map(member).filter((one) => worksOnTheLine(one) || one.updater);
         return {
+          today: dayOf(clock.now()),
           regions: county.regions.map(({ id, name }) => ({ id, name })),
           members: members.toSorted(byName),
           bindings: [...county.regions.map(({ id }) => id), 'supervisors' as const].map((target) =>
@@ -78,8 +82,7 @@ function looking(ports: RosterPorts) {
       }),
 
     /** Changes of roles, absences, channels, hours and what was recorded in a month, the newest first. */
-    history: (by: Person, month: Month) =>
-      onlyFor(by, (): Promise<StaffHistory> => historyOf(ports, month)),
+    history: (by: Person, month: Month) => onlyFor(by, (): Promise<StaffHistory> => historyOf(ports, month)),
 
     /** Who did what in a case (703/2023 11 §); the look itself goes to the audit. */
     async auditOf(by: Person, id: CaseId): Promise<CaseAuditView | Refusal> {
@@ -133,16 +136,21 @@ const supervisorsOnly =
     (await staff.actor(by)).supervisor ? tell() : { refused: 'not-a-supervisor' };
 
 const memberIn =
-  ({ firstSupervisor }: RosterPorts) =>
-  ({ id, name, advisorIn, supervisor, updater, left }: PersonRecord): StaffMember => ({
-    id,
-    name,
-    advisorIn,
-    supervisor: supervisor || id === firstSupervisor,
-    updater: updater === true,
-    left: left === true,
-    bySettings: id === firstSupervisor,
-  });
+  ({ firstSupervisor, clock }: RosterPorts) =>
+  (one: PersonRecord): StaffMember => {
+    const { id, name, advisorIn, supervisor, updater, left } = one;
+    const lastDayAway = lastDayAwayOn(one, dayOf(clock.now()));
+    return {
+      id,
+      name,
+      advisorIn,
+      supervisor: supervisor || id === firstSupervisor,
+      updater: updater === true,
+      left: left === true,
+      bySettings: id === firstSupervisor,
+      ...(lastDayAway && { lastDayAway }),
+    };
+  };
 
 const byName = (a: StaffMember, b: StaffMember) => a.name.localeCompare(b.name, 'fi');
 

@@ -1,5 +1,5 @@
 /** What a supervisor may do to the line's hours, and every no they may hear. */
-import { addDays, hoursOn } from '../calendar.ts';
+import { addDays, hoursOn, isDay } from '../calendar.ts';
 import type { OpenHours, OpeningException, OpeningHours, OpenWeek, Weekday } from '../county.ts';
 import { guardText } from '../identity-guard.ts';
 import type { Day } from '../names.ts';
@@ -157,12 +157,6 @@ function refuseDay(day: Day, others: readonly OpeningException[], today: Day): H
   if (day > last) return { refused: 'day-too-far', field: 'day', last };
   if (others.some((one) => one.day === day)) return { refused: 'day-taken', field: 'day', day };
   return upcoming(others, today).length < most ? undefined : { refused: 'too-many-exceptions', most };
-}
-
-/** A day of the calendar: 30 February is none. */
-function isDay(day: Day): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
 }
 
 /** An identity that was typed by mistake is never kept. */

@@ -1,6 +1,6 @@
 /** What supervisors are told in the settings: people and their roles, channels, and who did what. */
 import type { Words } from '../county.ts';
-import type { CaseId, Moment, Month, PersonId, RegionId } from '../names.ts';
+import type { CaseId, Day, Moment, Month, PersonId, RegionId } from '../names.ts';
 import type { Roles } from '../roles.ts';
 import type { RegionView } from './tab-views.ts';
 
@@ -12,6 +12,8 @@ export type StaffMember = {
   readonly updater: boolean;
   /** Has left the team; the roles wait for a supervisor's decision. */
   readonly left: boolean;
+  /** Away until and with that day; absent for whoever is here. */
+  readonly lastDayAway?: Day;
   /** A supervisor by the server's settings, whatever is stored. */
   readonly bySettings: boolean;
 };
@@ -26,7 +28,11 @@ export type BindingView = {
   };
 };
 
+/** Whether somebody is on duty. `lastDayAway`: away until and with that day; absent for whoever is here. */
+export type DutyView = { readonly today: Day; readonly lastDayAway?: Day };
+
 export type StaffView = {
+  readonly today: Day;
   readonly regions: readonly RegionView[];
   /** Those with a role, by name. */
   readonly members: readonly StaffMember[];

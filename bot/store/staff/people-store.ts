@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { PeopleStore, PersonRecord } from '../../desk/ports.ts';
-import type { PersonId, PlaceId, RegionId, TopicId } from '../../domain/names.ts';
+import type { Day, PersonId, PlaceId, RegionId, TopicId } from '../../domain/names.ts';
 import { worksOnTheLine } from '../../domain/roles.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { readJson } from '../cases/contact-row.ts';
@@ -35,6 +35,7 @@ const personShape = exactly<PersonRecord>()(
       }),
     ),
     left: maybe(boolean()),
+    lastDayAway: maybe(name<Day>()),
   }),
 );
 

@@ -9,11 +9,12 @@ import {
   Text,
   Title2,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { NowView } from '../../../bot/domain/views/now-views.ts';
 import type { RegionView } from '../../../bot/domain/views/tab-views.ts';
 import { useAsked } from '../asked.ts';
+import { OwnDuty } from '../duty/own-duty.tsx';
 import type { PageProps } from '../pages.ts';
 import { Shown } from '../states.tsx';
 import { useStyles } from '../styles.ts';
@@ -25,7 +26,7 @@ import { UndeliveredCases } from './undelivered-cases.tsx';
 /** A question waits for hours, its card in the channel comes at once: this is soon enough, and cheap. */
 const everyMs = 15_000;
 
-export function NowPage({ texts, server, openLink }: PageProps) {
+export function NowPage({ me, texts, server, openLink }: PageProps) {
   const { remote, stale, again } = useAsked<NowView>(server, '/now', everyMs);
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
@@ -37,6 +38,7 @@ export function NowPage({ texts, server, openLink }: PageProps) {
           server={server}
           openLink={openLink}
           onAgain={again}
+          duty={me.advisorIn.length > 0 && <OwnDuty texts={texts} server={server} />}
         />
       )}
     </Shown>
@@ -46,10 +48,12 @@ export function NowPage({ texts, server, openLink }: PageProps) {
 export type SituationProps = Pick<PageProps, 'texts' | 'server' | 'openLink'> & {
   readonly view: NowView;
   readonly stale: boolean;
+  /** Of whoever looks, when they are an advisor. */
+  readonly duty?: ReactNode;
   readonly onAgain: () => Promise<void>;
 };
 
-export function Situation({ view, texts, stale, onAgain, ...rest }: SituationProps) {
+export function Situation({ view, texts, stale, duty, onAgain, ...rest }: SituationProps) {
   const styles = useStyles();
   const [region, setRegion] = useState('');
   const seen = region === '' ? view : cut(view, region);
@@ -66,6 +70,7 @@ export function Situation({ view, texts, stale, onAgain, ...rest }: SituationPro
           </Button>
         </div>
       </div>
+      {duty}
       {stale && (
         <MessageBar intent="warning">
           <MessageBarBody>{texts.now.stale(momentText(texts.language, view.at))}</MessageBarBody>

@@ -2,6 +2,7 @@
 
 import type { TabTexts } from '../fi/tab.ts';
 import { enCommon } from './common.ts';
+import { dutyEn } from './tab-duty.ts';
 import { nowEn } from './tab-now.ts';
 import { settingsEn } from './tab-settings.ts';
 
@@ -34,6 +35,7 @@ export const tabEn: TabTexts = {
     region: 'Region',
     contacts: 'Contacts',
     none: 'No contacts yet this month.',
+    few: 'So few as yet that the number is not shown.',
   },
   status: {
     waiting: 'Waiting for an advisor',
@@ -45,6 +47,7 @@ export const tabEn: TabTexts = {
   },
   urgency: enCommon.urgency,
   now: nowEn,
+  duty: dutyEn,
   settings: settingsEn,
   employee: {
     heading: 'Ask the client advisors',

@@ -1,6 +1,7 @@
 /** The tab's words in Finnish: the measure of the other languages. */
 import type { Language } from '../../county.ts';
 import { fiCommon } from './common.ts';
+import { dutyFi } from './tab-duty.ts';
 import { nowFi } from './tab-now.ts';
 import { settingsFi } from './tab-settings.ts';
 
@@ -27,6 +28,7 @@ export const tabFi = {
     region: 'Alue',
     contacts: 'Yhteydenottoja',
     none: 'Tässä kuussa ei ole vielä yhteydenottoja.',
+    few: 'Näitä on vielä niin vähän, ettei lukua näytetä.',
   },
   status: {
     waiting: 'Odottaa ottajaa',
@@ -38,6 +40,7 @@ export const tabFi = {
   },
   urgency: fiCommon.urgency,
   now: nowFi,
+  duty: dutyFi,
   settings: settingsFi,
   employee: {
     heading: 'Kysy asiakasohjaajilta',

@@ -2,6 +2,7 @@
 
 import type { TabTexts } from '../fi/tab.ts';
 import { svCommon } from './common.ts';
+import { dutySv } from './tab-duty.ts';
 import { nowSv } from './tab-now.ts';
 import { settingsSv } from './tab-settings.ts';
 
@@ -34,6 +35,7 @@ export const tabSv: TabTexts = {
     region: 'Område',
     contacts: 'Antal kontakter',
     none: 'Inga kontakter ännu den här månaden.',
+    few: 'De är än så länge så få att antalet inte visas.',
   },
   status: {
     waiting: 'Väntar på handläggare',
@@ -45,6 +47,7 @@ export const tabSv: TabTexts = {
   },
   urgency: svCommon.urgency,
   now: nowSv,
+  duty: dutySv,
   settings: settingsSv,
   employee: {
     heading: 'Fråga klienthandledarna',

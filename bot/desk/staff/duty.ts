@@ -1,0 +1,99 @@
+/** Who is away until when: advisors say so of themselves, supervisors of any advisor. */
+import { dayOf } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/case.ts';
+import { type LeaveRefusal, lastDayAwayOn, refuseLeave } from '../../domain/duty.ts';
+import type { Day, PersonId } from '../../domain/names.ts';
+import type { DutyView } from '../../domain/views/staff-views.ts';
+import type { AuditLog, Clock, PeopleStore, PersonRecord } from '../ports.ts';
+import type { Staff, StaffRefusal } from '../staff.ts';
+
+export type DutyPorts = {
+  readonly people: Pick<PeopleStore, 'find' | 'change'>;
+  readonly audit: Pick<AuditLog, 'write'>;
+  readonly clock: Clock;
+  readonly staff: Pick<Staff, 'actor'>;
+};
+
+/** Without `lastDay` they are back. `seen`: what the change was made upon; nothing when they were not away. */
+export type LeaveWish = { readonly lastDay?: Day; readonly seen?: Day };
+
+export type DutyRefusal =
+  | LeaveRefusal
+  | { readonly refused: 'unknown-person' }
+  /** Nothing rings them: there is nothing to be away from. */
+  | { readonly refused: 'not-an-advisor' }
+  /** Somebody else changed it since it was seen. `theirs`: how it stands now. */
+  | { readonly refused: 'changed-since'; readonly theirs: DutyView };
+
+export function createDuty(ports: DutyPorts) {
+  const { people, staff } = ports;
+  const advisor = async (id: PersonId) => {
+    const found = await people.find(id);
+    return found && isAdvisor(found) ? found : undefined;
+  };
+
+  return {
+    /** One's own. */
+    async see({ id }: Person): Promise<DutyView | DutyRefusal> {
+      const found = await advisor(id);
+      return found ? viewOf(ports, found) : { refused: 'not-an-advisor' };
+    },
+
+    /** Changes one's own, and nobody else's. */
+    async setOwn(person: Person, wish: LeaveWish): Promise<DutyView | DutyRefusal> {
+      const found = await advisor(person.id);
+      return found ? setLeave(ports, person, found, wish) : { refused: 'not-an-advisor' };
+    },
+
+    /** Changes an advisor's, for supervisors. */
+    async set(by: Person, id: PersonId, wish: LeaveWish): Promise<DutyView | DutyRefusal | StaffRefusal> {
+      if (!(await staff.actor(by)).supervisor) return { refused: 'not-a-supervisor' };
+      const found = await people.find(id);
+      if (!found) return { refused: 'unknown-person' };
+      return isAdvisor(found) ? setLeave(ports, by, found, wish) : { refused: 'not-an-advisor' };
+    },
+  };
+}
+
+export type Duty = ReturnType<typeof createDuty>;
+
+const isAdvisor = ({ advisorIn }: PersonRecord) => advisorIn.length > 0;
+
+function viewOf({ clock }: Pick<DutyPorts, 'clock'>, one: PersonRecord): DutyView {
+  const today = dayOf(clock.now());
+  const last = lastDayAwayOn(one, today);
+  return { today, ...(last && { lastDayAway: last }) };
+}
+
+async function setLeave(
+  ports: DutyPorts,
+  by: Person,
+  whom: PersonRecord,
+  wish: LeaveWish,
+): Promise<DutyView | DutyRefusal> {
+  const { people, audit, clock } = ports;
+  const now = clock.now();
+  const today = dayOf(now);
+  const no = wish.lastDay === undefined ? undefined : refuseLeave(wish.lastDay, today);
+  if (no) return no;
+  // what would only be refused does not stand in the audit as done
+  if (!isAsSeen(whom, wish, today)) return { refused: 'changed-since', theirs: viewOf(ports, whom) };
+  await audit.write({ at: now, by: { id: by.id, name: by.name }, did: `setLeave:${whom.id}` });
+  let theirs: PersonRecord | undefined;
+  const kept = await people.change(whom.id, (current = whom) => {
+    theirs = isAsSeen(current, wish, today) ? undefined : current;
+    return theirs ?? withLeave(current, wish);
+  });
+  return theirs ? { refused: 'changed-since', theirs: viewOf(ports, theirs) } : viewOf(ports, kept);
+}
+
+/** Sending the same twice is no change of others'; an absence that has ended meanwhile is none either. */
+function isAsSeen(current: PersonRecord, { lastDay, seen }: LeaveWish, today: Day): boolean {
+  const stands = lastDayAwayOn(current, today);
+  return stands === lastDay || stands === lastDayAwayOn({ ...(seen && { lastDayAway: seen }) }, today);
+}
+
+const withLeave = ({ lastDayAway: _, ...current }: PersonRecord, { lastDay }: LeaveWish): PersonRecord => ({
+  ...current,
+  ...(lastDay && { lastDayAway: lastDay }),
+});

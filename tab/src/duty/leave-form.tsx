@@ -1,0 +1,116 @@
+/** What stands in the dialog of one advisor's absence: its last day, and its end. */
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Text,
+} from '@fluentui/react-components';
+import { type FormEvent, useId, useState } from 'react';
+import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
+import type { PageProps } from '../pages.ts';
+import { Failed } from '../states.tsx';
+import { useStyles } from '../styles.ts';
+import { type Keeping, type Leave, useLeave } from './keeping-leave.ts';
+import { leaveWords, noWords } from './leave-words.ts';
+
+type Props = Leave &
+  Pick<PageProps, 'texts' | 'server'> & {
+    readonly title: string;
+    readonly onClose: () => void;
+    readonly onSaved: (now: DutyView) => void;
+  };
+
+export function LeaveForm({ title, path, duty, texts, server, onClose, onSaved }: Props) {
+  const styles = useStyles();
+  const form = useId();
+  const [typed, setTyped] = useState<string>(duty.lastDayAway ?? '');
+  const leave = useLeave(server, { path, duty }, onSaved);
+  const save = (submit: FormEvent) => {
+    submit.preventDefault();
+    void leave.keep(typed);
+  };
+  return (
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent>
+        <form id={form} noValidate className={styles.parts} onSubmit={save}>
+          <Why leave={leave} texts={texts} />
+          <Text>{texts.duty.how}</Text>
+          <LastDay typed={typed} today={duty.today} leave={leave} texts={texts} onType={setTyped} />
+        </form>
+      </DialogContent>
+      <Actions form={form} leave={leave} texts={texts} onClose={onClose} />
+    </DialogBody>
+  );
+}
+
+type Common = { readonly leave: Keeping; readonly texts: TabTexts };
+
+/** Why it is not saved, when that is not about the day. */
+function Why({ leave: { failure, theirs, isAdvisor }, texts }: Common) {
+  const told = !isAdvisor
+    ? texts.duty.notAnAdvisor
+    : theirs && texts.duty.changedSince(leaveWords(texts, theirs));
+  return (
+    <div role="alert">
+      {failure && <Failed failure={failure} texts={texts} />}
+      {told && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{told}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+function LastDay({
+  typed,
+  today,
+  leave: { no },
+  texts,
+  onType,
+}: Common & {
+  readonly typed: string;
+  readonly today: string;
+  readonly onType: (typed: string) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Field
+      label={texts.duty.lastDay}
+      required
+      className={styles.choice}
+      {...(no && { validationMessage: noWords(texts, no) })}
+    >
+      <Input type="date" min={today} value={typed} onChange={(_, { value }) => onType(value)} />
+    </Field>
+  );
+}
+
+function Actions({
+  form,
+  leave: { busy, isAway, keep },
+  texts,
+  onClose,
+}: Common & { readonly form: string; readonly onClose: () => void }) {
+  return (
+    <DialogActions fluid>
+      {isAway && (
+        <Button disabledFocusable={busy} onClick={() => void keep()}>
+          {texts.duty.end}
+        </Button>
+      )}
+      <Button onClick={onClose}>{texts.settings.cancel}</Button>
+      <Button type="submit" form={form} appearance="primary" disabledFocusable={busy}>
+        {texts.duty.save}
+      </Button>
+    </DialogActions>
+  );
+}
