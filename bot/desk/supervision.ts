@@ -8,6 +8,7 @@ import { countByRegion } from '../domain/tally.ts';
 import type { MeView, RegionView, SummaryView } from '../domain/views/tab-views.ts';
 import { freshFor } from './fresh.ts';
 import type { CaseStore, Clock } from './ports.ts';
+import { sharedTotal } from './tallies/shared.ts';
 
 export type SupervisionPorts = {
   readonly county: County;
@@ -34,16 +35,18 @@ export function createSupervision({ county, cases, clock, staff }: SupervisionPo
       };
     },
 
-    /** This month. Regions are told to their own advisors, and all of them to supervisors. */
+    /** This month. Regions are told to their own advisors, and all of them to supervisors; who is few is not told of wider. */
     async summary(person: Person): Promise<SummaryView> {
       const actor = await staff.actor(person);
       const now = clock.now();
       const month = monthOf(now);
       const contacts = await contactsOf(month);
-      const all = { at: now, month, contacts: contacts.length };
-      if (!worksOnTheLine(actor)) return all;
-      const seen = county.regions.filter(({ id }) => actor.supervisor || actor.advisorIn.includes(id));
       const counts = countByRegion(contacts);
+      const seen = county.regions.filter(({ id }) => actor.supervisor || actor.advisorIn.includes(id));
+      const known = seen.map(({ id }) => id);
+      const total = actor.supervisor ? contacts.length : sharedTotal({ county, known }, counts);
+      const all = { at: now, month, contacts: total };
+      if (!worksOnTheLine(actor)) return all;
       const regions = seen.map((region) => ({
         region: regionView(region),
         contacts: counts.get(region.id) ?? 0,

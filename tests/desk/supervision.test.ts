@@ -37,8 +37,14 @@ const elsewhere = asked('FFFFFFF', pohjoinen, '09:00');
 const open: readonly Case[] = [answered, askedBack, held, waiting, older, elsewhere];
 
 /** A supervision over these cases; `reads` tells which months were read. */
-function supervising(options: { readonly actors?: readonly Actor[]; readonly now?: () => Moment } = {}) {
-  const { actors = [ada, bo, eve, nurse], now = () => noon } = options;
+function supervising(
+  options: {
+    readonly actors?: readonly Actor[];
+    readonly cases?: readonly Case[];
+    readonly now?: () => Moment;
+  } = {},
+) {
+  const { actors = [ada, bo, eve, nurse], cases = open, now = () => noon } = options;
   const reads: string[] = [];
   let fails = 0;
   const supervision = createSupervision({
@@ -49,7 +55,7 @@ function supervising(options: { readonly actors?: readonly Actor[]; readonly now
         reads.push(of);
         fails -= 1;
         if (fails >= 0) throw new Error('storage is out');
-        return open.map((one) => contactOf(county, one));
+        return cases.map((one) => contactOf(county, one));
       },
     },
     staff: {
@@ -92,9 +98,27 @@ describe('who one is to the line', () => {
 });
 
 describe('the summary', () => {
-  it('tells everybody how much the whole county has asked this month', async () => {
-    const told = await supervising().summary(personOf(nurse));
-    assert.deepEqual(told, { at: noon, month: month('2026-11'), contacts: 6 });
+  const total = async (actor: Actor, cases?: readonly Case[]) =>
+    (await supervising({ actors: [actor], ...(cases && { cases }) }).summary(personOf(actor))).contacts;
+  const many = (n: number, region: RegionId) =>
+    Array.from({ length: n }, () => asked('AAAAAAA', region, '09:00'));
+
+  it('tells everybody how much the whole county has asked this month, once that is enough to hide anybody among', async () => {
+    const enough = [...many(20, keskinen), ...many(20, pohjoinen)];
+    const told = await supervising({ cases: enough }).summary(personOf(nurse));
+    assert.deepEqual(told, { at: noon, month: month('2026-11'), contacts: 40 });
+    assert.equal(await total(nurse, []), 0);
+    assert.equal(await total(nurse), 'hidden');
+    assert.equal(await total(eve), 6, 'supervisors see all of it');
+  });
+
+  it('tells nobody a total from which they could take away what they know', async () => {
+    const few = [...many(40, keskinen), ...many(3, pohjoinen)];
+    for (const actor of [nurse, ada, bo]) assert.equal(await total(actor, few), 'hidden', actor.name);
+    assert.equal(
+      await total({ ...ada, advisorIn: county.regions.map(({ id }) => id) }, many(40, keskinen)),
+      40,
+    );
   });
 
   const regionsSeen: readonly (readonly [string, Actor, readonly RegionId[]])[] = [
@@ -141,16 +165,16 @@ describe('the summary', () => {
   it('reads the new month at its turn, at once', async () => {
     let now = at('23:59', 7);
     const { summary, reads } = supervising({ now: () => now });
-    await summary(personOf(ada));
+    await summary(personOf(eve));
     now = at('00:00', 8);
-    assert.equal((await summary(personOf(ada))).month, '2026-12');
+    assert.equal((await summary(personOf(eve))).month, '2026-12');
     assert.deepEqual(reads, ['2026-11', '2026-12']);
   });
 
   it('does not remember a reading that failed', async () => {
     const { summary, failNext } = supervising();
     failNext();
-    await assert.rejects(summary(personOf(ada)), /storage is out/);
-    assert.equal((await summary(personOf(ada))).contacts, 6);
+    await assert.rejects(summary(personOf(eve)), /storage is out/);
+    assert.equal((await summary(personOf(eve))).contacts, 6);
   });
 });

@@ -39,12 +39,15 @@ type Reading = {
   readonly told: boolean;
 };
 
-function readingOf({ county, known }: Readership, facts: Facts): Reading {
-  const counts = countBy(facts, 'region');
+function readingOf(readership: Readership, facts: Facts): Reading {
+  return { county: readership.county, facts, ...beforeReaders(readership, countBy(facts, 'region')) };
+}
+
+function beforeReaders({ county, known }: Readership, counts: ReadonlyMap<string, number>) {
   const regions = regionsAmong(county, counts.keys());
   const totals = regions.map((id) => countOf(counts, id));
   const readers = readersIn(regions, known);
-  return { county, facts, regions, totals, readers, told: isTold(totals, readers) };
+  return { regions, totals, readers, told: isTold(totals, readers) };
 }
 
 /** Those of the county file, and those that it no longer has. */
@@ -77,6 +80,12 @@ export function countyView(
   if (running) return { contacts, lastYear: last };
   const lists = wide.map((dimension) => [dimension, rowsOf(dimension, here, before)]);
   return { contacts, lastYear: last, lists: Object.fromEntries(lists) };
+}
+
+/** The same total from what each region had: told wherever the month's tallies tell it, and nowhere else. */
+export function sharedTotal(readership: Readership, counts: ReadonlyMap<string, number>): number | 'hidden' {
+  const { totals, told } = beforeReaders(readership, counts);
+  return told ? totals.reduce((all, n) => all + n, 0) : 'hidden';
 }
 
 const totalOf = ({ told, facts }: Reading): Cell => unless(!told, facts.size);

@@ -26,8 +26,8 @@ export type RegionSummary = {
 export type SummaryView = {
   readonly at: Moment;
   readonly month: Month;
-  /** Contacts received this month in the whole county. */
-  readonly contacts: number;
+  /** Contacts received this month in the whole county; hidden while so few that they could tell of somebody. */
+  readonly contacts: number | 'hidden';
   /** Absent for those who don't work on the line. */
   readonly regions?: readonly RegionSummary[];
 };

@@ -14,18 +14,29 @@ export function MonthPanel({ summary, texts }: { readonly summary: SummaryView; 
         {texts.month.heading(monthText(texts.language, month))}
       </Text>
       <Text className={styles.quiet}>{texts.month.county}</Text>
-      {contacts === 0 ? (
-        <Text>{texts.month.none}</Text>
-      ) : (
-        <p className={styles.figure}>
-          <Text size={900} weight="semibold">
-            {contacts.toLocaleString(texts.language)}
-          </Text>
-          <Text>{texts.month.total(contacts)}</Text>
-        </p>
-      )}
+      <Total contacts={contacts} texts={texts} />
       {regions && <ByRegion regions={regions} texts={texts} />}
     </section>
+  );
+}
+
+function Total({
+  contacts,
+  texts,
+}: {
+  readonly contacts: SummaryView['contacts'];
+  readonly texts: TabTexts;
+}) {
+  const styles = useStyles();
+  if (contacts === 'hidden') return <Text>{texts.month.few}</Text>;
+  if (contacts === 0) return <Text>{texts.month.none}</Text>;
+  return (
+    <p className={styles.figure}>
+      <Text size={900} weight="semibold">
+        {contacts.toLocaleString(texts.language)}
+      </Text>
+      <Text>{texts.month.total(contacts)}</Text>
+    </p>
   );
 }
 
