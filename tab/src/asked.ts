@@ -17,18 +17,21 @@ const nothing = { remote: { state: 'loading' } } as const;
 /** Asks at `path`; with `everyMs` again in that time, but only while the page can be seen. */
 export function useAsked<Value>(server: Server, path: string, everyMs?: number): Asked<Value> {
   const [shown, setShown] = useState<Shown<Value>>(nothing);
+  // an answer that comes when another path is asked at is not shown
+  const wanted = useRef(path);
   const held = useRef<{ path: string; tag?: string | undefined }>({ path });
   const look = useCallback(
     async (signal?: AbortSignal) => {
       const tag = held.current.path === path ? held.current.tag : undefined;
       const answer = await server.read<Value>(path, { tag, ...(signal && { signal }) });
-      if (signal?.aborted) return;
+      if (signal?.aborted || wanted.current !== path) return;
       held.current = { path, tag: answer.state === 'ready' ? answer.tag : tag };
       setShown((before) => shownAfter(before, answer));
     },
     [server, path],
   );
   useEffect(() => {
+    wanted.current = path;
     if (held.current.path !== path) setShown(nothing);
     const gone = new AbortController();
     const stop = keepLooking(() => look(gone.signal), everyMs);

@@ -191,7 +191,8 @@ describe('recording in a browser', function () {
   });
 
   describe('loses nothing of a contact', () => {
-    const unit = (frame: Frame) => frame.getByRole('form').getByLabel('Yhteydenottajan yksikkö');
+    const unit = (frame: Frame) =>
+      frame.getByRole('form', { name: 'Kirjaa yhteydenotto' }).getByLabel('Yhteydenottajan yksikkö');
     const correct = (frame: Frame) => frame.getByRole('button', { name: /^Korjaa kirjaus/ }).first();
 
     it('that is half filled in while a former one is corrected or deleted', () =>
@@ -216,14 +217,7 @@ describe('recording in a browser', function () {
 
     it('that is begun before the list of today’s has come again', () =>
       within({}, async ({ frame, page }) => {
-        let answer = () => {};
-        const held = new Promise<void>((resolve) => {
-          answer = resolve;
-        });
-        await page.route('**/api/tab/recording', async (route) => {
-          await held;
-          await route.fallback();
-        });
+        const answer = await hold(page, '**/api/tab/recording');
         await record(frame);
         await frame.getByText('Lisää tietoja').click();
         await unit(frame).fill('Osasto 3');
@@ -231,6 +225,23 @@ describe('recording in a browser', function () {
         await frame.getByText('Puhelin · Palvelutarpeen arviointi · Kuopio').waitFor();
         assert.equal(await unit(frame).inputValue(), 'Osasto 3');
         assert.equal(await frame.getByLabel('Paikka tai alue').inputValue(), 'place:kuopio');
+      }));
+
+    it('that is gone on with as soon as a correction is kept: the keyboard stays in its field', () =>
+      within({}, async ({ frame, page }) => {
+        await record(frame);
+        await frame.getByText('Lisää tietoja').click();
+        await correct(frame).press('Enter');
+        await frame.getByRole('form').getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        const answer = await hold(page, '**/api/tab/recording');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).press('Enter');
+        await unit(frame).press('O');
+        answer();
+        await frame.getByText('Kirjaus korjattu.').waitFor();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio').waitFor();
+        await drawnIn(frame);
+        await page.keyboard.type('sasto 3');
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
       }));
 
     it('that is changed after an answer was lost on its way', () =>
@@ -279,6 +290,19 @@ describe('recording in a browser', function () {
       await frame.getByText('Kirjaus poistettu').waitFor();
       await frame.getByRole('button', { name: 'Kumoa' }).waitFor();
     }));
+
+  /** Keeps what is asked there waiting, until the test lets it go on. */
+  async function hold(page: Framed['page'], address: string): Promise<() => void> {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(address, async (route) => {
+      await held;
+      await route.fallback();
+    });
+    return answer;
+  }
 
   /** Until the form of the next contact is there. */
   async function record(frame: Frame) {
@@ -398,6 +422,24 @@ describe('recording in a browser', function () {
       });
     });
 
+    it('are those of the month that was chosen last, whichever comes last', () =>
+      within(months, async ({ frame, page }) => {
+        const answer = await hold(page, '**/recording/months/2026-11?*');
+        const asked = page.waitForRequest('**/recording/months/2026-11?*');
+        await frame.getByRole('button', { name: /^Korjaa kirjaus/ }).press('Enter');
+        await frame.getByRole('textbox', { name: 'Syy' }).fill('Väärä');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).press('Enter');
+        await asked;
+        await frame.getByLabel('Kuukausi').selectOption({ label: 'lokakuu 2026' });
+        const chosen = frame.getByRole('heading', { level: 2, name: 'lokakuu 2026' });
+        await chosen.waitFor();
+        const answered = page.waitForResponse('**/recording/months/2026-11?*');
+        answer();
+        await (await answered).finished();
+        await drawnIn(frame);
+        assert.equal(await chosen.count(), 1);
+      }));
+
     it('are found by region and by person', () =>
       within(months, async ({ frame }) => {
         await frame.getByLabel('Kirjaaja').selectOption({ label: 'Ada Aalto' });
@@ -444,14 +486,7 @@ describe('recording in a browser', function () {
 
     it('shows what was chosen last, whichever file the server has looked through first', () =>
       within(importPage, async ({ frame, page }) => {
-        let answer = () => {};
-        const held = new Promise<void>((resolve) => {
-          answer = resolve;
-        });
-        await page.route('**/imports/preview', async (route) => {
-          await held;
-          await route.fallback();
-        });
+        const answer = await hold(page, '**/imports/preview');
         const first = page.waitForRequest('**/imports/preview');
         await choose(frame, statistics(...good), 'ensin.csv');
         await first;

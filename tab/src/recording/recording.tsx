@@ -27,7 +27,8 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
     if (gone !== undefined && gone === corrected?.id) correct(undefined);
     await onChanged();
     tell(deed);
-    call();
+    // whoever has gone on to fill in something stays there
+    if (!document.activeElement?.closest('form')) call();
   };
   return (
     <>
