@@ -322,7 +322,7 @@ export type SupervisorNotice =
   /** `also`: what broke with it, as when their team was archived. */
   | { readonly about: 'channel-broken'; readonly binding: Binding; readonly also: readonly Binding[] }
   | { readonly about: 'channel-renamed'; readonly binding: Binding }
-  | { readonly about: 'advisor-left'; readonly person: Person; readonly openCases: number }
+  | { readonly about: 'advisor-left' | 'off-the-line'; readonly person: Person; readonly openCases: number }
   | { readonly about: 'unbound'; readonly region: RegionId };
 
 /** What the county's directory tells of an employee; absent when it is not configured or does not answer. */

@@ -1,5 +1,5 @@
 /** Who works on the line and where each region's questions are posted; edited by supervisors. */
-import type { Person } from '../domain/case.ts';
+import { isHeld, type Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
 import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
@@ -133,20 +133,35 @@ async function changeRoles(
   return theirs ? { refused: 'changed-since', theirs } : kept;
 }
 
+const openCasesOf = async ({ cases }: StaffPorts, id: PersonId) =>
+  (await cases.openCases()).filter((one) => isHeld(one) && one.holder.id === id).length;
+
+/** Whoever works on the line no more can't answer what they hold: their cases are not to be forgotten. */
+async function tellOfCasesLeft(ports: StaffPorts, whom: Person): Promise<void> {
+  const openCases = await openCasesOf(ports, whom.id);
+  if (openCases > 0)
+    await ports.notices.toSupervisors({ about: 'off-the-line', person: named(whom), openCases });
+}
+
 /** An entry for each of them. */
 const adding = (members: readonly Member[], roles: Roles) =>
   members.map(({ id }) => deedOn('addRoles', id, roles));
 
-function givingRoles({ people }: StaffPorts, asSupervisor: AsSupervisor) {
+function givingRoles(ports: StaffPorts, asSupervisor: AsSupervisor) {
+  const { people } = ports;
+  const change = async (whom: Person, roles: Roles, seen: Roles | undefined) => {
+    const kept = await changeRoles(people, whom, roles, seen);
+    if (!('refused' in kept) && !worksOnTheLine(kept)) await tellOfCasesLeft(ports, whom);
+    return kept;
+  };
+
   return {
     setRoles: (by: Person, whom: Person, roles: Roles, seen?: Roles) =>
-      asSupervisor(by, deedOn('setRoles', whom.id, roles), () => changeRoles(people, whom, roles, seen)),
+      asSupervisor(by, deedOn('setRoles', whom.id, roles), () => change(whom, roles, seen)),
 
     /** Takes every role away; what they have asked and done stays. */
     removePerson: (by: Person, whom: Person, seen?: Roles) =>
-      asSupervisor(by, `removePerson:${whom.id}`, () =>
-        changeRoles(people, whom, { ...noRoles, updater: false }, seen),
-      ),
+      asSupervisor(by, `removePerson:${whom.id}`, () => change(whom, { ...noRoles, updater: false }, seen)),
 
     /** Adds people as advisors of a region; roles they have elsewhere stay. */
     addAdvisors: (by: Person, region: RegionId, members: readonly Member[]) =>
@@ -268,7 +283,8 @@ function watching({ bindings, notices }: StaffPorts) {
 }
 
 /** Who comes to a team of ours and leaves it. */
-function meeting({ bindings, people, cases, notices }: StaffPorts) {
+function meeting(ports: StaffPorts) {
+  const { bindings, people, notices } = ports;
   const isOurs = async (teamId: string) => (await bindings.all()).some((one) => one.teamId === teamId);
 
   return {
@@ -277,12 +293,8 @@ function meeting({ bindings, people, cases, notices }: StaffPorts) {
       const found = await people.find(id);
       if (!found || found.left || !worksOnTheLine(found) || !(await isOurs(teamId))) return;
       await people.change(id, (current) => ({ ...(current ?? found), left: true }));
-      const open = (await cases.openCases()).filter((one) => 'holder' in one && one.holder?.id === id);
-      await notices.toSupervisors({
-        about: 'advisor-left',
-        person: { id, name: found.name },
-        openCases: open.length,
-      });
+      const openCases = await openCasesOf(ports, id);
+      await notices.toSupervisors({ about: 'advisor-left', person: { id, name: found.name }, openCases });
     },
 
     async memberCame(teamId: string, id: PersonId): Promise<void> {

@@ -330,6 +330,10 @@ function supervisors(county: County): Named[] {
       'notice.advisor-left',
       noticeCard({ about: 'advisor-left', person: personOf(bo), openCases: 2 }, county, language),
     ],
+    [
+      'notice.off-the-line',
+      noticeCard({ about: 'off-the-line', person: personOf(bo), openCases: 2 }, county, language),
+    ],
     ['notice.unbound', noticeCard({ about: 'unbound', region: koillinen }, county, language)],
   ];
 }

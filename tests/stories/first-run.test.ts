@@ -346,7 +346,8 @@ describe('The first run', () => {
         await supervisor.say('käyttöönotto');
         assert.match(cardWords(supervisor), /emme tiedä, menikö koe perille/);
         await supervisor.press(boardOf(supervisor), 'Lähetä koekysymykset');
-        for (const region of lost) theTest(region);
+        // a call that was on its way when the process died may yet have arrived beside the new one
+        for (const region of lost) assert.ok(tests(region).length > 0, region);
         assert.doesNotMatch(cardWords(supervisor), /emme tiedä|ei lähetetty/);
       } finally {
         await mortals.end();

@@ -304,6 +304,21 @@ describe('People and bindings', () => {
       );
     });
 
+    it('an advisor whose roles are taken away is told of with what they hold, once there is any', async () => {
+      await open();
+      const { supervisor } = scene;
+      const [first, second] = [scene.advisor(pohjoinen), scene.advisor(pohjoinen, 1)];
+      await scene.ask(scene.niina, 'Iisalmessa asuva tarvitsee ateriat');
+      await first.press(await scene.regionSays(pohjoinen, /tarvitsee ateriat/), 'claim');
+      await scene.regionSays(pohjoinen, /hoitaa/);
+      const by = { id: personId(supervisor.id), name: supervisor.person.name };
+      for (const { id, person } of [second, first])
+        await scene.town.line.desk.staff.removePerson(by, { id: personId(id), name: person.name });
+      await scene.sees(() => wordsAt('supervisors'), new RegExp(`${first.person.name} ei ole enää linjalla`));
+      assert.match(wordsAt('supervisors'), /Hänelle jäi 1 avoin asia/);
+      assert.ok(!wordsAt('supervisors').includes(second.person.name), 'who held nothing left nothing');
+    });
+
     describe('away from duty', () => {
       const at = { today: '2026-11-23', tomorrow: '2026-11-24' } as const;
       const idOf = (person: PersonDriver) => personId(person.id);

@@ -53,7 +53,7 @@ export type Notice =
       readonly also?: readonly BoundChannel[];
     }
   | { readonly about: 'channel-renamed'; readonly binding: BoundChannel }
-  | { readonly about: 'advisor-left'; readonly person: Person; readonly openCases: number }
+  | { readonly about: 'advisor-left' | 'off-the-line'; readonly person: Person; readonly openCases: number }
   | { readonly about: 'unbound'; readonly region: RegionId };
 
 /** Lists longer than these belong to the tab; the cards must stay under 25 kB. */
@@ -275,6 +275,8 @@ function noticeWords(reading: Reading, notice: Notice): { readonly title: string
     }
     case 'advisor-left':
       return { title: say.advisorLeft(notice.person.name), remedy: say.advisorLeftNote(notice.openCases) };
+    case 'off-the-line':
+      return { title: say.offTheLine(notice.person.name), remedy: say.offTheLineNote(notice.openCases) };
     case 'unbound':
       return {
         title: say.regionUnbound(regionName(reading, notice.region)),

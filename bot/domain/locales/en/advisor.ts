@@ -290,6 +290,11 @@ export const enAdvisor: AdvisorTexts = {
         : count === 1
           ? 'They have 1 open case. Check the roles and agree who takes it.'
           : `They have ${count} open cases. Check the roles and agree who takes them.`,
+    offTheLine: (name) => `${name} no longer works on the line`,
+    offTheLineNote: (count) =>
+      count === 1
+        ? 'They still have 1 open case. Agree who takes it: the button Take over is on the case’s card.'
+        : `They still have ${count} open cases. Agree who takes them: the button Take over is on the case’s card.`,
     regionUnbound: (region) => `A region has no channel: ${region}`,
     regionUnboundNote: 'Questions are kept, but nobody sees them in Teams before a channel is bound.',
   },

@@ -330,6 +330,11 @@ export const fiAdvisor = {
         : count === 1
           ? 'Hänellä on 1 avoin asia. Tarkista oikeudet ja sovi, kuka ottaa asian.'
           : `Hänellä on ${count} avointa asiaa. Tarkista oikeudet ja sovi, kuka ottaa ne.`,
+    offTheLine: (name: string) => `${name} ei ole enää linjalla`,
+    offTheLineNote: (count: number) =>
+      count === 1
+        ? 'Hänelle jäi 1 avoin asia. Sovi, kuka ottaa sen: Ota minulle -painike on asian kortissa.'
+        : `Hänelle jäi ${count} avointa asiaa. Sovi, kuka ottaa ne: Ota minulle -painike on asian kortissa.`,
     regionUnbound: (region: string) => `Alueella ei ole kanavaa: ${region}`,
     regionUnboundNote:
       'Kysymykset säilyvät, mutta kukaan ei näe niitä Teamsissa ennen kuin kanava on kytketty.',

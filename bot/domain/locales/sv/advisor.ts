@@ -287,6 +287,11 @@ export const svAdvisor: AdvisorTexts = {
         : count === 1
           ? 'Personen har 1 öppet ärende. Kontrollera rättigheterna och kom överens om vem som tar det.'
           : `Personen har ${count} öppna ärenden. Kontrollera rättigheterna och kom överens om vem som tar dem.`,
+    offTheLine: (name) => `${name} arbetar inte längre på linjen`,
+    offTheLineNote: (count) =>
+      count === 1
+        ? 'Personen har kvar 1 öppet ärende. Kom överens om vem som tar det: knappen Ta över finns på ärendets kort.'
+        : `Personen har kvar ${count} öppna ärenden. Kom överens om vem som tar dem: knappen Ta över finns på ärendets kort.`,
     regionUnbound: (region) => `Området saknar kanal: ${region}`,
     regionUnboundNote: 'Frågorna sparas, men ingen ser dem i Teams innan en kanal har kopplats.',
   },
