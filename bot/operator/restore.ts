@@ -45,14 +45,19 @@ async function mustBeFree(tables: Tables, head: BackupHead): Promise<void> {
   );
 }
 
-/** Reads to the end, which also proves the file whole. */
+/**
+ * Reads to the end, which also proves the file whole. One row of each kind is opened with each key: a case is sealed
+ * anew when it changes, what was said in it and told of its client never, so they may need a key that no case does.
+ */
 async function mustOpen(keys: DataKeys, rows: AsyncIterable<KeptRow>): Promise<void> {
   const seal = createSeal(keys);
   const opened = new Set<string>();
-  for await (const { row } of rows) {
+  for await (const { table, row } of rows) {
     const key = row['key'];
-    if (typeof key !== 'string' || opened.has(key) || !row.rowKey.startsWith('case|')) continue;
-    opened.add(key);
+    const isNeeded = typeof key === 'string' && (table === 'cases' || table === 'clients');
+    const kind = `${table} ${row.rowKey.split('|')[0]} ${key}`;
+    if (!isNeeded || opened.has(kind)) continue;
+    opened.add(kind);
     try {
       seal.open(`${row.partitionKey}/${row.rowKey}`, row);
     } catch (error) {

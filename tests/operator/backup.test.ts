@@ -265,6 +265,17 @@ describe('a restore says no', () => {
     const missing = [{ id: 'other', key: Buffer.alloc(32, 7) }] as const;
     await assert.rejects(into(whole, missing), /does not open .* key "test"/);
   });
+  it('to keys that open every case, but not what was said in one or told of its client', async () => {
+    for (const kind of ['"said|', '"trail|', '"clients"']) {
+      const older = edited('older.gz', (text) =>
+        text
+          .split('\n')
+          .map((line) => (line.includes(kind) ? line.replace('"key":"test"', '"key":"old"') : line))
+          .join('\n'),
+      );
+      await assert.rejects(into(older), /does not open .* key "old"/, kind);
+    }
+  });
   it('to a backup that a newer version made', () =>
     assert.rejects(
       into(edited('newer.gz', (text) => text.replace(`"rows":${rowVersion}`, `"rows":${rowVersion + 1}`))),

@@ -17,7 +17,7 @@ export class UnknownKeyError extends Error {
   constructor(place: string, keyId: string) {
     super(
       `Row ${place} is sealed with the key "${keyId}", which DATA_KEYS does not hold. ` +
-        'Put that key back after the first one until everything sealed with it is purged.',
+        'Put that key back after the first one.',
     );
     this.name = 'UnknownKeyError';
   }

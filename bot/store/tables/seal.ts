@@ -4,7 +4,7 @@ import { TooLargeError, UnknownKeyError, UnreadableRowError } from './failures.t
 
 /** 32 bytes under a short id that is kept beside each sealed value. */
 export type DataKey = { readonly id: string; readonly key: Buffer };
-/** The first encrypts, any decrypts: a new key goes first, an old one stays until what it sealed is purged. */
+/** The first encrypts, any decrypts: a new key goes first, an old one stays. */
 export type DataKeys = readonly [DataKey, ...DataKey[]];
 
 /** The columns of a sealed value: a property holds 64 KiB, so a long one goes on in `sealed1`, `sealed2` … */
