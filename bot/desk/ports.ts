@@ -103,6 +103,8 @@ export type AuditEntry = {
   readonly did: string;
   readonly caseId?: CaseId;
   readonly why?: string;
+  /** A reason was given that no key of ours opens any more. */
+  readonly whyLost?: true;
 };
 
 /** Append-only. */

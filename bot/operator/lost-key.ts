@@ -4,7 +4,7 @@ import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts
 import { allShards, digest, lastPart, partitionOf, range, rowKey } from '../store/tables/keys.ts';
 import type { Seal } from '../store/tables/seal.ts';
 import { inTurns } from '../store/tables/spread.ts';
-import { mostWrites, type NewRow, type Row, type Table } from '../store/tables/table.ts';
+import { mostWrites, type Row, type Table } from '../store/tables/table.ts';
 import type { TableName, Tables } from '../store/tables/tables.ts';
 import type { OnRows } from './backup.ts';
 
@@ -84,18 +84,15 @@ function opens(seal: Seal, row: Row): boolean {
 
 /**
  * Deletes what is left of those cases, the details of clients among them; of those that are lost in part, only what
- * doesn't open. What they were counted as stays, and so does who did what and when; reasons that no key opens are taken
- * out of the audit.
+ * doesn't open. What they were counted as stays, and so does the audit: it tells who did what and when, though a reason
+ * given for it opens no more.
  */
 export async function clearLost(parts: Parts, lost: readonly LostCase[]): Promise<void> {
   await clearWhole(
     parts,
     lost.filter(({ inPart }) => !inPart),
   );
-  for (const { id, inPart } of lost) {
-    if (inPart) await clearParts(parts, id);
-    await clearReasons(parts, id);
-  }
+  for (const { id, inPart } of lost) if (inPart) await clearParts(parts, id);
 }
 
 async function clearWhole({ tables }: Parts, lost: readonly LostCase[]): Promise<void> {
@@ -121,11 +118,6 @@ async function clearParts({ tables, seal }: Parts, id: CaseId): Promise<void> {
   await removeAll(tables.clients, (await tables.clients.whole(id)).filter(isLost));
 }
 
-async function clearReasons({ tables, seal }: Parts, id: CaseId): Promise<void> {
-  const entries = await tables.audit.whole(`case|${id}`);
-  for (const row of entries) if (isSealed(row) && !opens(seal, row)) await tables.audit.put(bare(row));
-}
-
 /** `said|id|n` and `trail|id|n` name the case in the middle, all else at the end; a day only by its mark. */
 function isOf(key: string, ids: ReadonlySet<string>, marks: ReadonlySet<string>): boolean {
   const [kind = '', second = ''] = key.split('|');
@@ -133,15 +125,6 @@ function isOf(key: string, ids: ReadonlySet<string>, marks: ReadonlySet<string>)
   if (kind === 'day') return marks.has(lastPart(key));
   return kind === 'said' || kind === 'trail' ? ids.has(second) : ids.has(lastPart(key));
 }
-
-const bare = ({ partitionKey, rowKey, at, by, did, caseId: of }: Row): NewRow => ({
-  partitionKey,
-  rowKey,
-  at,
-  by,
-  did,
-  ...(of !== undefined && { caseId: of }),
-});
 
 async function removeAll(table: Table, rows: readonly Row[]): Promise<void> {
   for (let at = 0; at < rows.length; at += mostWrites) {

@@ -7,7 +7,7 @@ import type { CaseId, Moment, Month } from '../domain/names.ts';
 import { placeOf } from './cases/case-row.ts';
 import { person } from './cases/case-shape.ts';
 import { untilKept } from './tables/again.ts';
-import { hasStatus } from './tables/failures.ts';
+import { hasStatus, UnknownKeyError, UnreadableRowError } from './tables/failures.ts';
 import { digest, keyPart } from './tables/keys.ts';
 import type { Seal } from './tables/seal.ts';
 import { exactly, name, readAs } from './tables/shape.ts';
@@ -22,6 +22,7 @@ const entryShape = exactly<AuditEntry>()(
     did: string(),
     caseId: maybe(name<CaseId>()),
     why: maybe(string()),
+    whyLost: maybe(z.literal(true)),
   }),
 );
 
@@ -80,6 +81,20 @@ function entryRow(seal: Seal, keys: Pick<NewRow, 'partitionKey' | 'rowKey'>, ent
   };
 }
 
+/** Who did what and when is told, whatever became of the key that their reason was sealed with. */
+function reasonIn(
+  seal: Seal,
+  place: string,
+  row: Row,
+): { readonly why: unknown } | { readonly whyLost: true } {
+  try {
+    return { why: seal.open(place, row) };
+  } catch (error) {
+    if (error instanceof UnknownKeyError || error instanceof UnreadableRowError) return { whyLost: true };
+    throw error;
+  }
+}
+
 /** What is not asked for is not opened. */
 const closed = ({ key: _, ...row }: Row): Row => row as Row;
 
@@ -91,7 +106,7 @@ function readEntry(seal: Seal, row: Row): AuditEntry {
     by: JSON.parse(String(by)),
     did,
     ...(caseId !== undefined && { caseId }),
-    ...(key !== undefined && { why: seal.open(place, row) }),
+    ...(key !== undefined && reasonIn(seal, place, row)),
   };
   return readAs<AuditEntry>(entryShape, place, entry);
 }

@@ -80,7 +80,7 @@ describe('a lost key', () => {
     );
     assert.equal((await store.cases.contacts(month('2026-11'))).length, 2);
     const [entry] = await store.audit.of(old);
-    assert.deepEqual([entry?.did, entry?.why], ['takeOver', undefined]);
+    assert.deepEqual([entry?.did, entry?.why, entry?.whyLost], ['takeOver', undefined, true]);
     const left = (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.includes(old));
     assert.deepEqual(left, []);
     assert.deepEqual(await parts.tables.clients.whole(old, []), []);

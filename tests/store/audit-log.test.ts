@@ -31,6 +31,16 @@ describe('the audit', () => {
     assert.deepEqual(await audit.ofMonth(month('2026-11')), [bare, view]);
   });
 
+  it('tells who did what though no key opens their reason any more, and that there was one', async () => {
+    const tablePrefix = ownPrefix();
+    const before = await emptyStore({ tablePrefix });
+    await before.audit.write({ ...view, why: 'Soitto omaiselle' });
+    const { audit } = await emptyStore({ tablePrefix, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
+    const told = [{ ...view, whyLost: true }];
+    assert.deepEqual(await audit.of(id), told);
+    assert.deepEqual(await audit.ofMonth(month('2026-11'), ['viewDetails']), told);
+  });
+
   it('keeps each of two views that look the same', async () => {
     const { audit } = await emptyStore();
     await audit.write(view);

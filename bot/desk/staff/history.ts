@@ -65,7 +65,7 @@ function targetName({ regions }: County, target: string): Words | string {
 /** One's own of the same day needs no reason, and nobody is shown it. */
 function recordedDeed(entry: AuditEntry): readonly RecordedDeed[] {
   const did = onRecorded.find((one) => one === entry.did);
-  const isTold = entry.why !== undefined || did === 'importContacts' || did === 'undoImport';
+  const isTold = entry.why !== undefined || entry.whyLost || did === 'importContacts' || did === 'undoImport';
   if (!did || !isTold) return [];
   return [{ at: entry.at, by: nameOf(entry) ?? '', did, ...(entry.why && { why: entry.why }) }];
 }
