@@ -112,7 +112,8 @@ function reporter(ports: CaseworkPorts, staff: Staff, carryOut: CarryOut) {
     const facts = { basis, grounds, danger, clientKnows };
     const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
     const actor = await staff.actor(person);
-    const turn = { now: clock.now(), county };
+    const { seen } = delivery;
+    const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }) };
     const early = await refusedAlready(ports, id, (current) => decide(current, command, actor, turn));
     if (early) return toldAlready(await cases.change(id, () => early, delivery.once));
     const entry = `concern-${delivery.once ?? chance.id()}`;

@@ -148,10 +148,13 @@ const adding = (members: readonly Member[], roles: Roles) =>
   members.map(({ id }) => deedOn('addRoles', id, roles));
 
 function givingRoles(ports: StaffPorts, asSupervisor: AsSupervisor) {
-  const { people } = ports;
+  const { people, firstSupervisor } = ports;
   const change = async (whom: Person, roles: Roles, seen: Roles | undefined) => {
+    const before = await people.find(whom.id);
     const kept = await changeRoles(people, whom, roles, seen);
-    if (!('refused' in kept) && !worksOnTheLine(kept)) await tellOfCasesLeft(ports, whom);
+    const wasOnTheLine = before !== undefined && worksOnTheLine(before);
+    const isOff = !('refused' in kept) && !worksOnTheLine(kept) && whom.id !== firstSupervisor;
+    if (wasOnTheLine && isOff) await tellOfCasesLeft(ports, whom);
     return kept;
   };
 

@@ -209,6 +209,27 @@ describe('A concern report', () => {
     assert.ok((await kept()) > before, 'the asker’s own number is');
   });
 
+  it('sent from a dialog older than the asker’s words seals nothing until it is sent again', async () => {
+    const one = await ask(town, 'Iisalmessa asuva asiakas ei syö, mitä teen?');
+    await advisor.press(one.card(), 'claim');
+    await one.shows(/hoitaa/);
+    await advisor.press(one.card(), 'concern');
+    await one.asker.say('Hän ei enää avaakaan ovea');
+    await one.shows(/avaakaan ovea/);
+    const kept = () => rowsOf(`${town.prefix}clients`).then((rows) => rows.length);
+    const before = await kept();
+    const { place: _, ...rest } = { place: '', ...report };
+    assert.equal((await advisor.submitDialog({ ...rest, assessed: 'today' })).saw, 'dialog');
+    assert.equal(await kept(), before);
+    await advisor.submitDialog();
+    await one.shows(/ilman suostumusta/);
+    const details = await town.line.desk.casework.details(
+      { id: personId(advisor.id), name: advisor.person.name },
+      one.id,
+    );
+    assert.equal(Array.isArray(details) && details.length, 1);
+  });
+
   it('tells a supervisor who handled the case, and nobody else', async () => {
     const ofSupervisors = town.town.channelOf('supervisors');
     const spoken = `${id.slice(0, 3)}-${id.slice(3)}`;

@@ -3,9 +3,12 @@ import { addMinutes } from '../../domain/calendar.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import type { Clock, Log } from '../ports.ts';
 
-/** At first a quarter of a minute, then twice as long each time: a breakage may be over soon, or stand until mended. */
+/**
+ * Minutes: at first a quarter, then twice as long each time, for a breakage may be over soon or stand until mended. Never
+ * so long that an urgent case's reminder comes too late for it when storage is well again.
+ */
 const firstWait = 0.25;
-const longestWait = 30;
+const longestWait = 4;
 
 type Broken = { readonly tries: number; readonly until: Moment };
 

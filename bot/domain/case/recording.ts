@@ -39,8 +39,8 @@ function hastened(one: Case, facts: ConcernFacts, { now, county }: Pick<Turn, 'n
   const urgency = moreUrgent(one.urgency, urgencyOf(facts));
   if (urgency === one.urgency) return one;
   const due = answerDue(county, now, urgency);
-  const sooner = { ...one, urgency, answerBy: due < one.answerBy ? due : one.answerBy };
-  return sooner.status === 'waiting' ? { ...sooner, reminded: false, rescued: false } : sooner;
+  // of whom it was offered to already, nobody is told again: the report's own ring goes out now
+  return { ...one, urgency, answerBy: due < one.answerBy ? due : one.answerBy };
 }
 
 /** The authoritative copy of a concern report stands in the client system; here is only its reference. */

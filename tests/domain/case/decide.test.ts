@@ -1,6 +1,6 @@
 /** Every command in every state of a case, from everybody; then what each allowed one makes of the case. */
 import assert from 'node:assert/strict';
-import { addDays } from '../../../bot/domain/calendar.ts';
+import { addDays, addOpenMinutes } from '../../../bot/domain/calendar.ts';
 import { type Command, isRefusal, type Refusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import {
@@ -12,10 +12,9 @@ import {
   type Status,
   textLimits,
   type View,
-  type WaitingCase,
 } from '../../../bot/domain/case.ts';
 import { categoryId, placeId, redirectId, regionId, serviceId } from '../../../bot/domain/names.ts';
-import { answerDue } from '../../../bot/domain/promises.ts';
+import { answerDue, duesOf } from '../../../bot/domain/promises.ts';
 import { type Actor, noRoles } from '../../../bot/domain/roles.ts';
 import {
   ada,
@@ -805,12 +804,25 @@ describe('a concern', () => {
 
   const danger: Command = { do: 'concern', facts: { ...facts, danger: true } };
 
-  it('of danger makes a waiting question urgent: promised, rung and reminded of like any urgent one', () => {
-    const waiting = { ...waitingCase({ urgency: 'normal' }), reminded: true, rescued: true };
-    const told = done(waiting, danger, nurse) as WaitingCase;
+  it('of danger makes a waiting question urgent: promised, rung and rescued like any urgent one', () => {
+    const waiting = waitingCase({ urgency: 'normal' });
+    const told = done(waiting, danger, nurse);
     assert.deepEqual([told.urgency, told.answerBy], ['urgent', answerDue(county, noon, 'urgent')]);
-    assert.deepEqual([told.reminded, told.rescued], [false, false]);
     assert.deepEqual(rung(told), ['advisors urgent']);
+    const after = (minutes: number) => addOpenMinutes(county.opening, waiting.waitingSince, minutes);
+    const { remindAfter, rescueAfter } = county.promises.urgent;
+    assert.deepEqual(
+      duesOf(county, told).map(({ due, at: when }) => [due, when]),
+      [
+        ['remind', after(remindAfter)],
+        ['rescue', after(rescueAfter)],
+      ],
+    );
+  });
+
+  it('reminds nobody of a question again, and offers it to nobody a second time', () => {
+    const offered = { ...waitingCase({ urgency: 'normal' }), reminded: true, rescued: true };
+    assert.deepEqual(duesOf(county, done(offered, danger, nurse)), []);
   });
 
   it('makes a question no less urgent, and no promise later', () => {
