@@ -128,6 +128,6 @@ describe('the month on the start page', () => {
   it('counts one as one, and says in words when there is nothing', () => {
     has(wordsOf(panel({ contacts: 1 })), '1 yhteydenotto ');
     has(wordsOf(panel({ contacts: 0 })), 'Tässä kuussa ei ole vielä yhteydenottoja.');
-    has(wordsOf(panel({ contacts: 'hidden' })), 'niin vähän, ettei lukua näytetä');
+    has(wordsOf(panel({ contacts: 'hidden' })), 'Koko alueen lukua ei näytetä');
   });
 });

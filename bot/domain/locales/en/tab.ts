@@ -35,7 +35,7 @@ export const tabEn: TabTexts = {
     region: 'Region',
     contacts: 'Contacts',
     none: 'No contacts yet this month.',
-    few: 'So few as yet that the number is not shown.',
+    few: 'The number for the whole county is not shown: single contacts could be told from it.',
   },
   status: {
     waiting: 'Waiting for an advisor',

@@ -4,7 +4,7 @@ export const dutyFi = {
   away: (day: string) => `Poissa ${day} asti`,
   change: 'Poissaolo',
   changeOf: (name: string) => `Poissaolo: ${name}`,
-  how: 'Poissaolo alkaa heti. Sen aikana uusista ja odottavista kysymyksistä ei tule ilmoitusta. Jos kaikki alueen asiakasohjaajat ovat poissa, ilmoitus tulee silti. Avoimet asiat pysyvät hoitajallaan.',
+  how: 'Poissaolo alkaa heti. Sen aikana uusista ja odottavista kysymyksistä ei tule ilmoitusta. Jos kaikki alueen asiakasohjaajat ovat poissa, ilmoitus tulee silti. Avoimet asiat pysyvät sillä, joka niitä hoitaa.',
   lastDay: 'Viimeinen poissaolopäivä',
   save: 'Tallenna',
   end: 'Päätä poissaolo',

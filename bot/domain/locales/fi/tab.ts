@@ -28,7 +28,7 @@ export const tabFi = {
     region: 'Alue',
     contacts: 'Yhteydenottoja',
     none: 'Tässä kuussa ei ole vielä yhteydenottoja.',
-    few: 'Näitä on vielä niin vähän, ettei lukua näytetä.',
+    few: 'Koko alueen lukua ei näytetä: siitä voisi päätellä yksittäisiä yhteydenottoja.',
   },
   status: {
     waiting: 'Odottaa ottajaa',

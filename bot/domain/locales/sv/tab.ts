@@ -35,7 +35,7 @@ export const tabSv: TabTexts = {
     region: 'Område',
     contacts: 'Antal kontakter',
     none: 'Inga kontakter ännu den här månaden.',
-    few: 'De är än så länge så få att antalet inte visas.',
+    few: 'Antalet för hela området visas inte: enskilda kontakter kunde gå att sluta sig till.',
   },
   status: {
     waiting: 'Väntar på handläggare',
