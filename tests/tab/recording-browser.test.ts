@@ -244,6 +244,72 @@ describe('recording in a browser', function () {
         assert.equal(await unit(frame).inputValue(), 'Osasto 3');
       }));
 
+    it('that is corrected when the answer to another correction comes late', () =>
+      within({}, async ({ frame, page }) => {
+        await record(frame);
+        await record(frame);
+        const again = frame.getByRole('button', { name: /^Korjaa kirjaus/ });
+        const form = frame.getByRole('form', { name: 'Korjaat aiempaa kirjausta.' });
+        await again.nth(1).waitFor();
+        await again.first().press('Enter');
+        await form.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });
+        const answer = await hold(page, '**/api/tab/recording/entries/**');
+        await form.getByRole('button', { name: 'Tallenna korjaus' }).press('Enter');
+        await form.getByRole('button', { name: 'Peruuta korjaus' }).press('Enter');
+        await again.last().press('Enter');
+        await form.getByText('Lisää tietoja').click();
+        const field = form.getByLabel('Yhteydenottajan yksikkö');
+        await field.fill('Osasto');
+        answer();
+        await frame.getByText('Kirjaus korjattu.').waitFor();
+        await frame.getByText('Puhelin · Huoli-ilmoitus · Kuopio').waitFor();
+        await drawnIn(frame);
+        await page.keyboard.type(' 3');
+        assert.equal(await field.inputValue(), 'Osasto 3');
+      }));
+
+    it('while it is kept: nothing can be written that would not be, and the keyboard is back if it can’t', () =>
+      within({}, async ({ frame, page }) => {
+        await frame.getByText('Lisää tietoja').click();
+        await unit(frame).fill('Osasto');
+        const answer = await hold(page, '**/api/tab/recording/entries/**');
+        await unit(frame).press('Control+Enter');
+        await frame.waitForFunction(() => document.activeElement === document.body);
+        assert.ok(await unit(frame).isDisabled());
+        answer();
+        await frame.getByText('Täydennä: Alue.').waitFor();
+        await frame.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+        await page.keyboard.type(' 3');
+        assert.equal(await unit(frame).inputValue(), 'Osasto 3');
+      }));
+
+    it('and takes the keyboard from nobody who has gone on to something else while it was kept', () =>
+      within({}, async ({ frame, page }) => {
+        await record(frame);
+        const remove = frame.getByRole('button', { name: /^Poista kirjaus/ }).last();
+        const called = await remove.getAttribute('aria-label');
+        const answer = await hold(page, '**/api/tab/recording/entries/**');
+        await frame.getByLabel('Paikka tai alue').selectOption({ label: 'Kuopio' });
+        const form = await frame.getByRole('form', { name: 'Kirjaa yhteydenotto' }).elementHandle();
+        await frame.getByRole('button', { name: 'Tallenna' }).press('Enter');
+        await remove.focus();
+        answer();
+        await form?.waitForElementState('hidden');
+        await drawnIn(frame);
+        assert.equal(await focusedIn({ frame }), called);
+        await frame
+          .getByRole('button', { name: /^Korjaa kirjaus/ })
+          .first()
+          .press('Enter');
+        const saving = await hold(page, '**/api/tab/recording/entries/**');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).press('Enter');
+        await remove.focus();
+        saving();
+        await frame.getByText('Kirjaus korjattu.').waitFor();
+        await drawnIn(frame);
+        assert.equal(await focusedIn({ frame }), called);
+      }));
+
     it('that is changed after an answer was lost on its way', () =>
       within({}, async ({ frame, page }) => {
         const entries = '**/api/tab/recording/entries/*';
@@ -348,6 +414,7 @@ describe('recording in a browser', function () {
       await within({ ...months, now: noon }, async ({ frame }) => {
         const own = frame.getByRole('listitem').filter({ hasText: 'Eve Eklund' });
         await own.getByRole('button', { name: /^Korjaa kirjaus/ }).press('Enter');
+        await frame.getByRole('button', { name: 'Tallenna korjaus' }).waitFor();
         assert.equal(await frame.getByRole('textbox', { name: 'Syy' }).count(), 0);
         now = moment('2026-11-24T10:00:00.000Z');
         await frame.getByLabel('Aihe').selectOption({ label: 'Huoli-ilmoitus' });

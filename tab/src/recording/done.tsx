@@ -6,16 +6,20 @@ import { useStyles } from '../styles.ts';
 import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, theirsIn } from './entry-words.ts';
 import type { Common } from './fields.ts';
+import { heldNow } from './keyboard.ts';
 
 export type DoneDeed = {
   readonly words: string;
   /** What brings it back to what it was; absent when it can't be. */
   readonly undo?: Deed;
+  /** Where the keyboard was when it began. */
+  readonly begun?: Element | null;
 };
 
 type Props = Common & {
   readonly told: DoneDeed | undefined;
-  readonly onUndone: () => void;
+  /** `begun`: where the keyboard was then. */
+  readonly onUndone: (begun: Element | null) => void;
 };
 
 export function Done({ told, onUndone, ...common }: Props) {
@@ -37,10 +41,11 @@ function Bar({ told: { words, undo }, onUndone, ...common }: Props & { readonly 
   // what an everyday no forbids is no more to be had by pressing again
   const [isOver, end] = useState(false);
   const takeBack = async (deed: Deed) => {
+    const begun = heldNow();
     setBusy(true);
     const undone = await server.act(deed);
     setBusy(false);
-    if (!undone) return onUndone();
+    if (!undone) return onUndone(begun);
     const theirs = theirsIn(undone);
     setWhy(theirs ? overtakenBy(theirs, common) : whyNotRecorded(undone, say, texts).join(' '));
     end(undone.no !== undefined);

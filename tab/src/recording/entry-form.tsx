@@ -1,5 +1,5 @@
 /** The short form: channel, topic, place and outcome at hand, the rest a key away. */
-import { Button, Text } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../styles.ts';
@@ -23,6 +23,9 @@ type Props = Common & {
   readonly onCancel: () => void;
 };
 
+// as far from each other as the rest of the form
+const useOwnStyles = makeStyles({ fields: { gap: 'inherit', gridTemplateColumns: 'minmax(0, 1fr)' } });
+
 export function EntryForm({
   corrected,
   asksReason = false,
@@ -33,6 +36,7 @@ export function EntryForm({
   ...common
 }: Props) {
   const styles = useStyles();
+  const own = useOwnStyles();
   const { say, view } = common;
   const [contact, setContact] = useState<FilledContact>(() => corrected?.contact ?? firstContact(view));
   const [reason, setReason] = useState('');
@@ -62,9 +66,12 @@ export function EntryForm({
     >
       {corrected && <Text role="status">{say.correcting}</Text>}
       <FaultsTold why={why} />
-      <ShortFields contact={contact} calls={calls} onChange={setContact} {...common} />
-      <MoreFields contact={contact} mayBeNow={!corrected} onChange={setContact} {...common} />
-      {(asksReason || lacksReason) && <Reason reason={reason} say={say} onChange={setReason} />}
+      {/* what was written meanwhile would be lost with the form */}
+      <fieldset disabled={busy} className={mergeClasses(styles.fieldset, own.fields)}>
+        <ShortFields contact={contact} calls={calls} onChange={setContact} {...common} />
+        <MoreFields contact={contact} mayBeNow={!corrected} onChange={setContact} {...common} />
+        {(asksReason || lacksReason) && <Reason reason={reason} say={say} onChange={setReason} />}
+      </fieldset>
       <div className={styles.line}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {corrected ? say.correct : say.save}

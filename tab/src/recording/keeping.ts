@@ -1,14 +1,19 @@
 /** Keeps what the short form holds: a new contact, or a correction; why it could not, in words. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type OtherContact, saysTheSame } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import type { Server, Undone } from '../ask.ts';
 import { asOf, type FilledContact, sentContact, whyNotRecorded } from './entry.ts';
 import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
 import type { Common } from './fields.ts';
+import { giveBack, heldNow } from './keyboard.ts';
 
-/** What was kept, and why where that is asked. */
-export type Kept = { readonly contact: OtherContact; readonly reason: string };
+/** What was kept, and why where that is asked. `begun`: where the keyboard was then. */
+export type Kept = {
+  readonly contact: OtherContact;
+  readonly reason: string;
+  readonly begun: Element | null;
+};
 
 type Keeping = {
   readonly contact: FilledContact;
@@ -31,8 +36,10 @@ export function useKeeping(common: Common, { contact, corrected, reason, onDone,
   const [seen, see] = useState(corrected?.contact);
   const [busy, setBusy] = useState(false);
   const [heard, hear] = useState<Heard>({ why: [] });
+  const begun = useBegun(busy);
   const keep = async () => {
     if (busy) return;
+    begun.current = heldNow();
     setBusy(true);
     const sent = asOf(contact, new Date());
     const undone =
@@ -40,7 +47,10 @@ export function useKeeping(common: Common, { contact, corrected, reason, onDone,
         ? await server.act(correctionOf({ id: corrected.id, contact: seen }, sent, reason))
         : await record(server, key, { sent, isNow: contact.day === undefined });
     setBusy(false);
-    if (!undone) return onDone(corrected ? say.corrected : say.saved, { contact: sent, reason });
+    if (!undone) {
+      const kept = { contact: sent, reason, begun: begun.current };
+      return onDone(corrected ? say.corrected : say.saved, kept);
+    }
     const theirs = theirsIn(undone);
     const why = theirs
       ? [overtakenBy(theirs, common), say.overtaken.correct]
@@ -51,6 +61,15 @@ export function useKeeping(common: Common, { contact, corrected, reason, onDone,
     onOvertaken?.();
   };
   return { keep, busy, ...heard };
+}
+
+/** A field can't be written in while what stands in it is kept; the keyboard comes back to it when that fails. */
+function useBegun(busy: boolean) {
+  const begun = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!busy) giveBack(begun.current);
+  }, [busy]);
+  return begun;
 }
 
 type Sent = { readonly sent: OtherContact; readonly isNow: boolean };

@@ -27,6 +27,7 @@ import {
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import type { Kept } from './keeping.ts';
+import { heldNow, isStillAt } from './keyboard.ts';
 import { Reason } from './reason.tsx';
 
 type Props = Common & {
@@ -39,13 +40,14 @@ export function MonthEntry({ entry, onDone, onOvertaken, onRemove, ...common }: 
   const styles = useStyles();
   const [isCorrected, correct] = useState(false);
   const opener = useRef<HTMLDivElement | null>(null);
-  const close = () => {
+  const close = (begun = heldNow()) => {
+    const isThere = isStillAt(begun);
     correct(false);
     // the button comes back with the next drawing
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
+    if (isThere) requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
-  const onCorrected = (_: string, { contact, reason }: Kept) => {
-    close();
+  const onCorrected = (_: string, { contact, reason, begun }: Kept) => {
+    close(begun);
     const words = common.say.months.corrected(wordsOf(contact, common));
     const kept = { ...entry, contact: sentContact(contact) };
     onDone({ words, undo: correctionOf(kept, entry.contact, reason) });
@@ -58,7 +60,7 @@ export function MonthEntry({ entry, onDone, onOvertaken, onRemove, ...common }: 
           asksReason={asksReason(entry)}
           calls={1}
           onDone={onCorrected}
-          onCancel={close}
+          onCancel={() => close()}
           onOvertaken={onOvertaken}
           {...common}
         />

@@ -8,6 +8,7 @@ import { Done, type DoneDeed } from './done.tsx';
 import { sentContact } from './entry.ts';
 import { EntryForm } from './entry-form.tsx';
 import type { Common } from './fields.ts';
+import { isStillAt } from './keyboard.ts';
 import { TodaysEntries } from './todays-entries.tsx';
 
 export type RecordingProps = Common & { readonly onChanged: () => Promise<void> };
@@ -24,11 +25,14 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
     call();
   };
   const done = async (deed: DoneDeed, gone?: string) => {
-    if (gone !== undefined && gone === corrected?.id) correct(undefined);
+    const { begun = null } = deed;
+    if (isStillAt(begun)) call();
+    // by now another may be corrected
+    if (gone !== undefined) correct((now) => (now?.id === gone ? undefined : now));
     await onChanged();
     tell(deed);
-    // whoever has gone on to fill in something stays there
-    if (!document.activeElement?.closest('form')) call();
+    // the row that was pressed in may have gone
+    if (isStillAt(begun)) call();
   };
   return (
     <>
@@ -36,13 +40,13 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
         {say.title}
       </Title2>
       <Text>{say.lead}</Text>
-      <Done told={told} onUndone={() => void done({ words: say.undone })} {...common} />
+      <Done told={told} onUndone={(begun) => void done({ words: say.undone, begun })} {...common} />
       {corrected && (
         <EntryForm
           key={corrected.id}
           corrected={corrected}
           calls={calls}
-          onDone={(words) => void done({ words }, corrected.id)}
+          onDone={(words, { begun }) => void done({ words, begun }, corrected.id)}
           onCancel={() => openFor()}
           onOvertaken={() => void onChanged()}
           {...common}
@@ -51,7 +55,7 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
       {/* what has been filled in of a new contact waits while a former one is corrected */}
       <div hidden={corrected !== undefined}>
         <NewEntries
-          calls={corrected ? 0 : calls}
+          calls={calls}
           onDone={(words) => {
             tell({ words });
             void onChanged();
@@ -71,15 +75,19 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
 
 type NewProps = Common & { readonly calls: number; readonly onDone: (told: string) => void };
 
+/** `heard`: the calls that the form of the next contact does not answer. */
+type KeptBefore = { readonly count: number; readonly heard: number; readonly last?: LastRecorded };
+
 /** One after another: the next form is there as soon as a contact is kept, with what was chosen last. */
 function NewEntries({ calls, onDone, view, ...common }: NewProps) {
-  const [kept, keep] = useState<{ readonly count: number; readonly last?: LastRecorded }>({ count: 0 });
+  const [kept, keep] = useState<KeptBefore>({ count: 0, heard: 0 });
   return (
     <EntryForm
       key={kept.count}
-      calls={calls + kept.count}
-      onDone={(words, { contact }) => {
-        keep({ count: kept.count + 1, last: lastOf(sentContact(contact)) });
+      calls={calls - kept.heard}
+      onDone={(words, { contact, begun }) => {
+        const heard = isStillAt(begun) ? calls - 1 : calls;
+        keep({ count: kept.count + 1, heard, last: lastOf(sentContact(contact)) });
         onDone(words);
       }}
       onCancel={() => undefined}

@@ -9,6 +9,7 @@ import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, removalOf, restorationOf, theirsIn, wordsOf } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
+import { heldNow } from './keyboard.ts';
 import { RemovedEntries } from './removed-entries.tsx';
 
 type Props = Common & {
@@ -53,10 +54,12 @@ function Restoring({ onRestored, ...common }: Common & { readonly onRestored: (d
   const { server, view, say, texts } = common;
   const [why, setWhy] = useState<readonly string[]>([]);
   const restore = async (entry: EntryView) => {
+    const begun = heldNow();
     const undone = await server.act(restorationOf(entry));
     setWhy(undone ? whyNotRecorded(undone, say, texts) : []);
     if (undone) return;
-    onRestored({ words: say.removed.done(wordsOf(entry.contact, common)), undo: removalOf(entry) });
+    const words = say.removed.done(wordsOf(entry.contact, common));
+    onRestored({ words, undo: removalOf(entry), begun });
   };
   return (
     <>
@@ -123,6 +126,7 @@ function Removing({ entry, onKeep, onRemoved, onOvertaken, ...common }: Removing
   // the button that was pressed has gone
   useEffect(() => first.current?.querySelector('button')?.focus(), []);
   const remove = async () => {
+    const begun = heldNow();
     const undone = await server.act(removalOf(entry));
     const theirs = undone && theirsIn(undone);
     // the entry is drawn anew as it stands: what is deleted with the next press has been seen
@@ -130,7 +134,10 @@ function Removing({ entry, onKeep, onRemoved, onOvertaken, ...common }: Removing
       setWhy([overtakenBy(theirs, common), say.overtaken.remove]);
       onOvertaken();
     } else if (undone) setWhy(whyNotRecorded(undone, say, texts));
-    else onRemoved({ words: say.months.removed(wordsOf(entry.contact, common)), undo: restorationOf(entry) });
+    else {
+      const words = say.months.removed(wordsOf(entry.contact, common));
+      onRemoved({ words, undo: restorationOf(entry), begun });
+    }
   };
   return (
     <div className={styles.list}>
