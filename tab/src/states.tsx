@@ -71,12 +71,19 @@ export function Failed({
 }
 
 /** What a screen reader hears as soon as it is there; nothing is seen of it when it is empty. */
-export function Told({ children }: { readonly children?: string | undefined }) {
+export function Told({
+  times,
+  children,
+}: {
+  /** Grows with each deed: the same words of another one are heard again. */
+  readonly times?: number;
+  readonly children?: string | undefined;
+}) {
   const styles = useStyles();
   return (
     <div role="status" className={styles.told}>
       {children && (
-        <MessageBar intent="success">
+        <MessageBar key={times} intent="success">
           <MessageBarBody>{children}</MessageBarBody>
         </MessageBar>
       )}

@@ -460,6 +460,7 @@ describe('the tab in a browser', function () {
         await opener.press('Enter');
         const dialog = frame.getByRole('dialog');
         const lastDay = dialog.getByLabel('Viimeinen poissaolopäivä');
+        await lastDay.waitFor();
         assert.equal(await dialog.getByRole('button', { name: 'Päätä poissaolo' }).count(), 0);
         await lastDay.press('Enter');
         await dialog.getByText('Anna päivä.').waitFor();
@@ -481,6 +482,26 @@ describe('the tab in a browser', function () {
         await frame.getByText('Poissaolo päätetty: Ada Aalto.').waitFor();
         await frame.getByText('Poissa 15.12.2026 asti', { exact: true }).waitFor({ state: 'detached' });
         assert.equal(adaIn()?.lastDayAway, undefined);
+      }));
+
+    it('is told anew when the same is saved twice, so that it is heard both times', () =>
+      within({ subPage: 'settings' }, async ({ frame }) => {
+        const region = frame.getByRole('status').filter({ hasText: 'Poissaolo tallennettu: Ada Aalto' });
+        const save = async () => {
+          await frame.getByRole('button', { name: 'Poissaolo: Ada Aalto' }).press('Enter');
+          const dialog = frame.getByRole('dialog');
+          await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
+          await dialog.getByRole('button', { name: 'Tallenna' }).press('Enter');
+          await dialog.waitFor({ state: 'detached' });
+          await region.waitFor();
+        };
+        await save();
+        const [heard, bar] = [await region.elementHandle(), await region.locator('> *').elementHandle()];
+        assert.ok(heard && bar);
+        await save();
+        await bar.waitForElementState('hidden');
+        assert.ok(await heard.evaluate(({ isConnected }) => isConnected));
+        assert.deepEqual(deeds, [`setLeave:${adaIn()?.id}`]);
       }));
 
     it('tells the later of two that it changed meanwhile, and keeps what they chose', () =>
@@ -518,11 +539,49 @@ describe('the tab in a browser', function () {
         await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
         await dialog.getByRole('button', { name: 'Tallenna' }).click();
         await own.getByText('Olet poissa 15.12.2026 asti.').waitFor();
+        await own.getByText('Poissaolo tallennettu: Ada Aalto, 15.12.2026 asti.').waitFor();
         assert.equal(adaIn()?.lastDayAway, '2026-12-15');
         await own.getByRole('button', { name: 'Muuta poissaoloa' }).click();
         await dialog.getByRole('button', { name: 'Päätä poissaolo' }).click();
         await own.getByText('Olet vuorossa.').waitFor();
         assert.equal(adaIn()?.lastDayAway, undefined);
+      });
+    });
+
+    it('shows an advisor what was saved though nothing more can be had, and not what was asked before', async () => {
+      adaSpeaks();
+      await within({ clock: true }, async ({ frame, page }) => {
+        const own = frame.getByRole('region', { name: 'Oma vuoro' });
+        await own.getByRole('button', { name: 'Merkitse poissaolo' }).click();
+        let answer = () => {};
+        const held = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        await page.route('**/api/tab/me/duty', async (route) => {
+          if (route.request().method() !== 'GET') return route.fallback();
+          const response = await route.fetch({ url: `http://127.0.0.1:${tab.port}/api/tab/me/duty` });
+          await held;
+          return route.fulfill({ response });
+        });
+        const looked = page.waitForRequest('**/api/tab/me/duty');
+        await page.clock.runFor(61_000);
+        await looked;
+        const dialog = frame.getByRole('dialog');
+        await dialog.getByLabel('Viimeinen poissaolopäivä').fill('2026-12-15');
+        await dialog.getByRole('button', { name: 'Tallenna' }).click();
+        const away = own.getByText('Olet poissa 15.12.2026 asti.');
+        await away.waitFor();
+        const answered = page.waitForResponse('**/api/tab/me/duty');
+        answer();
+        await (await answered).finished();
+        await page.clock.runFor(1000);
+        assert.equal(await away.count(), 1);
+        await page.route('**/api/tab/me/duty', (route) => route.abort());
+        const failed = page.waitForEvent('requestfailed');
+        await page.clock.runFor(61_000);
+        await failed;
+        await page.clock.runFor(1000);
+        assert.equal(await away.count(), 1);
       });
     });
 

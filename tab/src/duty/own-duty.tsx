@@ -1,29 +1,32 @@
 /** An advisor's own line: whether they are on duty, and the way to say that they are not. */
 import { Button, Skeleton, SkeletonItem, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
-import { useAsked } from '../asked.ts';
 import { dayText } from '../instructions/day-text.ts';
 import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
-import { Failed } from '../states.tsx';
+import { Failed, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
+import { useDuty } from './asked-duty.ts';
 import { LeaveForm } from './leave-form.tsx';
+import { savedWords } from './leave-words.ts';
 
-type Props = Pick<PageProps, 'texts' | 'server'>;
+type Props = Pick<PageProps, 'texts' | 'server'> & { readonly name: string };
 
-/** A supervisor may change it too, and seldom does. */
-const everyMs = 60_000;
 const path = '/me/duty';
 
-export function OwnDuty({ texts, server }: Props) {
-  const { remote, again } = useAsked<DutyView>(server, path, everyMs);
+export function OwnDuty({ name, texts, server }: Props) {
+  const { remote, again, show } = useDuty(server, path);
   const { about, isOpen, ask, close } = useAbout<DutyView>();
-  const onSaved = () => {
+  const [saved, setSaved] = useState<{ readonly words?: string; readonly times: number }>({ times: 0 });
+  const onSaved = (now: DutyView) => {
     close();
-    void again();
+    show(now);
+    setSaved(({ times }) => ({ words: savedWords(texts, name, now), times: times + 1 }));
   };
   return (
     <section aria-label={texts.duty.own.label}>
+      <Told times={saved.times}>{saved.words}</Told>
       {remote.state === 'loading' && <Coming label={texts.loading} />}
       {remote.state === 'failed' && (
         <Failed failure={remote.failure} texts={texts} onAgain={() => void again()} />

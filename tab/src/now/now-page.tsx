@@ -38,7 +38,7 @@ export function NowPage({ me, texts, server, openLink }: PageProps) {
           server={server}
           openLink={openLink}
           onAgain={again}
-          duty={me.advisorIn.length > 0 && <OwnDuty texts={texts} server={server} />}
+          duty={me.advisorIn.length > 0 && <OwnDuty name={me.name} texts={texts} server={server} />}
         />
       )}
     </Shown>

@@ -41,7 +41,7 @@ export function People({ staff, texts, server, onChanged }: Props) {
   return (
     <section className={styles.panel} aria-labelledby="people">
       <SectionHeading id="people">{say.heading}</SectionHeading>
-      <Told>{saved.words}</Told>
+      <Told times={saved.times}>{saved.words}</Told>
       {staff.members.length === 0 && <Text>{say.none}</Text>}
       <Members members={staff.members} regions={staff.regions} texts={texts} onChoose={ask} />
       <Search key={saved.times} staff={staff} texts={texts} server={server} onChoose={ask} />
