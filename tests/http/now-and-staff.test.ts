@@ -381,14 +381,29 @@ describe('the tab over HTTP', function () {
       assert.deepEqual([response.status, (await errorIn(response)).code], [403, 'not-an-advisor']);
     });
 
-    it('stand in the history, one’s own too, and a refused one does not', async () => {
-      const { deeds } = await told<StaffHistory>(scene.supervisor, '/staff/history?month=2026-11');
-      const all = deeds.filter(({ did }) => did === 'setLeave');
-      const { name } = advisor.person;
-      assert.ok(all.every(({ about }) => about === name));
-      // kept as it was by the table above, set and ended; what came too late is not there
-      assert.equal(all.filter(({ by }) => by === name).length, 3);
-      assert.ok(all.some(({ by }) => by === 'Elina Esimies'));
+    it('stand in the history, one’s own too; what is refused or changes nothing does not', async () => {
+      const { name } = elsewhere.person;
+      const deeds = async () => {
+        const history = await told<StaffHistory>(scene.supervisor, '/staff/history?month=2026-11');
+        const whose = history.deeds.filter(({ did, about }) => did === 'setLeave' && about === name);
+        return whose.map(({ by }) => by);
+      };
+      assert.deepEqual([await own(elsewhere), await deeds()], [{ today }, []]);
+      const wishes: readonly (readonly [by: PersonDriver, status: number, body: object])[] = [
+        [elsewhere, 200, {}],
+        [elsewhere, 200, { lastDay: '2026-12-20' }],
+        [elsewhere, 200, { lastDay: '2026-12-20', seen: '2026-12-20' }],
+        [elsewhere, 409, { lastDay: '2026-12-21' }],
+        [scene.supervisor, 200, { seen: '2026-12-20' }],
+        [scene.supervisor, 200, {}],
+      ];
+      for (const [by, status, body] of wishes)
+        assert.equal(
+          (await (by === elsewhere ? putOwn(by, body) : put(by, elsewhere, body))).status,
+          status,
+          JSON.stringify(body),
+        );
+      assert.deepEqual((await deeds()).toSorted(), ['Elina Esimies', name].toSorted());
     });
   });
 

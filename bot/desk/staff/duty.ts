@@ -76,6 +76,8 @@ async function setLeave(
   const today = dayOf(now);
   const no = wish.lastDay === undefined ? undefined : refuseLeave(wish.lastDay, today);
   if (no) return no;
+  // what changes nothing is no deed
+  if (lastDayAwayOn(whom, today) === wish.lastDay) return viewOf(ports, whom);
   // what would only be refused does not stand in the audit as done
   if (!isAsSeen(whom, wish, today)) return { refused: 'changed-since', theirs: viewOf(ports, whom) };
   await audit.write({ at: now, by: { id: by.id, name: by.name }, did: `setLeave:${whom.id}` });
