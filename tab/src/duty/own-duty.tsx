@@ -16,6 +16,7 @@ type Props = Pick<PageProps, 'texts' | 'server'> & { readonly name: string };
 const path = '/me/duty';
 
 export function OwnDuty({ name, texts, server }: Props) {
+  const styles = useStyles();
   const { remote, again, show } = useDuty(server, path);
   const { about, isOpen, ask, close } = useAbout<DutyView>();
   const [saved, setSaved] = useState<{ readonly words?: string; readonly times: number }>({ times: 0 });
@@ -25,7 +26,7 @@ export function OwnDuty({ name, texts, server }: Props) {
     setSaved(({ times }) => ({ words: savedWords(texts, name, now), times: times + 1 }));
   };
   return (
-    <section aria-label={texts.duty.own.label}>
+    <section className={styles.parts} aria-label={texts.duty.own.label}>
       <Told times={saved.times}>{saved.words}</Told>
       {remote.state === 'loading' && <Coming label={texts.loading} />}
       {remote.state === 'failed' && (
