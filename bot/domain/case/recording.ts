@@ -39,7 +39,7 @@ function hastened(one: Case, facts: ConcernFacts, { now, county }: Pick<Turn, 'n
   const urgency = moreUrgent(one.urgency, urgencyOf(facts));
   if (urgency === one.urgency) return one;
   const due = answerDue(county, now, urgency);
-  // of whom it was offered to already, nobody is told again: the report's own ring goes out now
+  // whoever was reminded, or offered the case, is not told a second time: the report's own ring goes out now
   return { ...one, urgency, answerBy: due < one.answerBy ? due : one.answerBy };
 }
 
