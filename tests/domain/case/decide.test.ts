@@ -809,13 +809,13 @@ describe('a concern', () => {
     const told = done(waiting, danger, nurse);
     assert.deepEqual([told.urgency, told.answerBy], ['urgent', answerDue(county, noon, 'urgent')]);
     assert.deepEqual(rung(told), ['advisors urgent']);
-    const after = (minutes: number) => addOpenMinutes(county.opening, waiting.waitingSince, minutes);
+    const inOpenTime = (minutes: number) => addOpenMinutes(county.opening, waiting.waitingSince, minutes);
     const { remindAfter, rescueAfter } = county.promises.urgent;
     assert.deepEqual(
       duesOf(county, told).map(({ due, at: when }) => [due, when]),
       [
-        ['remind', after(remindAfter)],
-        ['rescue', after(rescueAfter)],
+        ['remind', inOpenTime(remindAfter)],
+        ['rescue', inOpenTime(rescueAfter)],
       ],
     );
   });
