@@ -6,7 +6,8 @@ import { isRefusal, type Refusal } from '../domain/case/command.ts';
 import type { ClientIdentity } from '../domain/case/details.ts';
 import type { Answers, Draft } from '../domain/case/draft.ts';
 import { openCase, refuseAnswers } from '../domain/case/open.ts';
-import { type Asker, type Case, isOpen, type View } from '../domain/case.ts';
+import { newView, wantedAnew } from '../domain/case/view.ts';
+import { type Asker, type Case, isOpen } from '../domain/case.ts';
 import type { ConcernWish } from '../domain/concern.ts';
 import { refuseConcern, urgencyOf } from '../domain/concern.ts';
 import type { County, Topic } from '../domain/county.ts';
@@ -132,9 +133,7 @@ async function showAgain({ cases, cards }: AskingPorts, asker: Asker, id: CaseId
     if (current.asker.id !== asker.id) return { refused: 'not-the-asker' };
     if (!current.views.asker) return current;
     // whoever had blocked us is back: they have just spoken
-    const { notBefore: _, ...view } = current.views.asker;
-    const anew: View = { ...view, shown: '', state: 'live', tries: 0 };
-    return { ...current, views: { ...current.views, asker: anew } };
+    return { ...current, views: { ...current.views, asker: wantedAnew(current.views.asker) } };
   });
   if (!isRefusal(wanted)) cards.soon(id);
   return wanted;
@@ -300,9 +299,9 @@ async function keepOpened(
   opened: Case,
   draft?: Draft,
 ): Promise<{ asked: Case; draft?: Draft }> {
-  const view = draft?.card && { conversation: draft.card.conversation, activity: draft.card.activity };
-  const withView: Case = view
-    ? { ...opened, views: { asker: { ...view, shown: '', state: 'live', tries: 0 } } }
+  const card = draft?.card;
+  const withView: Case = card
+    ? { ...opened, views: { asker: newView(card.conversation, card.activity) } }
     : opened;
   const { kept, isNew } = await cases.open(withView);
   cards.soon(kept.id);

@@ -1,4 +1,5 @@
 /** Who works on the line and where each region's questions are posted; edited by supervisors. */
+import { wantedAnew } from '../domain/case/view.ts';
 import { isHeld, type Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
@@ -207,7 +208,7 @@ async function bringCases(cases: CaseStore, region: RegionId, channelId: string)
     await cases.change(id, (current) => {
       const { channel } = current.views;
       if (!channel || channel.conversation.startsWith(channelId)) return current;
-      return { ...current, views: { ...current.views, channel: { ...channel, shown: '' } } };
+      return { ...current, views: { ...current.views, channel: wantedAnew(channel) } };
     });
   }
 }

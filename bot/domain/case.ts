@@ -134,8 +134,10 @@ export type View = {
   readonly conversation: string;
   /** Absent until posted. */
   readonly activity?: string;
-  /** What was drawn last: the case's version and all else that shows (`shownKey`). */
+  /** What was drawn last: the case's version, `wanted`, and all else that shows. Empty: nothing yet. */
   readonly shown: string;
+  /** How often a person has wanted it drawn anew; so a wish is not lost on whoever is drawing it just then. */
+  readonly wanted: number;
   /** `lost`: it can't be delivered, and trying again won't help. */
   readonly state: 'live' | 'lost';
   readonly tries: number;

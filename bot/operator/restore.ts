@@ -1,6 +1,7 @@
 /** Puts a backup back into empty tables, and has every open case's cards drawn as the backup knows them. */
 import type { CaseStore } from '../desk/ports.ts';
-import type { Case, View } from '../domain/case.ts';
+import { wantedAnew } from '../domain/case/view.ts';
+import type { Case } from '../domain/case.ts';
 import { firstFilled, type KeptRow, putRows } from '../store/tables/every-row.ts';
 import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
 import { putMark, readMark, rowVersion } from '../store/tables/row-version.ts';
@@ -103,14 +104,15 @@ const isBeside = (one: Place, other: Place) =>
 /** Teams still shows the cards of a later time: each open case is drawn again as it is kept now. @returns how many. */
 export async function drawAnew(cases: Pick<CaseStore, 'openCases' | 'change'>): Promise<number> {
   const open = await cases.openCases();
-  for (const { id } of open) await cases.change(id, wantedAnew);
+  for (const { id } of open) await cases.change(id, cardsWantedAnew);
   return open.length;
 }
 
-function wantedAnew(one: Case): Case {
+function cardsWantedAnew(one: Case): Case {
   const { asker, channel } = one.views;
-  const views = { ...(asker && { asker: anew(asker) }), ...(channel && { channel: anew(channel) }) };
+  const views = {
+    ...(asker && { asker: wantedAnew(asker) }),
+    ...(channel && { channel: wantedAnew(channel) }),
+  };
   return { ...one, views };
 }
-
-const anew = <Kind extends View>(view: Kind): Kind => ({ ...view, shown: '', state: 'live', tries: 0 });

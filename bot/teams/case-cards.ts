@@ -6,6 +6,7 @@ import type { CaseCards, Clock, Lease, Log, Notices, PersonRecord, Shown, ShowSt
 import type { Staff } from '../desk/staff.ts';
 import { addMinutes, isOpen as isLineOpen } from '../domain/calendar.ts';
 import { spokenCaseId } from '../domain/case/case-id.ts';
+import { newView } from '../domain/case/view.ts';
 import type { Case, Ring, View } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
@@ -102,14 +103,15 @@ const later = (progress: Progress, at: Moment): Progress => ({
 
 // === the asker's live card
 
-const newView = (conversation: string): View => ({ conversation, shown: '', state: 'live', tries: 0 });
+/** Everything that shows on the asker's card. */
+const askerKey = ({ version }: Case, { wanted }: View) => `${version} ${wanted}`;
 
 async function drawAsker(ports: CaseCardsPorts, progress: Progress): Promise<Progress> {
   const one = progress.case;
-  const key = String(one.version);
   const asker = await ports.staff.find(one.asker.id);
   if (!asker?.chat) return progress;
   const view = one.views.asker ?? newView(asker.chat.conversation);
+  const key = askerKey(one, view);
   if (view.shown === key || view.state === 'lost') return progress;
   const draw = () => placeAskerCard(ports, one, view, asker);
   return attempt(ports, progress, { view, key, draw, put: (drawn) => ({ ...one.views, asker: drawn }) });
@@ -158,10 +160,15 @@ async function stillThere(edit: Promise<void>): Promise<boolean> {
 
 // === the advisors' card
 
-/** Everything that shows on the advisors' card and is no part of the case's own version. */
+/** Everything that shows on the advisors' card: the case's own version, and what of it Teams changed. */
 function channelKey({ version, views, rings }: Case): string {
   const troubled = rings.filter(({ state }) => state === 'failed' || state === 'unsure');
-  return [version, views.asker?.state, ...troubled.map(({ n, state }) => `${n}${state}`)].join(' ');
+  return [
+    version,
+    views.channel?.wanted ?? 0,
+    views.asker?.state,
+    ...troubled.map(({ n, state }) => `${n}${state}`),
+  ].join(' ');
 }
 
 async function drawChannel(ports: CaseCardsPorts, progress: Progress): Promise<Progress> {
@@ -172,7 +179,8 @@ async function drawChannel(ports: CaseCardsPorts, progress: Progress): Promise<P
   if (channel && channel.region === one.region && channel.shown === key) return progress;
   if (!binding || binding.broken) return later(progress, addMinutes(ports.clock.now(), unboundMinutes));
   const isHere = channel?.region === one.region && isIn(channel, binding.channelId);
-  const view = isHere && channel ? channel : newView(binding.channelId);
+  const wanted = channel?.wanted ?? 0;
+  const view = isHere && channel ? channel : { ...newView(binding.channelId), wanted };
   if (channel && !isHere) await leavePointer(ports, one, channel, binding.serviceUrl);
   const draw = () => placeChannelCard(ports, one, view, binding);
   const put = (drawn: View) => ({ ...one.views, channel: { ...drawn, region: one.region } });
@@ -255,9 +263,10 @@ async function failed(ports: CaseCardsPorts, progress: Progress, drawing: Attemp
 // === messages that ring
 
 /** A ring speaks of a card: it waits until the card is there and tells what the ring speaks of. */
-function canRing({ version, views }: Case, to: Ring['to']): boolean {
-  if (to === 'advisors' || to === 'holder') return views.channel?.activity !== undefined;
-  const lags = views.asker?.state === 'live' && views.asker.shown !== String(version);
+function canRing(one: Case, to: Ring['to']): boolean {
+  const { channel, asker } = one.views;
+  if (to === 'advisors' || to === 'holder') return channel?.activity !== undefined;
+  const lags = asker?.state === 'live' && asker.shown !== askerKey(one, asker);
   return to !== 'asker' || !lags;
 }
 

@@ -67,7 +67,7 @@ export const mentions = [
   { name: 'Cia Cederberg', teamsId: '29:cia' },
 ];
 
-const live = { conversation: '19:chat', activity: '1', shown: '1', tries: 0 } as const;
+const live = { conversation: '19:chat', activity: '1', shown: '1', wanted: 0, tries: 0 } as const;
 
 /** A client who is nobody: planted where identity is sealed, and looked for everywhere else. */
 export const planted = {

@@ -24,6 +24,7 @@ const channel = {
   activity: '1764000000000',
   shown: '1',
   state: 'live',
+  wanted: 0,
   tries: 0,
   region: waitingCase().region,
 } as const;

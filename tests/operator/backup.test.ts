@@ -108,13 +108,20 @@ describe('a backup put back', () => {
     const { store } = await livedIn();
     for (const id of ids) {
       const lease = await store.shows.lease(id, noon, at('12:01'));
-      const shown = { conversation: 'c', activity: '1', shown: '9', state: 'live', tries: 0 } as const;
+      const shown = {
+        conversation: 'c',
+        activity: '1',
+        shown: '9',
+        state: 'live',
+        wanted: 0,
+        tries: 0,
+      } as const;
       await lease?.done({ views: { asker: shown }, rings: new Map() });
     }
     assert.deepEqual(await store.shows.lagging(at('13:00'), 9), []);
     assert.equal(await drawAnew(store.cases), 3);
     assert.deepEqual((await store.shows.lagging(at('13:00'), 9)).toSorted(), [...ids].toSorted());
-    assert.equal((await store.cases.find(first))?.views.asker?.shown, '');
+    assert.equal((await store.cases.find(first))?.views.asker?.wanted, 1);
   });
 
   it('holds any value that a row can hold', async () => {

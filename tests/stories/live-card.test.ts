@@ -230,6 +230,19 @@ describe('One live card', () => {
       await scene.chatSays(niina, /hoitaa asiaasi/);
     });
 
+    it('“show” brings the live card down though the case is being shown just then', async () => {
+      const { sofia } = scene;
+      await sofia.say('Iisalmi: matservice?');
+      const slow = scene.town.teams.faults.add({ kind: 'delay', ms: 1000, match: { operation: 'create' } });
+      await sofia.press(sofia.lastCard(), 'ask', { topic: 'guidance', place: 'iisalmi' });
+      await scene.town.teams.until(() => slow.hits > 0, 'the thread that takes its time');
+      await sofia.say('mina frågor');
+      const list = sofia.lastCard();
+      await sofia.press(list, 'show');
+      await scene.town.teams.until(() => sofia.lastCard().id !== list.id, 'the live card below the list');
+      await scene.chatSays(sofia, /väntar på/);
+    });
+
     it('says so when there is none', async () => {
       await scene.sofia.say('mina frågor');
       assert.match(cardWords(scene.sofia), /Du har inga frågor/);

@@ -55,6 +55,7 @@ const view = {
   activity: '17',
   shown: 'x',
   state: 'live',
+  wanted: 0,
   tries: 0,
   region: keskinen,
 } as const;

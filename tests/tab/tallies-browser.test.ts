@@ -45,7 +45,7 @@ const cases: readonly Case[] = [0, 1, 2].map((nth) =>
     receivedAt: at('09:15', -7 * nth),
     views: {
       channel: {
-        ...{ conversation: thread(nth + 1), activity: '1', shown: 'x', state: 'live', tries: 0 },
+        ...{ conversation: thread(nth + 1), activity: '1', shown: 'x', state: 'live', wanted: 0, tries: 0 },
         region: regionId('keskinen'),
       },
     },

@@ -14,6 +14,7 @@ import {
   type Turn,
   wrongTime,
 } from './turn.ts';
+import { wantedAnew } from './view.ts';
 
 /** The asker may report a concern of an open case, and it is the holder's turn again; an advisor of the one they hold. */
 export const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, turn) => {
@@ -95,6 +96,5 @@ export function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
 
 function retried({ asker, ...views }: Case['views']): Case['views'] {
   if (!asker) return views;
-  const { notBefore: _, ...view } = asker;
-  return { ...views, asker: { ...view, state: 'live', tries: 0, shown: '' } };
+  return { ...views, asker: wantedAnew(asker) };
 }

@@ -126,6 +126,8 @@ const view = {
   conversation: string(),
   activity: maybe(string()),
   shown: string(),
+  // cards of before it was counted
+  wanted: int().default(0),
   state: z.enum(['live', 'lost']),
   tries: int(),
   notBefore: maybe(moment),

@@ -42,7 +42,7 @@ export const isToBeShown = (former: Case | undefined, { version, views }: Case) 
   isWantedAnew(former.views.channel, views.channel);
 
 const isWantedAnew = (former: View | undefined, next: View | undefined) =>
-  next?.shown === '' && former?.shown !== '';
+  next !== undefined && next.wanted !== former?.wanted;
 
 /** First in its transaction: the one write that fails when somebody else was faster. */
 export const guarded = (row: NewRow, etag: string | undefined): Write =>

@@ -1,7 +1,8 @@
 /** Brings what showing achieved together with what the case has become meanwhile. */
 
 import type { Shown } from '../../desk/ports.ts';
-import type { Case, Ring } from '../../domain/case.ts';
+import { triedAfresh } from '../../domain/case/view.ts';
+import type { Case, Ring, View } from '../../domain/case.ts';
 
 type Showing = {
   /** The case as it was handed out to be shown. */
@@ -23,11 +24,21 @@ function stateOf({ n, state }: Ring, shown: Shown, sending: readonly number[]): 
   return shown.rings.get(n) ?? (isOpen && sending.includes(n) ? 'unsure' : state);
 }
 
-/** What showing did not touch stays as it is kept: somebody may have asked for it to be tried again. */
 function mergeViews(base: Case['views'], kept: Case['views'], shown: Case['views']): Case['views'] {
-  const channel = isSame(base.channel, shown.channel) ? kept.channel : shown.channel;
-  const asker = isSame(base.asker, shown.asker) ? kept.asker : shown.asker;
+  const channel = mergeView(base.channel, kept.channel, shown.channel);
+  const asker = mergeView(base.asker, kept.asker, shown.asker);
   return { ...(channel && { channel }), ...(asker && { asker }) };
+}
+
+/** What showing did not touch stays as it is kept; a card wanted anew meanwhile stands as shown, and is still wanted. */
+function mergeView<Kind extends View>(
+  base: Kind | undefined,
+  kept: Kind | undefined,
+  shown: Kind | undefined,
+) {
+  if (isSame(base, shown)) return kept;
+  if (!shown || !kept || kept.wanted === base?.wanted) return shown;
+  return triedAfresh(shown, kept.wanted);
 }
 
 const isSame = (one: object | undefined, other: object | undefined) =>

@@ -78,6 +78,7 @@ const lostView: View = {
   activity: '1',
   shown: '3',
   state: 'lost',
+  wanted: 0,
   tries: 4,
   notBefore: noon,
 };
@@ -985,8 +986,9 @@ describe('rings', () => {
     assert.deepEqual(again.views.asker, {
       conversation: 'chat',
       activity: '1',
-      shown: '',
+      shown: '3',
       state: 'live',
+      wanted: 1,
       tries: 0,
     });
   });

@@ -62,7 +62,7 @@ describe('what was granted', () => {
 });
 
 describe('what did not arrive', () => {
-  const card: View = { conversation: 'chat', shown: '', state: 'lost', tries: 3 };
+  const card: View = { conversation: 'chat', shown: '', state: 'lost', wanted: 0, tries: 3 };
   const failing = (one: Case): Case => ({
     ...one,
     rings: one.rings.map((ring) => ({ ...ring, state: 'failed' as const })),
@@ -82,7 +82,7 @@ describe('what did not arrive', () => {
 });
 
 describe('the way to a case’s thread', () => {
-  const channel = { shown: 'x', state: 'live', tries: 0, region: keskinen } as const;
+  const channel = { shown: 'x', state: 'live', wanted: 0, tries: 0, region: keskinen } as const;
   const linkOf = (conversation: string) =>
     threadLink(waitingCase({ views: { channel: { ...channel, conversation } } }));
 

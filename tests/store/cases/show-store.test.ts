@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Lease, Shown } from '../../../bot/desk/ports.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
+import { wantedAnew } from '../../../bot/domain/case/view.ts';
 import type { Case, Ring, View } from '../../../bot/domain/case.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { LeaseLostError } from '../../../bot/store/tables/failures.ts';
@@ -19,6 +20,7 @@ const view = (activity: string): View => ({
   activity,
   shown: activity,
   state: 'live',
+  wanted: 0,
   tries: 0,
 });
 const shownAs = (activity: string, ...rings: [number, Ring['state']][]): Shown => ({
@@ -53,6 +55,10 @@ async function kept(store: Store): Promise<Case> {
   assert.ok(found);
   return found;
 }
+const wantsAsker = ({ views, ...one }: Case): Case => {
+  assert.ok(views.asker);
+  return { ...one, views: { ...views, asker: wantedAnew(views.asker) } };
+};
 const ringsOf = (one: Case) => one.rings.map(({ state }) => state);
 
 describe('the right to show a case', () => {
@@ -190,6 +196,39 @@ describe('the right to show a case', () => {
       const lease = await leased(calm);
       await claimed(calm);
       await lease.later(shownAs('a1'), later);
+      assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
+    });
+
+    for (const [what, drawn] of [
+      ['drawn', view('a1')],
+      ['lost', { ...view('a1'), state: 'lost', tries: 3 }],
+      ['put off', { ...view('a1'), tries: 2, notBefore: later }],
+    ] satisfies [string, View][])
+      it(`gives a card that was wanted anew to be drawn once more when meanwhile it was ${what}`, async () => {
+        const { calm } = await twoStores();
+        await (await leased(calm)).done(shownAs('a0'));
+        await claimed(calm);
+        const lease = await leased(calm);
+        for (let nth = 0; nth < 2; nth += 1) await calm.cases.change(id, wantsAsker);
+        const more = await lease.done({ views: { asker: drawn }, rings: new Map() });
+        assert.deepEqual(more?.again.views.asker, { ...view('a1'), wanted: 2 });
+        assert.equal(
+          await lease.done({ views: { asker: { ...view('a1'), wanted: 2 } }, rings: new Map() }),
+          undefined,
+        );
+        assert.deepEqual(await calm.shows.lagging(noon, 9), []);
+      });
+
+    it('gives a card that was wanted anew and put off to be drawn at once', async () => {
+      const { calm } = await twoStores();
+      await (await leased(calm)).done(shownAs('a0'));
+      await claimed(calm);
+      const lease = await leased(calm);
+      await calm.cases.change(id, wantsAsker);
+      await lease.later(
+        { views: { asker: { ...view('a0'), tries: 1, notBefore: later } }, rings: new Map() },
+        later,
+      );
       assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
     });
 

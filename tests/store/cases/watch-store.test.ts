@@ -70,7 +70,7 @@ describe('grants that run', () => {
 });
 
 describe('what did not arrive', () => {
-  const lost: View = { conversation: 'chat', activity: 'a', shown: '', state: 'lost', tries: 3 };
+  const lost: View = { conversation: 'chat', activity: 'a', shown: '', state: 'lost', wanted: 0, tries: 3 };
   const shown = (state: Ring['state'], view: View = { ...lost, state: 'live' }): Shown => ({
     views: { asker: view },
     rings: new Map([[0, state]]),
