@@ -29,6 +29,8 @@ export type Delivery = {
   readonly seen?: number;
   readonly once?: string;
   readonly taken?: Taken | undefined;
+  /** The part of a concern report that is sealed. */
+  readonly report?: Details;
   /** What the line itself writes below an answer: links were not typed, so the guard has no business in them. */
   readonly below?: (answer: string) => string;
 };
@@ -43,7 +45,7 @@ export function createCasework(ports: CaseworkPorts, staff: Staff) {
 
   return {
     carryOut,
-    concern: reporter(ports, staff, carryOut),
+    concern: reporter(carryOut),
     ...viewing(ports, staff),
     askedBy: (person: Person) => cases.askedBy(person.id),
     /** The open cases that this person holds. */
@@ -84,15 +86,15 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
     const actor = await staff.actor(person);
     const no = await refuseReceiver(staff, command);
     if (no) return no;
-    const { guarded: typed, taken: typedIn, masked } = guardCommand(command);
+    const { guarded: typed, taken, masked } = guardCommand(command);
     const guarded = withBelow(typed, delivery);
     const { seen } = delivery;
     const gone = command.do === 'reopen' ? await goneHolder(ports, staff, id) : undefined;
     const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }), ...(gone && { gone }) };
     const decided = (current: Case) => decide(current, guarded, actor, turn);
-    const taken = joined(typedIn, delivery.taken);
-    const early = hasTaken(taken) ? await refusedAlready(ports, id, decided) : undefined;
-    const sealed = !early && (await keepTaken(ports, id, delivery, taken));
+    const secrets = secretsOf(delivery, joined(taken, delivery.taken));
+    const early = secrets.length > 0 ? await refusedAlready(ports, id, decided) : undefined;
+    const sealed = !early && (await seal(ports, id, delivery, secrets));
     const decision = (current: Case) => early ?? withDetails(current, decided(current), sealed);
     const outcome = await cases.change(id, decision, delivery.once);
     if (isRefusal(outcome)) return outcome;
@@ -101,31 +103,19 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
   };
 }
 
-/** Takes a concern report on a case that exists: the sealed part is kept first. */
-function reporter(ports: CaseworkPorts, staff: Staff, carryOut: CarryOut) {
-  const { cases, chance, clock, county } = ports;
+/** Takes a concern report on a case that exists: who reported whom, and in which words, is sealed. */
+function reporter(carryOut: CarryOut) {
   return async (person: Person, id: CaseId, report: Report, delivery: Delivery): Promise<Done | Refusal> => {
     const { wish, client, assessed } = report;
     const no = refuseConcern(wish);
     if (no) return no;
     const { basis, grounds, danger, clientKnows, ...words } = wish;
     const facts = { basis, grounds, danger, clientKnows };
-    const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
-    const actor = await staff.actor(person);
-    const { seen } = delivery;
-    const turn = { now: clock.now(), county, ...(seen !== undefined && { seen }) };
-    const early = await refusedAlready(ports, id, (current) => decide(current, command, actor, turn));
-    if (early) return toldAlready(await cases.change(id, () => early, delivery.once));
-    const entry = `concern-${delivery.once ?? chance.id()}`;
     const details: Details = { kind: 'concern', client, report: words, reporter: named(person) };
-    await ports.details.keep(id, entry, details, clock.now());
-    return carryOut(person, id, command, delivery);
+    const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
+    return carryOut(person, id, command, { ...delivery, report: details });
   };
 }
-
-/** A second delivery of what was done hears what came of it, though it would be refused by now. */
-const toldAlready = (outcome: Case | Refusal): Done | Refusal =>
-  isRefusal(outcome) ? outcome : { case: outcome, masked: [] };
 
 /** Looking at a case, and at who has: each view of identity stands in the audit before it is shown. */
 function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) {
@@ -205,16 +195,23 @@ const joined = (one: Taken, other: Taken | undefined): Taken => ({
   emails: [...one.emails, ...(other?.emails ?? [])],
 });
 
-async function keepTaken(
-  ports: CaseworkPorts,
+type Secret = { readonly entry: 'concern' | 'taken'; readonly details: Details };
+
+const secretsOf = ({ report }: Delivery, taken: Taken): readonly Secret[] => [
+  ...(report ? [{ entry: 'concern', details: report } as const] : []),
+  ...(hasTaken(taken) ? [{ entry: 'taken', details: { kind: 'contact', ...taken } } as const] : []),
+];
+
+/** Sealed before the case that speaks of them; a second delivery finds its own again. @returns whether any was. */
+async function seal(
+  { details, clock, chance }: CaseworkPorts,
   id: CaseId,
   { once }: Delivery,
-  taken: Taken,
+  secrets: readonly Secret[],
 ): Promise<boolean> {
-  if (!hasTaken(taken)) return false;
-  const entry = `taken-${once ?? ports.chance.id()}`;
-  await ports.details.keep(id, entry, { kind: 'contact', ...taken }, ports.clock.now());
-  return true;
+  for (const secret of secrets)
+    await details.keep(id, `${secret.entry}-${once ?? chance.id()}`, secret.details, clock.now());
+  return secrets.length > 0;
 }
 
 function withDetails(before: Case, next: Case | Refusal, sealed: boolean): Case | Refusal {

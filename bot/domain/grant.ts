@@ -1,4 +1,5 @@
 /** A temporary service granted from the line: what it holds, its limits, and when it ends (seed 001-40). */
+import { isDay } from './calendar.ts';
 import type { County, TemporaryService } from './county.ts';
 import type { Day, ServiceId } from './names.ts';
 
@@ -21,9 +22,6 @@ export type GrantRefusal =
       readonly most: { readonly days?: number; readonly amount?: number };
     }
   | { readonly refused: 'only-when-open' };
-
-const isDay = (text: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 const dayNumber = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 

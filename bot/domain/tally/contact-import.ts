@@ -1,5 +1,6 @@
 /** Reads rows of old statistics as contacts: which column is what, what each value means, and every faulty row by name. */
 import type { Priority75 } from '../assessment.ts';
+import { isDay } from '../calendar.ts';
 import type { County, Urgency, Words } from '../county.ts';
 import {
   careId,
@@ -311,9 +312,4 @@ function dayAndHour(dayText: string, hourText: string): { readonly day?: string;
     ...(iso && isDay(iso) && { day: iso }),
     ...(hour !== undefined && Number(hour) < 24 && { hour: Number(hour) }),
   };
-}
-
-function isDay(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 }
