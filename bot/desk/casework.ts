@@ -4,7 +4,7 @@ import { type Command, isRefusal, type Refusal } from '../domain/case/command.ts
 import { decide } from '../domain/case/decide.ts';
 import type { ClientIdentity, Details } from '../domain/case/details.ts';
 import type { Taken } from '../domain/case/draft.ts';
-import { type Case, isHeld, type Person, type Step } from '../domain/case.ts';
+import type { Case, Person, Step } from '../domain/case.ts';
 import { type ConcernWish, refuseConcern } from '../domain/concern.ts';
 import type { County, Urgency } from '../domain/county.ts';
 import type { IdentityKind } from '../domain/identity-guard.ts';
@@ -12,6 +12,7 @@ import type { CaseId, PersonId } from '../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../domain/roles.ts';
 import { guardCommand, hasTaken } from './casework/guarding.ts';
 import type { AuditEntry, AuditLog, CaseCards, CaseStore, Chance, Clock, DetailStore } from './ports.ts';
+import { casesHeldBy } from './staff/held-cases.ts';
 import type { Staff } from './staff.ts';
 
 export type CaseworkPorts = {
@@ -40,8 +41,7 @@ export function createCasework(ports: CaseworkPorts, staff: Staff) {
   const { cases } = ports;
   const carryOut = carrier(ports, staff);
 
-  const held = async (person: Person) =>
-    (await cases.openCases()).filter((one) => isHeld(one) && one.holder.id === person.id);
+  const held = (person: Person) => casesHeldBy(cases, person.id);
 
   return {
     carryOut,

@@ -1,6 +1,6 @@
 /** Who works on the line and where each region's questions are posted; edited by supervisors. */
 import { wantedAnew } from '../domain/case/view.ts';
-import { isHeld, type Person } from '../domain/case.ts';
+import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
 import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../domain/roles.ts';
@@ -15,7 +15,9 @@ import type {
   PeopleStore,
   PersonRecord,
 } from './ports.ts';
+import { changeAsSeen } from './staff/as-seen.ts';
 import { deedOn } from './staff/deeds.ts';
+import { casesHeldBy } from './staff/held-cases.ts';
 import { everybodyOnTheLine } from './staff/on-the-line.ts';
 
 export type StaffPorts = {
@@ -125,21 +127,18 @@ async function changeRoles(
   roles: Roles,
   seen: Roles | undefined,
 ): Promise<PersonRecord | RolesChanged> {
-  let theirs: PersonRecord | undefined;
-  const kept = await people.change(whom.id, (current) => {
-    const isAsSeen = !current || !seen || [seen, roles].some((one) => areSameRoles(current, one));
-    theirs = isAsSeen ? undefined : current;
-    return theirs ?? { ...current, ...named(whom), ...roles, left: false };
-  });
-  return theirs ? { refused: 'changed-since', theirs } : kept;
+  const done = await changeAsSeen(
+    people,
+    whom.id,
+    (current) => !current || !seen || [seen, roles].some((one) => areSameRoles(current, one)),
+    (current) => ({ ...current, ...named(whom), ...roles, left: false }),
+  );
+  return 'kept' in done ? done.kept : { refused: 'changed-since', theirs: done.theirs };
 }
-
-const openCasesOf = async ({ cases }: StaffPorts, id: PersonId) =>
-  (await cases.openCases()).filter((one) => isHeld(one) && one.holder.id === id).length;
 
 /** Whoever works on the line no more can't answer what they hold: their cases are not to be forgotten. */
 async function tellOfCasesLeft(ports: StaffPorts, whom: Person): Promise<void> {
-  const openCases = await openCasesOf(ports, whom.id);
+  const openCases = (await casesHeldBy(ports.cases, whom.id)).length;
   if (openCases > 0)
     await ports.notices.toSupervisors({ about: 'off-the-line', person: named(whom), openCases });
 }
@@ -288,7 +287,7 @@ function watching({ bindings, notices }: StaffPorts) {
 
 /** Who comes to a team of ours and leaves it. */
 function meeting(ports: StaffPorts) {
-  const { bindings, people, notices } = ports;
+  const { bindings, cases, people, notices } = ports;
   const isOurs = async (teamId: string) => (await bindings.all()).some((one) => one.teamId === teamId);
 
   return {
@@ -297,7 +296,7 @@ function meeting(ports: StaffPorts) {
       const found = await people.find(id);
       if (!found || found.left || !worksOnTheLine(found) || !(await isOurs(teamId))) return;
       await people.change(id, (current) => ({ ...(current ?? found), left: true }));
-      const openCases = await openCasesOf(ports, id);
+      const openCases = (await casesHeldBy(cases, id)).length;
       await notices.toSupervisors({ about: 'advisor-left', person: { id, name: found.name }, openCases });
     },
 

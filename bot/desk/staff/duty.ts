@@ -6,6 +6,7 @@ import type { Day, PersonId } from '../../domain/names.ts';
 import type { DutyView } from '../../domain/views/staff-views.ts';
 import type { AuditLog, Clock, PeopleStore, PersonRecord } from '../ports.ts';
 import type { Staff, StaffRefusal } from '../staff.ts';
+import { changeAsSeen } from './as-seen.ts';
 
 export type DutyPorts = {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;
@@ -81,12 +82,15 @@ async function setLeave(
   // what would only be refused does not stand in the audit as done
   if (!isAsSeen(whom, wish, today)) return { refused: 'changed-since', theirs: viewOf(ports, whom) };
   await audit.write({ at: now, by: { id: by.id, name: by.name }, did: `setLeave:${whom.id}` });
-  let theirs: PersonRecord | undefined;
-  const kept = await people.change(whom.id, (current = whom) => {
-    theirs = isAsSeen(current, wish, today) ? undefined : current;
-    return theirs ?? withLeave(current, wish);
-  });
-  return theirs ? { refused: 'changed-since', theirs: viewOf(ports, theirs) } : viewOf(ports, kept);
+  const done = await changeAsSeen(
+    people,
+    whom.id,
+    (current = whom) => isAsSeen(current, wish, today),
+    (current = whom) => withLeave(current, wish),
+  );
+  return 'kept' in done
+    ? viewOf(ports, done.kept)
+    : { refused: 'changed-since', theirs: viewOf(ports, done.theirs) };
 }
 
 /** Sending the same twice is no change of others'; an absence that has ended meanwhile is none either. */

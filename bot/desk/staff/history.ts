@@ -46,7 +46,7 @@ function deedOf(
   entry: AuditEntry,
 ): readonly StaffDeed[] {
   const [word, target = ''] = entry.did.split(':');
-  const common = { at: entry.at, by: nameOf(entry) ?? '' };
+  const common = { at: entry.at, by: doerOf(entry) ?? '' };
   const did = onPeople.find((one) => one === word);
   if (did) {
     const { whom, roles } = readDeed(entry.did);
@@ -67,7 +67,8 @@ function recordedDeed(entry: AuditEntry): readonly RecordedDeed[] {
   const did = onRecorded.find((one) => one === entry.did);
   const isTold = entry.why !== undefined || entry.whyLost || did === 'importContacts' || did === 'undoImport';
   if (!did || !isTold) return [];
-  return [{ at: entry.at, by: nameOf(entry) ?? '', did, ...(entry.why && { why: entry.why }) }];
+  return [{ at: entry.at, by: doerOf(entry) ?? '', did, ...(entry.why && { why: entry.why }) }];
 }
 
-const nameOf = ({ by }: AuditEntry) => (by === 'line' ? undefined : by.name);
+/** Nobody's name for what the line did by itself. */
+export const doerOf = ({ by }: AuditEntry) => (by === 'line' ? undefined : by.name);

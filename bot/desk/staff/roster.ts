@@ -20,7 +20,7 @@ import type {
 import type { Casework } from '../casework.ts';
 import type { AuditEntry, AuditLog, Binding, Clock, PeopleStore, PersonRecord } from '../ports.ts';
 import type { Staff, StaffRefusal, Target } from '../staff.ts';
-import { historyOf } from './history.ts';
+import { doerOf, historyOf } from './history.ts';
 
 export type RosterPorts = {
   readonly county: County;
@@ -164,10 +164,8 @@ function bindingView(target: Target, bindings: readonly Binding[]): BindingView 
   };
 }
 
-const nameOf = ({ by }: AuditEntry) => (by === 'line' ? undefined : by.name);
-
 function auditView(entry: AuditEntry): AuditView {
-  const by = nameOf(entry);
+  const by = doerOf(entry);
   return { at: entry.at, did: deedWords(entry.did), ...(by && { by }), ...(entry.why && { why: entry.why }) };
 }
 
