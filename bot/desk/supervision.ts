@@ -35,7 +35,7 @@ export function createSupervision({ county, cases, clock, staff }: SupervisionPo
       };
     },
 
-    /** This month. Regions are told to their own advisors, and all of them to supervisors; who is few is not told of wider. */
+    /** This month: a region's count is for its own advisors and for supervisors; the whole may be hidden from all others. */
     async summary(person: Person): Promise<SummaryView> {
       const actor = await staff.actor(person);
       const now = clock.now();

@@ -127,7 +127,9 @@ export type OpeningHours = {
   readonly exceptions: readonly OpeningException[];
 };
 
-export type Urgency = 'urgent' | 'today' | 'normal';
+/** The most urgent first. */
+export const urgencies = ['urgent', 'today', 'normal'] as const;
+export type Urgency = (typeof urgencies)[number];
 /** Minutes of opening time. */
 export type AnswerPromise = {
   readonly answerWithin: number;

@@ -1,7 +1,7 @@
 /** When an answer is due, when to remind, when to rescue, when to purge: the clockwork's rules. */
 import { addDays, addOpenMinutes, dayOf, momentAt } from './calendar.ts';
 import { type Case, isOpen, type Outcome } from './case.ts';
-import type { County, Urgency } from './county.ts';
+import { type County, type Urgency, urgencies } from './county.ts';
 import type { Day, Moment } from './names.ts';
 
 /** When the asker may expect an answer: the urgency's minutes, counted in the line's opening time. */
@@ -9,10 +9,8 @@ export function answerDue(county: County, from: Moment, urgency: Urgency): Momen
   return addOpenMinutes(county.opening, from, county.promises[urgency].answerWithin);
 }
 
-const mostUrgentFirst: readonly Urgency[] = ['urgent', 'today', 'normal'];
-
 export const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
-  mostUrgentFirst.find((urgency) => urgency === one || urgency === other) ?? one;
+  urgencies.find((urgency) => urgency === one || urgency === other) ?? one;
 
 /**
  * By when the first answer was promised: reopening makes a new promise, the first answer is measured by the first. Cases

@@ -1,7 +1,7 @@
 /** Recording contacts and importing old statistics over HTTP. */
 import { z } from 'zod';
 import type { Recording } from '../desk/recording.ts';
-import { type Language, languages } from '../domain/county.ts';
+import { type Language, languages, urgencies } from '../domain/county.ts';
 import {
   careId,
   categoryId,
@@ -37,7 +37,7 @@ const contactShape = z.strictObject({
   topic: id.transform(topicId),
   category: z.exactOptional(id.transform(categoryId)),
   priority75: z.enum(['yes', 'no', 'unknown']),
-  urgency: z.enum(['urgent', 'today', 'normal']),
+  urgency: z.enum(urgencies),
   care: z.exactOptional(id.transform(careId)),
   // what is too long is refused by the rules; only the absurd is refused here
   role: z.exactOptional(z.string().max(1000)),

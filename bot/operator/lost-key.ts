@@ -1,7 +1,15 @@
 /** After a data key is lost: tells what can't be opened any more, and clears it away so that the line can go on. */
 import { type CaseId, caseId } from '../domain/names.ts';
-import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
-import { allShards, digest, lastPart, partitionOf, range, rowKey } from '../store/tables/keys.ts';
+import { doesNotOpen } from '../store/tables/failures.ts';
+import {
+  allShards,
+  digest,
+  lastPart,
+  partitionOf,
+  range,
+  rowKey,
+  sealedRanges,
+} from '../store/tables/keys.ts';
 import type { Seal } from '../store/tables/seal.ts';
 import { inTurns } from '../store/tables/spread.ts';
 import { mostWrites, type Row, type Table } from '../store/tables/table.ts';
@@ -44,7 +52,7 @@ export async function lostCases(
 
 async function* sealedRows(tables: Tables): AsyncGenerator<{ table: TableName; rows: readonly Row[] }> {
   for (const shard of allShards)
-    for (const from of [range.entries, range.allSaid, range.allTrail])
+    for (const from of sealedRanges)
       yield { table: 'cases', rows: (await tables.cases.list(shard, { from })).filter(isSealed) };
   yield { table: 'clients', rows: (await tables.clients.all()).filter(isSealed) };
 }
@@ -77,7 +85,7 @@ function opens(seal: Seal, row: Row): boolean {
     seal.open(`${row.partitionKey}/${row.rowKey}`, row);
     return true;
   } catch (error) {
-    if (error instanceof UnknownKeyError || error instanceof UnreadableRowError) return false;
+    if (doesNotOpen(error)) return false;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { CaseStore } from '../desk/ports.ts';
 import { wantedAnew } from '../domain/case/view.ts';
 import type { Case } from '../domain/case.ts';
 import { firstFilled, type KeptRow, putRows } from '../store/tables/every-row.ts';
-import { UnknownKeyError, UnreadableRowError } from '../store/tables/failures.ts';
+import { doesNotOpen } from '../store/tables/failures.ts';
 import { putMark, readMark, rowVersion } from '../store/tables/row-version.ts';
 import { createSeal, type DataKeys } from '../store/tables/seal.ts';
 import type { TableName, Tables } from '../store/tables/tables.ts';
@@ -62,7 +62,7 @@ async function mustOpen(keys: DataKeys, rows: AsyncIterable<KeptRow>): Promise<v
     try {
       seal.open(`${row.partitionKey}/${row.rowKey}`, row);
     } catch (error) {
-      if (!(error instanceof UnknownKeyError || error instanceof UnreadableRowError)) throw error;
+      if (!doesNotOpen(error)) throw error;
       throw new OperatorError(
         `DATA_KEYS does not open what the backup sealed with the key "${key}": give the keys of its time.`,
       );

@@ -7,7 +7,7 @@ import type { CaseId, Moment, Month } from '../domain/names.ts';
 import { placeOf } from './cases/case-row.ts';
 import { person } from './cases/case-shape.ts';
 import { untilKept } from './tables/again.ts';
-import { hasStatus, UnknownKeyError, UnreadableRowError } from './tables/failures.ts';
+import { doesNotOpen, hasStatus } from './tables/failures.ts';
 import { digest, keyPart } from './tables/keys.ts';
 import type { Seal } from './tables/seal.ts';
 import { exactly, name, readAs } from './tables/shape.ts';
@@ -90,7 +90,7 @@ function reasonIn(
   try {
     return { why: seal.open(place, row) };
   } catch (error) {
-    if (error instanceof UnknownKeyError || error instanceof UnreadableRowError) return { whyLost: true };
+    if (doesNotOpen(error)) return { whyLost: true };
     throw error;
   }
 }

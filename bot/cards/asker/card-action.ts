@@ -5,7 +5,7 @@ import type { AskerCommand } from '../../domain/case/command.ts';
 import type { ClientIdentity } from '../../domain/case/details.ts';
 import type { Answers } from '../../domain/case/draft.ts';
 import { type ConcernGround, type ConcernWish, concernGrounds } from '../../domain/concern.ts';
-import type { County, Urgency } from '../../domain/county.ts';
+import { type County, urgencies } from '../../domain/county.ts';
 import {
   type CaseId,
   careId,
@@ -109,7 +109,6 @@ const typedIn = (data: Pressed, field: string): string => {
 const isOneOf = <Value extends string>(value: string | undefined, all: readonly Value[]): Value | undefined =>
   all.find((one) => one === value);
 
-const urgencies: readonly Urgency[] = ['urgent', 'today', 'normal'];
 const priorities: readonly Priority75[] = ['yes', 'no', 'unknown'];
 
 function readAnswers(data: Pressed): Answers {

@@ -1,5 +1,5 @@
 /** Puts a month's figures together in full: as they are listed, and as a table of two dimensions. */
-import type { County, Words } from '../../domain/county.ts';
+import { type County, urgencies, type Words } from '../../domain/county.ts';
 import type { Moment, RegionId } from '../../domain/names.ts';
 import { type Dimension, none } from '../../domain/tally/dimensions.ts';
 import { type Cut, cutTo, type Facts } from '../../domain/tally/facts.ts';
@@ -28,7 +28,6 @@ import {
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
-const urgencies = ['urgent', 'today', 'normal'];
 
 /** Values that are told also when there are none of them, in the order people know. */
 function expected(county: County, dimension: Dimension): readonly string[] {

@@ -26,7 +26,7 @@ export type RegionSummary = {
 export type SummaryView = {
   readonly at: Moment;
   readonly month: Month;
-  /** Contacts received this month in the whole county; hidden while so few that they could tell of somebody. */
+  /** Contacts received this month in the whole county; hidden where a number under five could be worked out of it. */
   readonly contacts: number | 'hidden';
   /** Absent for those who don't work on the line. */
   readonly regions?: readonly RegionSummary[];

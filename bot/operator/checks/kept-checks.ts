@@ -1,6 +1,6 @@
 /** Checks what is kept: that this version can read the rows, and that the data keys open what they sealed. */
 import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/tables/failures.ts';
-import { allShards, range } from '../../store/tables/keys.ts';
+import { allShards, sealedRanges } from '../../store/tables/keys.ts';
 import { readMark, rowVersion } from '../../store/tables/row-version.ts';
 import { createSeal, type Seal } from '../../store/tables/seal.ts';
 import { inTurns } from '../../store/tables/spread.ts';
@@ -70,9 +70,6 @@ export const dataKeysCheck: Check = {
 
 type Place = { readonly table: Table; readonly partition: string; readonly row: string };
 
-/** What holds something sealed: cases, what was said and what was done in them, and their clients' details. */
-const kinds = [range.entries, range.allSaid, range.allTrail];
-
 /**
  * A whole row for each key that rows of a kind are sealed with. Every row's key is looked at: those of one case may be
  * sealed with different ones, and a single row that does not open breaks what needs it.
@@ -86,7 +83,7 @@ async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
         found.set(`${kind}${key}`, { table, partition: partitionKey, row: rowKey });
   };
   const columns = ['key'];
-  const spans = allShards.flatMap((shard) => kinds.map((from) => ({ shard, from })));
+  const spans = allShards.flatMap((shard) => sealedRanges.map((from) => ({ shard, from })));
   await inTurns(spans, async ({ shard, from }) =>
     note(cases, from, await cases.list(shard, { from, columns })),
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AssessmentClock } from '../../domain/assessment.ts';
 import type { Asker, Case, Outcome, Person, Ring, Step, Utterance, View } from '../../domain/case.ts';
 import { concernGrounds } from '../../domain/concern.ts';
+import { urgencies } from '../../domain/county.ts';
 import type {
   CareId,
   CaseId,
@@ -22,7 +23,7 @@ const { object, array, string, int, boolean, literal, exactOptional: maybe } = z
 
 const moment = name<Moment>();
 const day = name<Day>();
-const urgency = z.enum(['urgent', 'today', 'normal']);
+const urgency = z.enum(urgencies);
 const priority75 = z.enum(['yes', 'no', 'unknown']);
 
 export const person = exactly<Person>()(object({ id: name<PersonId>(), name: string() }));

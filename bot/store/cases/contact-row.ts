@@ -1,6 +1,7 @@
 /** Reads the anonymous facts that the tallies count. */
 import { z } from 'zod';
 import type { Outcome } from '../../domain/case.ts';
+import { urgencies } from '../../domain/county.ts';
 import type {
   CareId,
   CategoryId,
@@ -30,7 +31,7 @@ const contactShape = exactly<Contact>()(
     topic: name<TopicId>(),
     category: maybe(name<CategoryId>()),
     priority75: z.enum(['yes', 'no', 'unknown']),
-    urgency: z.enum(['urgent', 'today', 'normal']),
+    urgency: z.enum(urgencies),
     care: maybe(name<CareId>()),
     role: maybe(string()),
     unit: maybe(string()),
@@ -40,7 +41,7 @@ const contactShape = exactly<Contact>()(
     assessments: maybe(
       array(z.enum(['statutory-in-time', 'statutory-late', 'target-in-time', 'target-late'])),
     ),
-    concerns: maybe(array(z.enum(['urgent', 'today', 'normal', 'unassessed']))),
+    concerns: maybe(array(z.enum([...urgencies, 'unassessed']))),
     misdirected: boolean(),
     withdrawn: boolean(),
     reopened: boolean(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DetailStore } from '../../desk/ports.ts';
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import { type CaseId, caseId, type Moment } from '../../domain/names.ts';
-import { UnknownKeyError, UnreadableRowError } from '../tables/failures.ts';
+import { doesNotOpen } from '../tables/failures.ts';
 import { digest, keyPart } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
 import { exactly, name, readAs } from '../tables/shape.ts';
@@ -123,7 +123,7 @@ async function isKnownOwned({ isOwned }: DetailParts, id: CaseId): Promise<boole
   try {
     return await isOwned(id);
   } catch (error) {
-    if (error instanceof UnknownKeyError || error instanceof UnreadableRowError) return false;
+    if (doesNotOpen(error)) return false;
     throw error;
   }
 }

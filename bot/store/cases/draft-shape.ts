@@ -1,6 +1,7 @@
 /** What a sealed draft must look like when it comes back. */
 import { z } from 'zod';
 import type { Draft } from '../../domain/case/draft.ts';
+import { urgencies } from '../../domain/county.ts';
 import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from '../../domain/names.ts';
 import { exactly, name } from '../tables/shape.ts';
 import { asker } from './case-shape.ts';
@@ -14,7 +15,7 @@ const answers = exactly<Draft['answers']>()(
     topic: maybe(name<TopicId>()),
     category: maybe(name<CategoryId>()),
     priority75: maybe(z.enum(['yes', 'no', 'unknown'])),
-    urgency: maybe(z.enum(['urgent', 'today', 'normal'])),
+    urgency: maybe(z.enum(urgencies)),
     care: maybe(name<CareId>()),
     callback: maybe(string()),
   }),

@@ -23,6 +23,10 @@ export class UnknownKeyError extends Error {
   }
 }
 
+/** What was sealed stays shut, for whichever reason: there may be more that opens. */
+export const doesNotOpen = (error: unknown) =>
+  error instanceof UnknownKeyError || error instanceof UnreadableRowError;
+
 /** More than Azure Tables takes: 64 KiB a property, 1 MiB a row, 100 operations and 4 MiB a transaction. */
 export class TooLargeError extends Error {
   constructor(place: string, what: string, most: number, size: number) {

@@ -64,5 +64,8 @@ export const range = {
   days: (month: Month) => `day|${keyPart(month)}-`,
 } as const;
 
+/** What of the table `cases` is sealed: cases and drafts, what was said in them and what was done. */
+export const sealedRanges = [range.entries, range.allSaid, range.allTrail] as const;
+
 /** The last part of a row key: the case's id in all that are listed. */
 export const lastPart = (key: string) => key.slice(key.lastIndexOf('|') + 1);

@@ -1,6 +1,7 @@
 /** A recorded contact and an import as rows, both ways. */
 import { z } from 'zod';
 import { shardFor } from '../../domain/case/case-id.ts';
+import { urgencies } from '../../domain/county.ts';
 import type {
   CareId,
   CategoryId,
@@ -41,7 +42,7 @@ const contactShape = exactly<OtherContact>()(
     topic: name<TopicId>(),
     category: maybe(name<CategoryId>()),
     priority75: z.enum(['yes', 'no', 'unknown']),
-    urgency: z.enum(['urgent', 'today', 'normal']),
+    urgency: z.enum(urgencies),
     care: maybe(name<CareId>()),
     role: maybe(string()),
     unit: maybe(string()),

@@ -1,5 +1,6 @@
 /** The dialogs about a concern report: making one on a case, and telling where it was recorded. */
 import type { Case } from '../../../domain/case.ts';
+import { urgencies } from '../../../domain/county.ts';
 import { askerDialog } from '../../asker/asker-dialogs.ts';
 import { choice } from '../../elements/inputs.ts';
 import { type Dialog, remark } from '../../elements.ts';
@@ -23,7 +24,7 @@ const urgencyChoice = ({ texts }: Reading, value: string | undefined) =>
     label: texts.advisor.dialog.recordUrgency,
     required: texts.common.required,
     among: 'few',
-    choices: (['urgent', 'today', 'normal'] as const).map((urgency) => ({
+    choices: urgencies.map((urgency) => ({
       title: texts.common.urgency[urgency],
       value: urgency,
     })),
