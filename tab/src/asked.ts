@@ -8,6 +8,8 @@ export type Asked<Value> = {
   /** Why nothing newer than what is shown could be had. */
   readonly stale?: Failure;
   again(): Promise<void>;
+  /** Shows what the server has told in another way, as the answer to saving it. */
+  show(value: Value): void;
 };
 
 type Shown<Value> = Pick<Asked<Value>, 'remote' | 'stale'> & { readonly tag?: string };
@@ -17,21 +19,22 @@ const nothing = { remote: { state: 'loading' } } as const;
 /** Asks at `path`; with `everyMs` again in that time, but only while the page can be seen. */
 export function useAsked<Value>(server: Server, path: string, everyMs?: number): Asked<Value> {
   const [shown, setShown] = useState<Shown<Value>>(nothing);
-  // an answer that comes when another path is asked at is not shown
-  const wanted = useRef(path);
+  // an answer is not shown when since its question another path is asked at, or something newer was shown
+  const turn = useRef(0);
   const held = useRef<{ path: string; tag?: string | undefined }>({ path });
   const look = useCallback(
     async (signal?: AbortSignal) => {
+      const begun = turn.current;
       const tag = held.current.path === path ? held.current.tag : undefined;
       const answer = await server.read<Value>(path, { tag, ...(signal && { signal }) });
-      if (signal?.aborted || wanted.current !== path) return;
+      if (signal?.aborted || turn.current !== begun) return;
       held.current = { path, tag: answer.state === 'ready' ? answer.tag : tag };
       setShown((before) => shownAfter(before, answer));
     },
     [server, path],
   );
   useEffect(() => {
-    wanted.current = path;
+    turn.current += 1;
     if (held.current.path !== path) setShown(nothing);
     const gone = new AbortController();
     const stop = keepLooking(() => look(gone.signal), everyMs);
@@ -44,7 +47,15 @@ export function useAsked<Value>(server: Server, path: string, everyMs?: number):
     setShown((before) => (before.remote.state === 'failed' ? nothing : before));
     await look();
   }, [look]);
-  return { remote: shown.remote, ...(shown.stale && { stale: shown.stale }), again };
+  const show = useCallback(
+    (value: Value) => {
+      turn.current += 1;
+      held.current = { path };
+      setShown({ remote: { state: 'ready', value } });
+    },
+    [path],
+  );
+  return { remote: shown.remote, ...(shown.stale && { stale: shown.stale }), again, show };
 }
 
 /** What has been seen stays when nothing newer can be had. */

@@ -88,7 +88,10 @@ function list(
   library: Partial<LibraryView> = {},
   { sought = '', language = 'fi' as Language, texts = [] as LibraryTexts['pages'] } = {},
 ): string {
-  const words: Asked<LibraryTexts> = { remote: { state: 'ready', value: { pages: texts } }, again: nothing };
+  const words: Pick<Asked<LibraryTexts>, 'remote' | 'again'> = {
+    remote: { state: 'ready', value: { pages: texts } },
+    again: nothing,
+  };
   const view = { pages: [], mayBegin: false, induction: { read: 0, of: 0 }, ...library };
   return draw(
     <LibraryList

@@ -2,22 +2,24 @@
 import { Button, Skeleton, SkeletonItem, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
+import { useAsked } from '../asked.ts';
 import { dayText } from '../instructions/day-text.ts';
 import { Over, useAbout } from '../over.tsx';
 import type { PageProps } from '../pages.ts';
 import { Failed, Told } from '../states.tsx';
 import { useStyles } from '../styles.ts';
-import { useDuty } from './asked-duty.ts';
 import { LeaveForm } from './leave-form.tsx';
 import { savedWords } from './leave-words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & { readonly name: string };
 
 const path = '/me/duty';
+/** A supervisor may change it too, and seldom does. */
+const everyMs = 60_000;
 
 export function OwnDuty({ name, texts, server }: Props) {
   const styles = useStyles();
-  const { remote, again, show } = useDuty(server, path);
+  const { remote, again, show } = useAsked<DutyView>(server, path, everyMs);
   const { about, isOpen, ask, close } = useAbout<DutyView>();
   const [saved, setSaved] = useState<{ readonly words?: string; readonly times: number }>({ times: 0 });
   const onSaved = (now: DutyView) => {

@@ -21,7 +21,7 @@ import { allUnsaved } from './unsaved.ts';
 
 type Props = Common & {
   readonly library: LibraryView;
-  readonly words: Asked<LibraryTexts>;
+  readonly words: Pick<Asked<LibraryTexts>, 'remote' | 'again'>;
   readonly sought: string;
   readonly onSeek: (sought: string) => void;
 };
