@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
+import { decide } from '../../bot/domain/case/decide.ts';
 import { contactOf } from '../../bot/domain/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';
 import { openStore } from '../../bot/store/store.ts';
 import { idOf, stillClock, testKeys } from '../support/azurite.ts';
-import { county, noon, nurse, waitingCase } from '../support/cases.ts';
+import { ada, claim, county, noon, nurse, waitingCase } from '../support/cases.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -32,10 +33,10 @@ describe('the operator’s commands', function () {
   after(async () => {
     await Promise.all([full.stop(), empty.stop(), rm(folder, { recursive: true })]);
   });
-  const storeAt = ({ connection }: Azurite) =>
+  const storeAt = ({ connection }: Azurite, keys = testKeys) =>
     openStore({
       account: { connection },
-      keys: testKeys,
+      keys,
       clock: stillClock(),
       contactOf: (one) => contactOf(county, one),
     });
@@ -100,6 +101,41 @@ describe('the operator’s commands', function () {
     const { code, said } = await run(['lost-key', '--env', file], shell);
     assert.equal(code, 0, said);
     assert.match(said, /Everything opens/);
+  });
+
+  it('name the cases that a lost key shuts, wholly or in part, and clear them only when told to', async () => {
+    const azurite = await startAzurite();
+    try {
+      const newKey = { id: 'new', key: Buffer.alloc(32, 9) };
+      const [whole, part] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
+      const before = storeAt(azurite);
+      await before.createTables();
+      await before.checkRows();
+      for (const id of [whole, part]) await before.cases.open(waitingCase({}, { id }));
+      const between = storeAt(azurite, [newKey, ...testKeys]);
+      await between.cases.change(part, (one) => decide(one, claim, ada, { now: noon, county }));
+      const env = { ...settings(azurite), DATA_KEYS: `new:${newKey.key.toString('base64')}` };
+      const told = await run(['lost-key'], env);
+      assert.equal(told.code, 0, told.said);
+      assert.match(told.said, new RegExp(`${whole}  waiting  keskinen  .*  asked by ${nurse.id}\n`));
+      assert.match(
+        told.said,
+        new RegExp(`${part}  claimed  keskinen  .*  asked by ${nurse.id}  lost in part\n`),
+      );
+      assert.match(told.said, /2 cases can't be opened, or not whole\. .*--clear/);
+      assert.deepEqual(await run(['lost-key'], env), told, 'nothing is cleared unasked');
+      const cleared = await run(['lost-key', '--clear'], env);
+      assert.equal(cleared.code, 0, cleared.said);
+      assert.match(cleared.said, /What did not open of 2 cases is deleted/);
+      assert.match((await run(['lost-key'], env)).said, /Everything opens/);
+      const open = await storeAt(azurite, [newKey]).cases.openCases();
+      assert.deepEqual(
+        open.map(({ id }) => id),
+        [part],
+      );
+    } finally {
+      await azurite.stop();
+    }
   });
 
   it('say when there is nothing to migrate', async () => {
