@@ -44,7 +44,7 @@ describe('the tab over HTTP', function () {
     await casework.carryOut(personOf(advisor), stuck, { do: 'answer', text: 'Kyllä.' });
     await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
     await casework.carryOut(personOf(advisor), stuck, { do: 'close' });
-    await scene.town.round();
+    await scene.town.shown();
   });
   after(() => scene?.town.stop());
 

@@ -34,8 +34,7 @@ for (const [name, county] of Object.entries(counties)) {
     const becomes = async (status: Case['status']) => {
       assert.equal((await now()).status, status);
       // the holder's buttons come with the redraw
-      await scene.town.teams.settled();
-      await scene.town.round();
+      await scene.town.shown();
     };
 
     before(async () => {

@@ -1,4 +1,5 @@
 /** The whole line for story tests: the production server in this process, a stand-in Teams over HTTP, real tables. */
+import { setTimeout as nap } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Line, openLine } from '../../bot/compose.ts';
 import type { LogFacts } from '../../bot/desk/ports.ts';
@@ -13,6 +14,7 @@ import { readSettings } from '../../bot/settings.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 import { azurite, ownPrefix, stillClock } from './azurite.ts';
 import { noon, county as pohjoisSavo } from './cases.ts';
+import { rowsOf } from './raw-rows.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly facts: LogFacts };
 
@@ -28,6 +30,8 @@ export type TestLine = {
   readonly url: string;
   /** One round of the clockwork, at `now` when given. */
   round(now?: Moment): Promise<void>;
+  /** Waits until Teams shows every case as it is kept. */
+  shown(): Promise<void>;
   /** Another process of the same line: same tables, same Teams. */
   another(options?: LineWish): Promise<Line>;
   /** Ends the process as a stop would, and starts it again on the same tables. */
@@ -124,6 +128,13 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     async round(now) {
       if (now) clock.set(now);
       await line.desk.upkeep.round();
+    },
+    async shown() {
+      const end = Date.now() + 30_000;
+      while ((await rowsOf(`${prefix}cases`)).some(({ rowKey }) => rowKey.startsWith('show|'))) {
+        if (Date.now() > end) throw new Error('A case lags in Teams for ever');
+        await nap(20);
+      }
     },
     another: (more) => open(more),
     async restart() {

@@ -16,6 +16,8 @@ export type Mortals = {
   /** Every call since the last `begin`, oldest first. */
   readonly made: readonly Made[];
   readonly isDead: boolean;
+  /** Whether storage has yet to answer the process now alive. */
+  readonly isWaiting: boolean;
   /** Comes true when the process now alive dies. */
   readonly death: Promise<void>;
   readonly struck: boolean;
@@ -54,7 +56,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     wire.cut();
   };
 
-  const policiesOf = (own: { dead: boolean }): Policies => {
+  const policiesOf = (own: { dead: boolean; waiting: number }): Policies => {
     const rest = () =>
       new Promise<never>((_, reject) => {
         const wake = () => reject(new Error('This process is dead'));
@@ -73,9 +75,15 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
               die();
               return rest();
             }
-            // the network brings it twice; what the second time answers is what the process hears
-            if (fate === 'double') await next(request);
-            const response = await next(request);
+            own.waiting += 1;
+            let response: Awaited<ReturnType<typeof next>>;
+            try {
+              // the network brings it twice; what the second time answers is what the process hears
+              if (fate === 'double') await next(request);
+              response = await next(request);
+            } finally {
+              own.waiting -= 1;
+            }
             if (fate === 'kill-after') die();
             if (own.dead) return rest();
             if (fate === 'lost') throw new RestError('The answer was lost', { code: 'ECONNRESET', request });
@@ -112,7 +120,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const revive = async () => {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
-    const line = await town.another({ policies: policiesOf(life), tries: 1, callWithinMs: 400 });
+    const line = await town.another({ policies: policiesOf(life), tries: 1, callWithinMs: 2000 });
     lines.push(line);
     isDead = false;
     wire.lead(line.port);
@@ -125,6 +133,9 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     },
     get isDead() {
       return isDead;
+    },
+    get isWaiting() {
+      return life.waiting > 0;
     },
     get death() {
       return life.over;
@@ -156,6 +167,7 @@ function newLife() {
   let over: () => void = () => undefined;
   const life = {
     dead: false,
+    waiting: 0,
     over: new Promise<void>((resolve) => {
       over = resolve;
     }),

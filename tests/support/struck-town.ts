@@ -54,7 +54,7 @@ export async function openStruckTown(): Promise<StruckTown> {
     },
     async wait(wish, what) {
       for (let rounds = 0; rounds < 12; rounds += 1) {
-        for (let naps = 0; naps < 12 && !mortals.isDead; naps += 1) {
+        for (let naps = 0; naps < 12 && !mortals.isDead; naps += mortals.isWaiting ? 0 : 1) {
           const come = wish();
           if (come) return come;
           await nap(10);
