@@ -20,6 +20,11 @@ describe('One live card', () => {
     await advisor.press(advisorsCard(), 'claim');
     return scene.regionSays(pohjoinen, /hoitaa/);
   };
+  const askAnother = async () => {
+    await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
+    // a card that is drawn only after the next words moves down below them
+    await scene.town.shown();
+  };
   const inDialog = async (
     person: PersonDriver,
     message: Parameters<PersonDriver['press']>[0],
@@ -112,8 +117,7 @@ describe('One live card', () => {
     });
 
     it('with several open cases is asked about once, and goes where it is told', async () => {
-      await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
-      await scene.regionSays(keskinen, /Toinen asia/);
+      await askAnother();
       scene.town.teams.faults.addToDeliveries({ kind: 'double', match: ({ type }) => type === 'message' });
       await niina.say('Hänellä on koira');
       const pick = niina.lastCard();
@@ -133,7 +137,7 @@ describe('One live card', () => {
     });
 
     it('with several open cases becomes a question of its own when told so', async () => {
-      await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
+      await askAnother();
       await niina.say('Entä Kiuruvedellä asuva rouva?');
       await niina.press(niina.lastCard(), 'newQuestion');
       assert.match(cardWords(niina), /Entä Kiuruvedellä asuva rouva/);
@@ -218,7 +222,7 @@ describe('One live card', () => {
   describe('the list of one’s own questions', () => {
     it('has the newest first; “show” brings the live card down, where it goes on living', async () => {
       scene.town.clock.set(inMinutes(scene.town.clock.now(), 1));
-      await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
+      await askAnother();
       await niina.say('omat kysymykset');
       const list = niina.lastCard();
       assert.match(cardWords(niina), /Omat kysymykset[\s\S]*Kaavi[\s\S]*Iisalmi/);
