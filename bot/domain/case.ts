@@ -126,6 +126,8 @@ export type Ring = {
     | 'handed-over'
     | 'urgent'
     | 'withdrawn';
+  /** Who is mentioned, when that is nobody of those whom the case is with by now. */
+  readonly whom?: PersonId;
   readonly state: 'due' | 'sending' | 'sent' | 'unsure' | 'failed';
 };
 

@@ -81,10 +81,9 @@ async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<St
   return 'sent';
 }
 
-async function mentioned(ports: RingPorts, one: Case, { to, about }: Ring) {
+async function mentioned(ports: RingPorts, one: Case, { to, whom }: Ring) {
   const { staff } = ports;
-  const former = one.trail.findLast(({ did }) => did === 'takeOver')?.person;
-  if (about === 'taken' && former) return mentionsOf([await staff.find(former.id)]);
+  if (whom) return mentionsOf([await staff.find(whom)]);
   if (to === 'holder' && isHeld(one)) return mentionsOf([await staff.find(one.holder.id)]);
   return mentionsOnDuty(ports, one);
 }

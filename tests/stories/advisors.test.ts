@@ -64,6 +64,8 @@ describe('On the advisors’ side', () => {
     await one.shows(new RegExp(`${other.person.name} hoitaa`));
     await one.shows(/Maija lähti lounaalle/);
     await one.askerSees(new RegExp(other.person.name));
+    // taken over again before the asker was told, they would be told of the newest holder alone
+    await town.shown();
     await fill(elsewhere, one, 'takeOver', { reason: 'Alueella ruuhkaa' });
     await one.shows(new RegExp(`${elsewhere.person.name} hoitaa`));
     await one.askerSees(new RegExp(elsewhere.person.name));

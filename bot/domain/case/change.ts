@@ -10,7 +10,7 @@ import {
   type Utterance,
 } from '../case.ts';
 import type { County } from '../county.ts';
-import type { Moment } from '../names.ts';
+import type { Moment, PersonId } from '../names.ts';
 import { duesOf } from '../promises.ts';
 
 type Without<Union, Keys extends string> = Union extends unknown ? Omit<Union, Keys> : never;
@@ -55,17 +55,24 @@ export function replaceOutcome<C extends Case>(one: C, changed: Outcome): C {
   return { ...one, outcomes: one.outcomes.map((old) => (old.n === changed.n ? changed : old)) };
 }
 
-const isSame = (a: Pick<Ring, 'to' | 'about'>, b: Ring) => a.to === b.to && a.about === b.about;
+const isSame = (a: Pick<Ring, 'to' | 'about' | 'whom'>, b: Ring) =>
+  a.to === b.to && a.about === b.about && a.whom === b.whom;
 const isDue = ({ state }: Ring) => state === 'due';
 /** It was tried, and perhaps nobody heard it. */
 export const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
 
 /**
- * Asks for somebody's phone to ring. A message of the same that is still due tells of this too; one that failed gives
- * way to it. Of those sent only the last few are kept.
+ * Asks for somebody's phone to ring: `whom`, or those whom the case is with when it is sent. A message of the same that is
+ * still due tells of this too; one that failed gives way to it. Of those sent only the last few are kept.
  */
-export function ringing<C extends Case>(one: C, to: Ring['to'], about: Ring['about'], at: Moment): C {
-  const ring: Ring = { n: one.ringCount, at, to, about, state: 'due' };
+export function ringing<C extends Case>(
+  one: C,
+  to: Ring['to'],
+  about: Ring['about'],
+  at: Moment,
+  whom?: PersonId,
+): C {
+  const ring: Ring = { n: one.ringCount, at, to, about, ...(whom && { whom }), state: 'due' };
   if (one.rings.some((other) => isDue(other) && isSame(ring, other))) return one;
   const sent = one.rings.filter(({ state }) => state === 'sent');
   const surplus = sent.slice(0, Math.max(0, sent.length - keptAlong.rings + 1));

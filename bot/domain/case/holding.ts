@@ -76,7 +76,7 @@ export const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (
   const taken = stepped(one, person(actor), turn.now, 'takeOver', { reason, ...from });
   const rung = ringing(heldBy(taken, actor, turn.now), 'asker', 'taken', turn.now);
   // who had it may be at work on it: a card redrawn tells nobody
-  return isHeld(one) ? ringing(rung, 'advisors', 'taken', turn.now) : rung;
+  return isHeld(one) ? ringing(rung, 'advisors', 'taken', turn.now, one.holder.id) : rung;
 };
 
 const takings: readonly Deed[] = ['claim', 'takeOver', 'handOver', 'reopen'];

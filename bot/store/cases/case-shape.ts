@@ -119,6 +119,7 @@ const ring = exactly<Ring>()(
     at: moment,
     to: z.enum(['advisors', 'asker', 'neighbours', 'supervisors', 'holder']),
     about: name<Ring['about']>(),
+    whom: maybe(name<PersonId>()),
     state: z.enum(['due', 'sending', 'sent', 'unsure', 'failed']),
   }),
 );

@@ -409,6 +409,17 @@ describe('taking over', () => {
     assert.ok(!rung(done(waitingCase(), takeOver, bo)).includes('advisors taken'));
   });
 
+  it('rings each who had it, though nobody has been rung yet', () => {
+    const twice = caseAfter(claim, [bo, takeOver], [cia, takeOver]);
+    const lost = twice.rings.flatMap(({ to, whom }) => (to === 'advisors' && whom ? [whom] : []));
+    assert.deepEqual(lost, [ada.id, bo.id]);
+    assert.equal(
+      rung(twice).filter((one) => one === 'asker taken').length,
+      1,
+      'the asker hears who has it now',
+    );
+  });
+
   it('wants a reason, and not a long one', () => {
     const long = 'x'.repeat(textLimits.reason + 1);
     assert.deepEqual(tried(caseAfter(claim), { do: 'takeOver', reason: ' ' }, cia), {
