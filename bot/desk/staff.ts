@@ -34,8 +34,16 @@ export type StaffPorts = {
 
 export type StaffRefusal = { readonly refused: 'not-a-supervisor' };
 export type Target = Binding['for'];
-/** How to reach somebody: in their chat, where they have one, and by mention. */
-export type Met = { readonly teamsId: string; readonly language: Language; readonly chat?: ChatPlace };
+/**
+ * How to reach somebody: in their chat, where they have one, and by mention. `message`: what they wrote there just now, so
+ * that a card that has scrolled away can be moved down.
+ */
+export type Met = {
+  readonly teamsId: string;
+  readonly language: Language;
+  readonly chat?: ChatPlace;
+  readonly message?: string;
+};
 /** One of a team's members, as its roster names them. */
 export type Member = Person & { readonly teamsId: string };
 export type ChannelPlace = Pick<Binding, 'teamId' | 'channelId' | 'channelName' | 'serviceUrl' | 'tenantId'>;
@@ -72,17 +80,14 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
   return {
     find: (id: PersonId) => people.find(id),
 
-    /** Remembers how to reach somebody; their roles stay as they are. */
-    async meet(person: Person, { language, ...reach }: Met): Promise<void> {
-      await people.change(person.id, (current) => ({
-        ...(current ?? noRoles),
-        ...named(person),
-        ...reach,
-        language,
-      }));
+    /** Remembers how to reach somebody and what they wrote last; their roles stay as they are. */
+    async meet(person: Person, met: Met): Promise<void> {
+      await people.change(person.id, (current) =>
+        current && isAsMet(current, met) ? current : asMet(current, person, met),
+      );
     },
 
-    /** Remembers the last message of a chat, so that a card that has scrolled away can be moved down. */
+    /** Takes a message for the last of a chat, so that a card above it is moved down. */
     async spoke(person: Person, message: string): Promise<void> {
       await people.change(person.id, (current) => ({
         ...(current ?? { ...noRoles, ...named(person) }),
@@ -231,6 +236,24 @@ function binding({ bindings, county }: StaffPorts) {
 /** Message ids in a chat are times. */
 const later = (one: string | undefined, other: string) =>
   one !== undefined && Number(one) > Number(other) ? one : other;
+
+function asMet(current: PersonRecord | undefined, person: Person, { message, ...reach }: Met): PersonRecord {
+  return {
+    ...(current ?? noRoles),
+    ...named(person),
+    ...reach,
+    ...(message !== undefined && { lastMessage: later(current?.lastMessage, message) }),
+  };
+}
+
+const isAsMet = (current: PersonRecord, { teamsId, language, chat, message }: Met) =>
+  current.teamsId === teamsId &&
+  current.language === language &&
+  (!chat || isSamePlace(current.chat, chat)) &&
+  (message === undefined || later(current.lastMessage, message) === current.lastMessage);
+
+const isSamePlace = (one: ChatPlace | undefined, other: ChatPlace) =>
+  one?.conversation === other.conversation && one.serviceUrl === other.serviceUrl;
 
 const named = ({ id, name }: Person): Person => ({ id, name });
 

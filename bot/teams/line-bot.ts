@@ -72,12 +72,14 @@ async function onPerson(ports: LineBotPorts, context: TurnContext): Promise<void
   const sender = senderOf(activity);
   const verdict = turn && sender ? await ports.guests(sender) : 'in-doubt';
   if (verdict !== 'employee' || !turn) return turnAway(ports, context, verdict);
-  const visit = await enter(ports, turn);
+  const pressed = activity.type === 'message' ? pressedValue.safeParse(activity.value).data : undefined;
+  // a live card above these words has scrolled away: it moves down when it is next drawn
+  const visit = await enter(ports, turn, activity.type === 'message' && !pressed ? turn.message : undefined);
   switch (activity.type) {
     case 'invoke':
       return onInvoke(ports, visit, context);
     case 'message':
-      return onMessage(ports, visit, activity);
+      return pressed ? onOldClientPress(ports, visit, pressed) : onMessage(ports, visit, activity);
     case 'messageUpdate':
     case 'messageDelete':
       return onChangedMessage(ports, visit, activity);
@@ -103,8 +105,6 @@ async function onExtensionInvoke(
 }
 
 async function onMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
-  const pressed = pressedValue.safeParse(activity.value);
-  if (pressed.success) return onOldClientPress(room, visit, pressed.data);
   if (visit.where === 'chat') return onChatMessage(room, visit, activity);
   if (visit.where === 'channel') return onChannelMessage(room, visit, activity);
   return tell(room, visit, visit.texts.talk.inPersonalChat);

@@ -111,6 +111,9 @@ function writing(client: TableClient) {
     /** All or nothing. @returns the new etag of each write, in their order. */
     async transact(writes: readonly Write[]): Promise<readonly (string | undefined)[]> {
       checkTransaction(writes);
+      const [only, ...more] = writes;
+      // one alone is all or nothing by itself, at a fraction of what a transaction costs to write and to read
+      if (only && more.length === 0) return [await alone(client, only)];
       const { subResponses } = await client.submitTransaction(writes.map(actionOf));
       return subResponses.map(({ etag }) => etag);
     },
@@ -136,6 +139,24 @@ async function take(
     if (found.length >= most) break;
   }
   return found.slice(0, Math.min(most, found.length));
+}
+
+async function alone(client: TableClient, one: Write): Promise<string | undefined> {
+  switch (one.write) {
+    case 'create':
+      return (await client.createEntity(one.row)).etag;
+    case 'put':
+      return (await client.upsertEntity(one.row, 'Replace')).etag;
+    case 'merge':
+      return (await client.upsertEntity(one.row, 'Merge')).etag;
+    case 'update':
+      return (await client.updateEntity(one.row, 'Replace', { etag: one.etag })).etag;
+    case 'updateMerge':
+      return (await client.updateEntity(one.row, 'Merge', { etag: one.etag })).etag;
+    case 'delete':
+      await client.deleteEntity(one.row.partitionKey, one.row.rowKey);
+      return undefined;
+  }
 }
 
 function actionOf(one: Write): TransactionAction {

@@ -72,19 +72,15 @@ export async function inItsPlace({ line }: Room, visit: Turn, card: Card): Promi
   return { say: 'card', card };
 }
 
-/** Meets the person: remembers how to reach them when that is new, and speaks the language their Teams speaks. */
-export async function enter({ desk }: Room, turn: Turn): Promise<Visit> {
+/** Meets the person: remembers how to reach them, and speaks the language their Teams speaks. `wrote`: in their chat. */
+export async function enter({ desk }: Room, turn: Turn, wrote?: string): Promise<Visit> {
   const { person, language, teamsId, conversation } = turn;
-  const known = await desk.staff.find(person.id);
   const chat: ChatPlace | undefined =
     turn.where === 'chat'
       ? { conversation: conversation.id, serviceUrl: conversation.serviceUrl }
       : undefined;
-  const isNewChat =
-    chat && (known?.chat?.conversation !== chat.conversation || known.chat.serviceUrl !== chat.serviceUrl);
-  if (isNewChat || known?.teamsId !== teamsId || known.language !== language) {
-    await desk.staff.meet(person, { teamsId, language, ...(chat && { chat }) });
-  }
+  const message = chat && wrote;
+  await desk.staff.meet(person, { teamsId, language, ...(chat && { chat }), ...(message && { message }) });
   return { ...turn, texts: textsFor(language), asker: { ...person, language } };
 }
 

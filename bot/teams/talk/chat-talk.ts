@@ -18,8 +18,6 @@ import { type Room, showCard, tell, type Visit } from '../door/visit.ts';
 import { advisorCommand, handlersOf, showHandlers } from './advisor-talk.ts';
 
 export async function onChatMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
-  // a live card above these words has scrolled away: it moves down when it is next drawn
-  if (visit.message) await room.desk.staff.spoke(visit.person, visit.message);
   const words = wordsOf(activity);
   if (!words) return onWordless(room, visit, activity);
   const handled = handlersOf(words);
