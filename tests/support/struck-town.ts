@@ -34,7 +34,7 @@ export const can = (message: SeenMessage, verb: string) =>
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function openStruckTown(): Promise<StruckTown> {
-  const town = await openTestLine({ untilWithin: 3000 });
+  const town = await openTestLine();
   const mortals = await mortalsOf(town);
   /** The first at once, the others minutes apart: a dead process holds its lease for a while. */
   async function round(nth: number): Promise<void> {
