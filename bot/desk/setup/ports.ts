@@ -38,6 +38,7 @@ export interface SetupStore {
   boards(): Promise<readonly Board[]>;
   /** @returns the one that it takes the place of. */
   keepBoard(board: Board): Promise<Board | undefined>;
+  /** Unless another stands in its place by now. */
   forgetBoard(board: Board): Promise<void>;
 }
 

@@ -124,7 +124,9 @@ function boardsIn(bindings: Table): Pick<SetupStore, 'boards' | 'keepBoard' | 'f
       return former && readBoard(former);
     },
     async forgetBoard(board) {
-      await bindings.remove({ partitionKey, rowKey: boardKey(board) });
+      const row = await bindings.read(partitionKey, boardKey(board));
+      // another may stand there by now
+      if (row && readBoard(row).activity === board.activity) await bindings.remove(row, row.etag);
     },
   };
 }

@@ -119,6 +119,8 @@ describe('the store of the setup', () => {
     assert.equal((await setupStore.boards()).length, 2);
     assert.deepEqual(await bindings.all(), []);
     await setupStore.forgetBoard(board);
+    assert.equal((await setupStore.boards()).length, 2, 'another stands in its place');
+    await setupStore.forgetBoard({ ...board, activity: '2' });
     assert.deepEqual(
       (await setupStore.boards()).map(({ of }) => of),
       [{ channel: '19:team' }],
