@@ -67,7 +67,8 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
     ...rest,
     ...sending(ports),
     ...unsent(ports, casework),
-    showAgain: (asker: Asker, id: CaseId) => showAgain(ports, asker, id),
+    /** `chat`: where they ask for it. */
+    showAgain: (asker: Asker, id: CaseId, chat: string) => showAgain(ports, asker, id, chat),
 
     /** Words in the personal chat: a reply to the one open case, a choice where it is not plain, else a question. */
     async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
@@ -123,17 +124,23 @@ function drafting({ drafts, chance, clock, county }: AskingPorts) {
 }
 
 async function heardReply(ports: AskingPorts, asker: Asker, done: Done): Promise<Heard> {
-  if (done.case.views.asker?.state === 'lost') await showAgain(ports, asker, done.case.id);
+  const view = done.case.views.asker;
+  if (view?.state === 'lost') await showAgain(ports, asker, done.case.id, view.conversation);
   return { heard: 'reply', case: done.case, masked: done.masked };
 }
 
 /** The live card of a case is wanted where the talk is now. */
-async function showAgain({ cases, cards }: AskingPorts, asker: Asker, id: CaseId): Promise<Case | Refusal> {
+async function showAgain(
+  { cases, cards }: AskingPorts,
+  asker: Asker,
+  id: CaseId,
+  chat: string,
+): Promise<Case | Refusal> {
   const wanted = await cases.change(id, (current) => {
     if (current.asker.id !== asker.id) return { refused: 'not-the-asker' };
-    if (!current.views.asker) return current;
     // whoever had blocked us is back: they have just spoken
-    return { ...current, views: { ...current.views, asker: wantedAnew(current.views.asker) } };
+    const view = wantedAnew(current.views.asker ?? newView(chat));
+    return { ...current, views: { ...current.views, asker: view } };
   });
   if (!isRefusal(wanted)) cards.soon(id);
   return wanted;

@@ -25,7 +25,8 @@ export interface DraftStore {
   keep(draft: Draft, key: string): Promise<{ readonly draft: Draft; readonly isNew: boolean }>;
   find(id: CaseId): Promise<Draft | undefined>;
   change(id: CaseId, decision: (current: Draft) => Draft): Promise<Draft | undefined>;
-  discard(id: CaseId): Promise<void>;
+  /** Only when it is still as `seen`, if told. @returns whether it was discarded. */
+  discard(id: CaseId, seen?: Draft): Promise<boolean>;
   /** Drafts of that person, newest first. */
   of(asker: PersonId): Promise<readonly Draft[]>;
 }
@@ -40,6 +41,8 @@ export interface CaseStore {
    * gives back the very same object changes nothing. `once` names a delivery that must count only once.
    */
   change(id: CaseId, decision: (current: Case) => Case | Refusal, once?: string): Promise<Case | Refusal>;
+  /** Deletes all that was said and done in a purged case; until then the case falls due. */
+  forget(id: CaseId): Promise<void>;
   /** Every utterance, oldest first. */
   said(id: CaseId): Promise<readonly Utterance[]>;
   /** Every step, oldest first. */
@@ -78,6 +81,8 @@ export interface ShowStore {
 
 export type Lease = {
   readonly shown: Case;
+  /** Keeps others out until `until`. @throws when the lease was lost: then nothing more may be shown. */
+  renew(until: Moment): Promise<void>;
   /** Records that these rings are about to be sent. @throws when the lease was lost: then nothing may be sent. */
   sending(rings: readonly number[]): Promise<void>;
   /** Merges what was shown. `again` gives the case as it is now when it changed meanwhile: show that too. */
@@ -166,6 +171,14 @@ export interface BindingStore {
   /** Keeps the binding; the former one goes to the history. */
   bind(binding: Binding): Promise<void>;
   unbind(target: RegionId | 'supervisors', by: Person, at: Moment): Promise<void>;
+  /**
+   * Keeps what `decision` makes of the binding as it is now; the very same object changes nothing. @returns what it was
+   * changed into; undefined when it was not, or there is none.
+   */
+  change(
+    target: RegionId | 'supervisors',
+    decision: (current: Binding) => Binding,
+  ): Promise<Binding | undefined>;
   history(target: RegionId | 'supervisors'): Promise<readonly Binding[]>;
 }
 

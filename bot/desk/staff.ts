@@ -1,5 +1,5 @@
 /** Who works on the line and where each region's questions are posted; edited by supervisors. */
-import { wantedAnew } from '../domain/case/view.ts';
+import { newView, wantedAnew } from '../domain/case/view.ts';
 import type { Person } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import type { PersonId, RegionId } from '../domain/names.ts';
@@ -210,9 +210,11 @@ function givingChannels({ bindings, cases, clock }: StaffPorts, asSupervisor: As
 async function bringCases(cases: CaseStore, region: RegionId, channelId: string): Promise<void> {
   for (const { id } of await cases.openCases(region)) {
     await cases.change(id, (current) => {
-      const { channel } = current.views;
-      if (!channel || channel.conversation.startsWith(channelId)) return current;
-      return { ...current, views: { ...current.views, channel: wantedAnew(channel) } };
+      // moved to another region since, it has a channel of its own
+      if (current.region !== region) return current;
+      // though it stands there, or nowhere yet: it may be on its way to where the region was before
+      const channel = wantedAnew(current.views.channel ?? { ...newView(channelId), region });
+      return { ...current, views: { ...current.views, channel } };
     });
   }
 }
@@ -269,41 +271,48 @@ function advisorToo(current: PersonRecord | undefined, member: Member, region: R
 
 /** What happens to channels behind the line's back: noticed, told, and no case lost. */
 function watching({ bindings, notices }: StaffPorts) {
-  const at = async (channelId: string) => (await bindings.all()).filter((one) => one.channelId === channelId);
-  const inTeam = async (teamId: string) => (await bindings.all()).filter((one) => one.teamId === teamId);
+  type Which = Partial<Pick<Binding, 'channelId' | 'teamId'>>;
+
+  /** A supervisor may bind a region elsewhere meanwhile: what is so no more is left alone. @returns what changed. */
+  async function changeAll(
+    { channelId, teamId }: Which,
+    change: (current: Binding) => Binding,
+  ): Promise<readonly Binding[]> {
+    const isThere = (one: Binding) => one.channelId === channelId || one.teamId === teamId;
+    const changed: Binding[] = [];
+    for (const { for: target } of (await bindings.all()).filter(isThere)) {
+      const next = await bindings.change(target, (current) => (isThere(current) ? change(current) : current));
+      if (next) changed.push(next);
+    }
+    return changed;
+  }
 
   /** Told once, however many broke together: all are marked before anybody is told. */
-  async function breakAll(all: readonly Binding[], broken: NonNullable<Binding['broken']>): Promise<void> {
-    const marked = all.filter((one) => one.broken !== broken).map((one) => ({ ...one, broken }));
-    for (const one of marked) await bindings.bind(one);
-    const [binding, ...also] = marked;
+  async function breakAll(which: Which, broken: NonNullable<Binding['broken']>): Promise<void> {
+    const [binding, ...also] = await changeAll(which, (one) =>
+      one.broken === broken ? one : { ...one, broken },
+    );
     if (binding) await notices.toSupervisors({ about: 'channel-broken', binding, also });
   }
 
+  /** It can be posted to again. */
+  async function healAll(which: Which): Promise<void> {
+    await changeAll(which, (one) => {
+      const { broken, ...whole } = one;
+      return broken ? whole : one;
+    });
+  }
+
   return {
-    async channelBroke(channelId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
-      await breakAll(await at(channelId), broken);
-    },
-
-    async teamBroke(teamId: string, broken: NonNullable<Binding['broken']>): Promise<void> {
-      await breakAll(await inTeam(teamId), broken);
-    },
-
-    /** The channel can be posted to again. */
-    async channelHealed(channelId: string): Promise<void> {
-      for (const { broken, ...whole } of await at(channelId)) if (broken) await bindings.bind(whole);
-    },
-
-    async teamHealed(teamId: string): Promise<void> {
-      for (const { broken, ...whole } of await inTeam(teamId)) if (broken) await bindings.bind(whole);
-    },
+    channelBroke: (channelId: string, broken: NonNullable<Binding['broken']>) =>
+      breakAll({ channelId }, broken),
+    teamBroke: (teamId: string, broken: NonNullable<Binding['broken']>) => breakAll({ teamId }, broken),
+    channelHealed: (channelId: string) => healAll({ channelId }),
+    teamHealed: (teamId: string) => healAll({ teamId }),
 
     async channelRenamed(channelId: string, channelName: string): Promise<void> {
-      for (const binding of await at(channelId)) {
-        const renamed = { ...binding, channelName };
-        await bindings.bind(renamed);
-        await notices.toSupervisors({ about: 'channel-renamed', binding: renamed });
-      }
+      const renamed = await changeAll({ channelId }, (one) => ({ ...one, channelName }));
+      for (const binding of renamed) await notices.toSupervisors({ about: 'channel-renamed', binding });
     },
   };
 }

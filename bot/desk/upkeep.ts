@@ -2,10 +2,9 @@
 import { addDays, addMinutes, dayOf, momentAt } from '../domain/calendar.ts';
 import { tick } from '../domain/case/clockwork.ts';
 import { isRefusal } from '../domain/case/command.ts';
-import type { Case } from '../domain/case.ts';
 import type { County } from '../domain/county.ts';
 import type { CaseId, Moment } from '../domain/names.ts';
-import { draftDays, duesOf } from '../domain/promises.ts';
+import { draftDays } from '../domain/promises.ts';
 import { reminded } from './asking.ts';
 import { auditOf } from './casework.ts';
 import type {
@@ -102,20 +101,21 @@ async function isOwned({ cases, drafts }: UpkeepPorts, id: CaseId): Promise<bool
 
 async function ageCase(ports: UpkeepPorts, id: CaseId): Promise<void> {
   const { cases, cards, clock, county } = ports;
-  const found = await cases.find(id);
-  if (!found) return;
-  const now = clock.now();
-  if (duesOf(county, found).some(({ due, at }) => due === 'purge' && at <= now)) await clear(ports, found);
-  const aged = await cases.change(id, (current) => tick(county, current, now));
-  if (!isRefusal(aged)) cards.soon(id);
+  const aged = await cases.change(id, (current) => tick(county, current, clock.now()));
+  if (isRefusal(aged)) return;
+  cards.soon(id);
+  if (aged.purgedAt) await clear(ports, id);
 }
 
-/** The trail goes to the audit and the identities go for good, before the case forgets them; safe to repeat. */
-async function clear({ cases, audit, details, clock }: UpkeepPorts, { id }: Case): Promise<void> {
-  for (const step of await cases.trail(id)) await audit.write(auditOf(id, step), `step-${step.version}`);
-  // the purge is a step too, but the rows that would tell of it go with the others
-  await audit.write({ at: clock.now(), by: 'line', did: 'purge', caseId: id }, 'purge');
+/**
+ * The trail goes to the audit, then the identities and all that was said go for good. Only once the case itself is purged,
+ * which nobody reopens; it falls due until this has been to its end, so all of it is safe to repeat.
+ */
+async function clear({ cases, audit, details }: UpkeepPorts, id: CaseId): Promise<void> {
+  for (const step of await cases.trail(id))
+    await audit.write(auditOf(id, step), step.did === 'purge' ? 'purge' : `step-${step.version}`);
   await details.purge(id);
+  await cases.forget(id);
 }
 
 /** Reminds once of a card that was not sent: recorded first, told second, so that nobody is nagged twice. */
@@ -124,9 +124,14 @@ async function ageDraft({ drafts, notices, clock }: UpkeepPorts, id: CaseId): Pr
   if (!draft || draft.dueAt > clock.now()) return;
   const isOld = momentAt(addDays(dayOf(draft.at), draftDays), '06:00') <= clock.now();
   if (draft.reminded || isOld) {
-    await notices.draftForgotten(draft);
-    return drafts.discard(id);
+    // what was typed, or sent, since it was read is not thrown away
+    if (await drafts.discard(id, draft)) await notices.draftForgotten(draft);
+    return;
   }
-  const changed = await drafts.change(id, (current) => (current.reminded ? current : reminded(current)));
-  if (changed) await notices.draftNotSent(changed);
+  let isFirst = false;
+  const changed = await drafts.change(id, (current) => {
+    isFirst = !current.reminded;
+    return isFirst ? reminded(current) : current;
+  });
+  if (changed && isFirst) await notices.draftNotSent(changed);
 }

@@ -25,9 +25,13 @@ export type CaseCardsPorts = {
   readonly log: Log;
 };
 
-/** Longer than the longest patience with Teams, so that a slow showing is not taken over by another. */
-const leaseMinutes = 2;
+/** Longer than the longest patience with one call to Teams, so that a slow showing is not taken over by another. */
+const leaseMinutes = 3;
 
+type ShowingPorts = CaseCardsPorts & {
+  /** Keeps the lease of a showing that takes its time. @throws when somebody else shows the case by now. */
+  readonly hold: () => Promise<void>;
+};
 type Views = Case['views'];
 /** What is being shown, as it comes true step by step. */
 type Progress = { readonly case: Case; readonly retryAt?: Moment };
@@ -37,10 +41,17 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
 
   async function show(id: CaseId): Promise<void> {
     const now = ports.clock.now();
-    const lease = await ports.shows.lease(id, now, addMinutes(now, leaseMinutes));
+    let until = addMinutes(now, leaseMinutes);
+    const lease = await ports.shows.lease(id, now, until);
     if (!lease) return;
+    const hold = async () => {
+      const due = addMinutes(ports.clock.now(), leaseMinutes - 0.5);
+      if (until >= due) return;
+      until = addMinutes(ports.clock.now(), leaseMinutes);
+      await lease.renew(until);
+    };
     let next: Case | undefined = lease.shown;
-    while (next) next = await showOnce(ports, lease, next);
+    while (next) next = await showOnce({ ...ports, hold }, lease, next);
   }
 
   return {
@@ -60,7 +71,7 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
 }
 
 /** Shows the case as it is in `one`; gives it again when it changed meanwhile. */
-async function showOnce(ports: CaseCardsPorts, lease: Lease, one: Case): Promise<Case | undefined> {
+async function showOnce(ports: ShowingPorts, lease: Lease, one: Case): Promise<Case | undefined> {
   const due = one.rings.filter(({ state }) => state === 'due');
   let progress: Progress = { case: one };
   progress = await drawAsker(ports, progress);
@@ -106,7 +117,7 @@ const later = (progress: Progress, at: Moment): Progress => ({
 /** Everything that shows on the asker's card. */
 const askerKey = ({ version }: Case, { wanted }: View) => `${version} ${wanted}`;
 
-async function drawAsker(ports: CaseCardsPorts, progress: Progress): Promise<Progress> {
+async function drawAsker(ports: ShowingPorts, progress: Progress): Promise<Progress> {
   const one = progress.case;
   const asker = await ports.staff.find(one.asker.id);
   if (!asker?.chat) return progress;
@@ -171,7 +182,7 @@ function channelKey({ version, views, rings }: Case): string {
   ].join(' ');
 }
 
-async function drawChannel(ports: CaseCardsPorts, progress: Progress): Promise<Progress> {
+async function drawChannel(ports: ShowingPorts, progress: Progress): Promise<Progress> {
   const one = progress.case;
   const key = channelKey(one);
   const binding = await ports.staff.bindingOf(one.region);
@@ -233,10 +244,11 @@ type Attempt = {
   readonly channelId?: string;
 };
 
-async function attempt(ports: CaseCardsPorts, progress: Progress, drawing: Attempt): Promise<Progress> {
+async function attempt(ports: ShowingPorts, progress: Progress, drawing: Attempt): Promise<Progress> {
   const { view, key, draw, put } = drawing;
   const now = ports.clock.now();
   if (view.notBefore && view.notBefore > now) return later(progress, view.notBefore);
+  await ports.hold();
   try {
     const drawn = await draw();
     const { notBefore: _, ...rest } = view;

@@ -5,6 +5,7 @@ import type { CaseCards, Notices } from '../../bot/desk/ports.ts';
 import { createUpkeep } from '../../bot/desk/upkeep.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import { isRefusal } from '../../bot/domain/case/command.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
 import type { Details } from '../../bot/domain/case/details.ts';
 import type { Draft } from '../../bot/domain/case/draft.ts';
 import { type CaseId, moment } from '../../bot/domain/names.ts';
@@ -29,12 +30,19 @@ const silent: Notices = {
 type Line = { readonly caseId?: string; readonly kind?: string; readonly error?: { readonly name: string } };
 
 /** The clockwork over a store at a moment, and what its real log says. */
-function upkeepOf(store: Store, now = noon, cards: Partial<CaseCards> = {}) {
+function upkeepOf(store: Store, now = noon, cards: Partial<CaseCards> = {}, notices: Partial<Notices> = {}) {
   const lines: Line[] = [];
   const log = createLog({ to: { write: (line: string) => void lines.push(JSON.parse(line)) } });
   const nowhere = { show: async () => undefined, soon: () => undefined, ...cards };
   const clock = stillClock(now);
-  const upkeep = createUpkeep({ ...store, county, cards: nowhere, notices: silent, clock, log });
+  const upkeep = createUpkeep({
+    ...store,
+    county,
+    cards: nowhere,
+    notices: { ...silent, ...notices },
+    clock,
+    log,
+  });
   const told = () => lines.map(({ caseId, kind, error }) => ({ caseId, kind, error: error?.name }));
   return { upkeep, told, clock };
 }
@@ -63,17 +71,31 @@ describe('the clockwork', () => {
     const { upkeep, told } = upkeepOf(after, muchLater);
     await upkeep.round();
     assert.equal((await after.cases.find(sound))?.purgedAt, muchLater);
-    assert.equal((await after.cases.find(broken))?.purgedAt, undefined);
+    // who did what in it is not yet in the audit: it goes on falling due
+    assert.deepEqual(
+      (await after.cases.dueBy(muchLater, 9)).map((one) => one.id),
+      [broken],
+    );
+    await assert.rejects(after.cases.trail(broken), { name: 'UnknownKeyError' });
     assert.deepEqual(told(), [{ caseId: broken, kind: 'doWhatIsDue', error: 'UnknownKeyError' }]);
   });
 
-  it('purges that case when its key is back', async () => {
+  it('purges that case to its end when its key is back, and the audit has all of it', async () => {
     const { tablePrefix, after } = await keyTakenAway();
     await upkeepOf(after, muchLater).upkeep.round();
     const back = await emptyStore({ tablePrefix, keys: bothKeys, clock: stillClock(muchLater) });
     const { upkeep, told } = upkeepOf(back, muchLater);
     await upkeep.round();
     assert.equal((await back.cases.find(broken))?.purgedAt, muchLater);
+    assert.deepEqual(await back.cases.trail(broken), []);
+    assert.deepEqual(await back.cases.dueBy(muchLater, 9), []);
+    assert.deepEqual((await back.audit.of(broken)).map(({ did }) => did).toSorted(), [
+      'answer',
+      'ask',
+      'claim',
+      'close',
+      'purge',
+    ]);
     assert.deepEqual(told(), []);
   });
 
@@ -105,6 +127,76 @@ const unsent: Draft = {
   reminded: false,
   dueAt: at('12:30'),
 };
+
+describe('what falls due while people go on', () => {
+  it('a case that is being purged is reopened by nobody: its client’s details are gone with it', async () => {
+    const tablePrefix = ownPrefix();
+    const store = await emptyStore({ tablePrefix });
+    await store.cases.open({ ...waitingCase({}, { id: sound }), hasDetails: true });
+    await store.details.keep(sound, 'contact', phone, noon);
+    await closed(store, sound);
+    let asked: unknown;
+    const details: Store['details'] = {
+      ...store.details,
+      async purge(id) {
+        await store.details.purge(id);
+        asked = await store.cases.change(id, (one) =>
+          decide(one, { do: 'reopen' }, nurse, { now: muchLater, county }),
+        );
+      },
+    };
+    await upkeepOf({ ...store, details }, muchLater).upkeep.round();
+    assert.deepEqual(asked, { refused: 'purged' });
+    assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+  });
+
+  const old: Draft = { ...unsent, reminded: true };
+  /** A store in which somebody types into the card just when the clockwork has read it. */
+  const typedInto = (store: Store): Store => ({
+    ...store,
+    drafts: {
+      ...store.drafts,
+      async find(id) {
+        const found = await store.drafts.find(id);
+        await store.drafts.change(id, (current) => ({ ...current, answers: { question: 'Toinen asia?' } }));
+        return found;
+      },
+    },
+  });
+
+  it('a forgotten question that is typed anew just then is not thrown away', async () => {
+    const store = await emptyStore();
+    await store.drafts.keep(old, 'key');
+    const told: string[] = [];
+    const { upkeep } = upkeepOf(
+      typedInto(store),
+      muchLater,
+      {},
+      { draftForgotten: async () => void told.push('gone') },
+    );
+    await upkeep.round();
+    assert.equal((await store.drafts.find(broken))?.answers.question, 'Toinen asia?');
+    assert.deepEqual(told, []);
+    await upkeepOf(
+      store,
+      muchLater,
+      {},
+      { draftForgotten: async () => void told.push('gone') },
+    ).upkeep.round();
+    assert.equal(await store.drafts.find(broken), undefined);
+    assert.deepEqual(told, ['gone']);
+  });
+
+  it('a question that is not sent is reminded of once, though two processes look at it at once', async () => {
+    const tablePrefix = ownPrefix();
+    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    await one.drafts.keep(unsent, 'key');
+    const told: string[] = [];
+    const notices = { draftNotSent: async () => void told.push('reminded') };
+    await Promise.all([one, other].map((store) => upkeepOf(store, at('12:31'), {}, notices).upkeep.round()));
+    assert.deepEqual(told, ['reminded']);
+  });
+});
 
 describe('the sweep of details', () => {
   /** Details that were typed in when the line's clock showed nine; the sweep comes two days later. */

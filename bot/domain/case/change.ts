@@ -62,8 +62,9 @@ const isDue = ({ state }: Ring) => state === 'due';
 export const isStuck = ({ state }: Ring) => state === 'failed' || state === 'unsure';
 
 /**
- * Asks for somebody's phone to ring: `whom`, or those whom the case is with when it is sent. A message of the same that is
- * still due tells of this too; one that failed gives way to it. Of those sent only the last few are kept.
+ * Asks for somebody's phone to ring: `whom`, or those whom the case is with when it is sent. One of the same that is still due,
+ * or failed, gives way to it under a new number: the old one may be on its way just now, telling of what was before. Of
+ * those sent only the last few are kept.
  */
 export function ringing<C extends Case>(
   one: C,
@@ -73,11 +74,10 @@ export function ringing<C extends Case>(
   whom?: PersonId,
 ): C {
   const ring: Ring = { n: one.ringCount, at, to, about, ...(whom && { whom }), state: 'due' };
-  if (one.rings.some((other) => isDue(other) && isSame(ring, other))) return one;
   const sent = one.rings.filter(({ state }) => state === 'sent');
   const surplus = sent.slice(0, Math.max(0, sent.length - keptAlong.rings + 1));
   const kept = one.rings.filter(
-    (other) => !surplus.includes(other) && !(isStuck(other) && isSame(ring, other)),
+    (other) => !surplus.includes(other) && !((isDue(other) || isStuck(other)) && isSame(ring, other)),
   );
   return { ...one, rings: [...kept, ring], ringCount: one.ringCount + 1 };
 }

@@ -46,7 +46,7 @@ export function checkShard(id: CaseId, asker: Case['asker']): void {
     throw new Error(`The id ${id} is not of its asker's shard: make it with shardFor(asker.id)`);
 }
 
-function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change'> {
+function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change' | 'forget'> {
   const { cases, clock } = parts;
   return {
     async open(opened) {
@@ -70,6 +70,8 @@ function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change'> {
       const call: Call = { id, decision, once, write: randomUUID() };
       return untilKept(`Case ${id}`, () => changeOnce(parts, call));
     },
+
+    forget: (id) => finishPurge(parts, id),
   };
 }
 
@@ -104,14 +106,11 @@ type Call = {
 async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Refusal> {
   const kept = await findEntry(parts, call.id);
   if (kept?.kind !== 'case') return { refused: 'no-such-case' };
-  // a purge that was stopped on its way, or whose answer was lost
-  if (kept.remains) await finishPurge(parts, call.id);
   if (call.tried !== undefined && (await isDone(parts, call, kept, call.tried))) return kept.case;
   const next = call.decision(kept.case);
   if (isRefusal(next) || next === kept.case) return unchanged(parts, call, kept, next);
   call.tried = next.version;
   await parts.cases.transact(writesOf(parts, call, kept, next));
-  if (next.purgedAt && !kept.case.purgedAt) await finishPurge(parts, call.id);
   return next;
 }
 
@@ -145,7 +144,7 @@ async function unchanged(
   return isRefusal(answer) && (await isSeen(parts, call)) ? kept.case : answer;
 }
 
-function reading(parts: CaseStoreParts): Omit<CaseStore, 'open' | 'change'> {
+function reading(parts: CaseStoreParts): Omit<CaseStore, 'open' | 'change' | 'forget'> {
   const { cases, seal } = parts;
   const find = (id: CaseId) => findCase(parts, id);
   const found = async (rows: readonly Row[]) =>

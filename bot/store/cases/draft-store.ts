@@ -1,5 +1,6 @@
 /** Keeps question cards that are not sent yet, each in the row that its case will take. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { IdTakenError } from '../../desk/casework/id-taken.ts';
 import type { Clock, DraftStore } from '../../desk/ports.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
@@ -39,10 +40,14 @@ export function createDraftStore(parts: Parts): DraftStore {
       });
     },
 
-    async discard(id) {
-      await untilKept(`Draft ${id}`, async () => {
-        const kept = await findDraft(parts, id);
-        if (kept) await replace(parts, id, kept, { kind: 'gone' }, randomUUID());
+    discard(id, seen) {
+      const write = randomUUID();
+      return untilKept(`Draft ${id}`, async () => {
+        const kept = await findEntry(parts, id);
+        if (kept?.kind === 'gone') return kept.write === write;
+        if (kept?.kind !== 'draft' || (seen && !isDeepStrictEqual(kept.draft, seen))) return false;
+        await replace(parts, id, kept, { kind: 'gone' }, write);
+        return true;
       });
     },
 

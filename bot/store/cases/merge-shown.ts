@@ -14,7 +14,12 @@ type Showing = {
 
 /** The kept case with the views and rings that were shown; its version stays. */
 export function mergeShown({ base, kept, mark }: Showing, shown: Shown): Case {
-  const rings = kept.case.rings.map((ring) => ({ ...ring, state: stateOf(ring, shown, mark.sending) }));
+  const before = new Map(base.rings.map(({ n, state }) => [n, state]));
+  const isTouched = ({ n }: Ring) => mark.sending.includes(n) || shown.rings.get(n) !== before.get(n);
+  const rings = kept.case.rings.map((ring) =>
+    // somebody may have asked for it to be sent again meanwhile
+    isTouched(ring) ? { ...ring, state: stateOf(ring, shown, mark.sending) } : ring,
+  );
   return { ...kept.case, rings, views: mergeViews(base.views, kept.case.views, shown.views) };
 }
 

@@ -12,6 +12,9 @@ export async function finishPurge(
   { cases, seal }: { readonly cases: Table; readonly seal: Seal },
   id: CaseId,
 ): Promise<void> {
+  const row = await cases.read(partitionOf(id), rowKey.case(id));
+  const purged = row && readEntry(seal, row);
+  if (purged?.kind !== 'case' || !purged.remains) return;
   for (const from of [range.said(id), range.trail(id)]) await deleteAll(cases, partitionOf(id), from);
   await untilKept(`The purge of case ${id}`, async () => {
     const row = await cases.read(partitionOf(id), rowKey.case(id));

@@ -89,11 +89,12 @@ const readBoth = async (parts: Parts, id: CaseId) =>
 const keysOf = (id: CaseId) => ({ partitionKey: partitionOf(id), rowKey: rowKey.show(id) });
 
 async function take(parts: Parts, { id, lease, now, until }: Wanted): Promise<Held | undefined> {
-  const [row, kept] = await readBoth(parts, id);
-  if (!row || kept?.kind !== 'case') return undefined;
-  const mark = readMark(row);
-  if (mark.lease !== lease && !isFree(mark, now)) return undefined;
-  // guarded by etag: had the case changed since it was read, its mark would have changed with it
+  const row = await parts.cases.read(partitionOf(id), rowKey.show(id));
+  const mark = row && readMark(row);
+  if (!mark || (mark.lease !== lease && !isFree(mark, now))) return undefined;
+  // read after its mark, whose etag then guards both: had the case changed since, its mark would have changed with it
+  const kept = await findEntry(parts, id);
+  if (kept?.kind !== 'case') return undefined;
   const etag = await parts.cases.update({ ...keysOf(id), lease, until }, mark.etag, 'Merge');
   const current = kept.case.version < mark.version ? await findEntry(parts, id) : kept;
   if (current?.kind !== 'case') return undefined;
@@ -110,7 +111,9 @@ function unsureOf(one: Case, sending: readonly number[]): Case {
 function leaseOf(parts: Parts, held: Held): Lease {
   return {
     shown: held.base,
-    sending: (rings) => noteSending(parts, held, rings),
+    renew: (until) => note(parts, held, () => ({ until })),
+    sending: (rings) =>
+      note(parts, held, ({ sending }) => ({ sending: [...new Set([...sending, ...rings])].join(',') })),
     async done(shown) {
       if (await merge(parts, held, shown)) return { again: held.base };
       await unmark(parts, held);
@@ -143,13 +146,17 @@ async function reread(parts: Parts, held: Held, merged?: string): Promise<void> 
   held.kept = kept;
 }
 
-function noteSending(parts: Parts, held: Held, rings: readonly number[]): Promise<void> {
-  return untilKept(`What rings for case ${held.id}`, async (tried) => {
+/** Writes something into the mark, under the lease. */
+function note(
+  parts: Parts,
+  held: Held,
+  columns: (mark: Mark) => { readonly until: string } | { readonly sending: string },
+): Promise<void> {
+  return untilKept(`The mark of case ${held.id}`, async (tried) => {
     if (tried > 0) await reread(parts, held);
-    const sending = [...new Set([...held.mark.sending, ...rings])];
-    const row = { ...keysOf(held.id), sending: sending.join(',') };
+    const row = { ...keysOf(held.id), ...columns(held.mark) };
     const etag = await parts.cases.update(row, held.mark.etag, 'Merge');
-    held.mark = { ...held.mark, sending, etag };
+    held.mark = readMark({ ...held.mark, sending: held.mark.sending.join(','), ...row, etag });
   });
 }
 

@@ -49,8 +49,9 @@ export function createBindingStore(bindings: Table): BindingStore {
       return (await bindings.all(nowRow)).map(boundTo).filter((one) => one !== undefined);
     },
 
-    bind: (binding) => replace(bindings, binding.for, binding),
-    unbind: (target, by, at) => replace(bindings, target, undefined, { by, at }),
+    bind: async (binding) => void (await replace(bindings, binding.for, () => binding)),
+    unbind: async (target, by, at) => void (await replace(bindings, target, () => undefined, { by, at })),
+    change: (target, decision) => replace(bindings, target, (former) => former && decision(former)),
 
     async history(target) {
       const rows = await bindings.list(partitionOf(target), { from: wasPrefix });
@@ -61,14 +62,20 @@ export function createBindingStore(bindings: Table): BindingStore {
 
 type Ending = { readonly by: Person; readonly at: Moment };
 
-function replace(bindings: Table, target: Target, next: Binding | undefined, ending?: Ending): Promise<void> {
+function replace(
+  bindings: Table,
+  target: Target,
+  decision: (former: Binding | undefined) => Binding | undefined,
+  ending?: Ending,
+): Promise<Binding | undefined> {
   const write = randomUUID();
   const partitionKey = partitionOf(target);
   return untilKept(`The binding of ${target}`, async () => {
     const row = await bindings.read(partitionKey, nowRow);
-    if (row?.['write'] === write) return;
     const former = row && boundTo(row);
-    if (!former && !next) return;
+    if (row?.['write'] === write) return former;
+    const next = decision(former);
+    if (next === former) return undefined;
     const check = row?.[checkColumn];
     const now: NewRow = {
       partitionKey,
@@ -82,6 +89,7 @@ function replace(bindings: Table, target: Target, next: Binding | undefined, end
       row ? { write: 'update', row: now, etag: row.etag } : { write: 'create', row: now },
       ...(former && ended && !isSameChannel(former, next) ? [formerRow(former, ended, write)] : []),
     ]);
+    return next;
   });
 }
 

@@ -157,7 +157,7 @@ const newReport = ({ county }: Room, { language }: Visit, again: NewReport): Sai
 async function showAgain(room: Room, visit: Visit, id: CaseId): Promise<Said> {
   // the list stays: what is drawn in its place would not follow the case
   if (visit.pressedCard) await room.desk.staff.spoke(visit.person, visit.pressedCard);
-  const shown = await room.desk.asking.showAgain(visit.asker, id);
+  const shown = await room.desk.asking.showAgain(visit.asker, id, visit.conversation.id);
   return isRefusal(shown) ? no(room, visit, shown) : nothing;
 }
 

@@ -42,7 +42,7 @@ async function findCase(room: Room, visit: Visit, id: CaseId): Promise<void> {
   const { desk, county } = room;
   const found = await desk.casework.find(id);
   if (found?.asker.id === visit.person.id && visit.where === 'chat') {
-    await desk.asking.showAgain(visit.asker, id);
+    await desk.asking.showAgain(visit.asker, id, visit.conversation.id);
     return;
   }
   if (!found || !worksOnTheLine(await desk.staff.actor(visit.person))) {
