@@ -32,7 +32,22 @@ export async function startAzurite({
   folder?: string;
   port?: number;
 } = {}): Promise<Azurite> {
-  const listens = port ?? (await freePort());
+  if (port !== undefined) return startOn(port, folder);
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await startOn(await freePort(), folder);
+    } catch (error) {
+      // somebody else took it between the looking and the listening
+      if (tried === 3 || !(error instanceof AzuriteStayedDown)) throw error;
+    }
+  }
+}
+
+class AzuriteStayedDown extends Error {
+  override readonly name = 'AzuriteStayedDown';
+}
+
+async function startOn(listens: number, folder: string | undefined): Promise<Azurite> {
   const main = require.resolve('azurite/dist/src/table/main.js');
   const kept = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
   // without disableTelemetry it phones home
@@ -68,7 +83,9 @@ function listening(child: ReturnType<typeof spawn>, port: number): Promise<void>
     child.stderr?.on('data', hear);
     child.once('error', reject);
     child.once('exit', () =>
-      reject(new Error(`Azurite did not start on port ${port}: ${said.trim() || 'it said nothing'}`)),
+      reject(
+        new AzuriteStayedDown(`Azurite did not start on port ${port}: ${said.trim() || 'it said nothing'}`),
+      ),
     );
   });
 }

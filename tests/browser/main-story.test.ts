@@ -38,7 +38,7 @@ describe('The main story in the stand-in Teams page', () => {
     town = await openTestLine();
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1500, height: 1300 }, locale: 'fi-FI' });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     const left = town.town.askers[0]?.id ?? '';
     const right = town.town.advisors.find((one) => one.region === region)?.id ?? '';
     const address = new URL(town.teams.url);
@@ -90,6 +90,11 @@ describe('The main story in the stand-in Teams page', () => {
     await shoot('answer-dialog');
     await dialogIn(advisor).getByRole('button', { name: 'Lähetä kysyjälle' }).click();
     await asker.getByText('Kyllä voi. Teemme päätöksen tänään.').first().waitFor();
+    // the advisors' card comes after the asker's
+    await advisor
+      .getByText(/Vastattu/)
+      .first()
+      .waitFor();
     await shoot('answered');
   });
 
@@ -101,6 +106,10 @@ describe('The main story in the stand-in Teams page', () => {
     await dialogIn(advisor).getByLabel('Määrä').fill('1');
     await dialogIn(advisor).getByRole('button', { name: 'Tallenna' }).click();
     await asker.getByText(/Ateriapalvelu, 23\.11\.–6\.12\./).waitFor();
+    await advisor
+      .getByText(/Ateriapalvelu 23\.11\.–6\.12\./)
+      .first()
+      .waitFor();
     await shoot('granted');
   });
 

@@ -163,12 +163,12 @@ describe('the tab over HTTP', function () {
       for (const who of [scene.emily, elsewhere])
         assert.equal((await call(who, path, { method: 'POST' })).status, 403);
       assert.equal((await call(scene.supervisor, path, { method: 'POST' })).status, 200);
-      await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
+      await scene.town.shown();
       scene.niina.unblock();
       assert.equal((await call(advisor, path, { method: 'POST' })).status, 200);
       await scene.chatSays(scene.niina, /Kyllä\./);
+      await scene.town.shown();
       scene.town.clock.set('2026-11-23T10:00:20.000Z' as typeof noon);
-      await scene.town.round();
       assert.deepEqual((await told<NowView>(advisor, '/now')).undelivered, []);
     });
 

@@ -257,6 +257,8 @@ describe('Asking', () => {
 
     it('about a client elsewhere, while a question is open: asked where they belong, not put into it', async () => {
       await scene.ask(niina, 'Iisalmessa asuva tarvitsee ateriat');
+      // a card that is drawn only after the next words moves down below them
+      await scene.town.shown();
       await niina.say('Kaavilla asuva tarvitsee turvapuhelimen');
       assert.match(cardWords(niina), /Mihin tämä kuuluu\?[\s\S]*toinen paikka kuin avoimessa/);
       await niina.press(niina.lastCard(), 'newQuestion');

@@ -17,7 +17,7 @@ describe('What Teams could not show at once', () => {
   let town: TestLine;
 
   before(async () => {
-    town = await openTestLine({ tries: 1, callWithinMs: 1500 });
+    town = await openTestLine({ tries: 1, callWithinMs: 3000 });
   });
   after(() => town.stop());
 

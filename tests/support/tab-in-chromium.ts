@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import type { Browser, Frame } from 'playwright-core';
 import type { Person } from '../../bot/domain/case.ts';
 import { createWeb } from '../../bot/http/server.ts';
@@ -87,6 +88,13 @@ export const looks: readonly Required<Pick<FrameWish, 'locale' | 'theme' | 'widt
 export const lookName = ({ locale = 'fi-FI', theme = 'default', width = 1000 }: FrameWish) =>
   `${locale.slice(0, 2)}, ${theme}, ${width} px`;
 
+/** What is painted around the page last of all. */
+const grounds = {
+  default: teamsLightTheme.colorNeutralBackground3,
+  dark: teamsDarkTheme.colorNeutralBackground3,
+  contrast: teamsHighContrastTheme.colorNeutralBackground3,
+} as const;
+
 /** Gives an open tab another look, as Teams and its window do, and waits until it has it. */
 export async function lookAgain(
   { frame, page, setTheme, setLocale }: Framed,
@@ -95,7 +103,17 @@ export async function lookAgain(
   await page.setViewportSize({ width, height: 900 });
   await setTheme(theme);
   await setLocale(locale);
-  await frame.waitForFunction((language) => document.documentElement.lang === language, locale.slice(0, 2));
+  await frame.waitForFunction(
+    ([language, ground, wide]) => {
+      const asked = document.createElement('i').style;
+      asked.backgroundColor = ground;
+      const { lang, style } = document.documentElement;
+      return (
+        lang === language && style.backgroundColor === asked.backgroundColor && window.innerWidth === wide
+      );
+    },
+    [locale.slice(0, 2), grounds[theme], width] as const,
+  );
 }
 
 /** Nothing against WCAG that axe can find, and nothing wider than the page. */

@@ -412,9 +412,10 @@ describe('the instructions in a browser', function () {
           }
           assert.fail(`Tab never came to ${name}`);
         };
+        await frame.getByRole('link', { name: 'Uusi ohje' }).waitFor();
         await tabTo('Uusi ohje');
         await keys.press('Enter');
-        await heading(framed, 'Uusi ohje').waitFor();
+        await frame.getByLabel('Otsikko').first().waitFor();
         await tabTo('Otsikko');
         await keys.type('Turvapuhelin');
         await tabTo('Teksti');
@@ -425,6 +426,7 @@ describe('the instructions in a browser', function () {
         await frame.getByRole('region', { name: 'Esikatselu suomeksi' }).locator('strong').waitFor();
         await keys.press('Control+s');
         await heading(framed, 'Turvapuhelin').waitFor();
+        await frame.getByRole('button', { name: 'Julkaise' }).waitFor();
         await tabTo('Julkaise');
         await keys.press('Enter');
         const dialog = frame.getByRole('dialog');
@@ -437,6 +439,8 @@ describe('the instructions in a browser', function () {
         await dialog.waitFor({ state: 'detached' });
         await frame.waitForFunction(() => document.activeElement?.querySelector('article h1'));
         await frame.getByRole('button', { name: 'Olen lukenut tämän' }).waitFor();
+        // the news goes on its way after the answer
+        while (world.told.length < 2) await new Promise((soon) => setTimeout(soon, 20));
         assert.deepEqual(
           world.told.map(({ to }) => to),
           ['channel', 'channel'],

@@ -106,6 +106,7 @@ describe('recording in a browser', function () {
       await remove.press('Enter');
       assert.equal(await focusedIn({ frame }), 'Poista');
       await frame.getByRole('button', { name: 'Säilytä' }).press('Enter');
+      await frame.waitForFunction(() => document.activeElement?.textContent === 'Korjaa');
       assert.equal(await counted(november), 1);
       await remove.press('Enter');
       await frame.getByRole('button', { name: 'Poista', exact: true }).press('Enter');
@@ -527,7 +528,8 @@ describe('recording in a browser', function () {
         assert.equal(await go.getAttribute('aria-disabled'), 'true');
         assert.deepEqual(await violationsIn(frame), []);
 
-        await choose(frame, statistics(...good, '3.11.2026;9;Kirje;Kuopio;Huoli-ilmoitus'));
+        await choose(frame, statistics(...good, '3.11.2026;9;Kirje;Kuopio;Huoli-ilmoitus'), 'uusi.csv');
+        await frame.getByText('uusi.csv: 3 riviä.').waitFor();
         await frame.getByLabel('Kanava: ”Kirje”').selectOption({ label: 'Sähköposti' });
         await frame.getByText('Kaikki on kunnossa: 3 riviä.').waitFor();
         await frame.getByRole('button', { name: 'Tuo 3 yhteydenottoa' }).press('Enter');
@@ -539,7 +541,9 @@ describe('recording in a browser', function () {
         await dialog.getByRole('button', { name: 'Tuo', exact: true }).press('Enter');
         await frame.getByText('Tuotiin 3 yhteydenottoa.').waitFor();
         await frame.locator('#root:not([aria-hidden])').waitFor();
-        assert.match(await focusedIn({ frame }), /^Tuotiin 3 yhteydenottoa\./);
+        await frame.waitForFunction(() =>
+          document.activeElement?.textContent?.startsWith('Tuotiin 3 yhteydenottoa.'),
+        );
         assert.equal(await counted(october, november), 3);
         await frame.getByText('Tilastossa', { exact: true }).waitFor();
         await frame.locator('#root:not([aria-hidden])').waitFor();

@@ -171,7 +171,9 @@ describe('the tallies in a browser', function () {
       await frame.waitForFunction(() => location.hash === '#/tallies/2026-03');
       await frame.evaluate(() => history.back());
       await frame.waitForFunction(() => location.hash === '#/tallies/2026-09');
-      assert.equal(await shown.inputValue(), '2026-09');
+      await frame.waitForFunction(() =>
+        [...document.querySelectorAll('select')].some(({ value }) => value === '2026-09'),
+      );
     }));
 
   it('keeps month, filters and table in the address, and a link shows them again', async () => {
@@ -371,6 +373,7 @@ describe('the tallies in a browser', function () {
       await page.emulateMedia({ media: 'print' });
       // A4 upright, less its margins
       await page.setViewportSize({ width: 718, height: 1000 });
+      await frame.waitForFunction(() => window.innerWidth === 718);
       const cut = await frame.evaluate(() =>
         [...document.querySelectorAll('table')]
           .filter((table) => table.checkVisibility())
@@ -389,6 +392,7 @@ describe('the tallies in a browser', function () {
 
   it('tells feedback with its count, nothing of too few, and when that of the running month is told', async () => {
     await within({}, async ({ frame }) => {
+      await panel(frame, 'feedback').getByText('suositteluindeksi').waitFor();
       const told = (await panel(frame, 'feedback').innerText()).replace(/\s+/g, ' ');
       assert.match(told, /\+50 suositteluindeksi, 6 vastausta/);
       assert.match(told, /Sain apua, kun sitä tarvitsin 6 4/);
