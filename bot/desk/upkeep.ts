@@ -124,7 +124,7 @@ async function ageDraft({ drafts, notices, clock }: UpkeepPorts, id: CaseId): Pr
   if (!draft || draft.dueAt > clock.now()) return;
   const isOld = momentAt(addDays(dayOf(draft.at), draftDays), '06:00') <= clock.now();
   if (draft.reminded || isOld) {
-    // what was typed, or sent, since it was read is not thrown away
+    // what was typed, or sent, since it was read is not thrown away; a card left open by a crash says so when pressed
     if (await drafts.discard(id, draft)) await notices.draftForgotten(draft);
     return;
   }

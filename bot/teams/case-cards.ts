@@ -25,7 +25,7 @@ export type CaseCardsPorts = {
   readonly log: Log;
 };
 
-/** Longer than the longest patience with one call to Teams, so that a slow showing is not taken over by another. */
+/** Longer than the usual patience with one call to Teams, so that a slow showing is not taken over by another. */
 const leaseMinutes = 3;
 
 type ShowingPorts = CaseCardsPorts & {
@@ -192,7 +192,10 @@ async function drawChannel(ports: ShowingPorts, progress: Progress): Promise<Pro
   const isHere = channel?.region === one.region && isIn(channel, binding.channelId);
   const wanted = channel?.wanted ?? 0;
   const view = isHere && channel ? channel : { ...newView(binding.channelId), wanted };
-  if (channel && !isHere) await leavePointer(ports, one, channel, binding.serviceUrl);
+  if (channel && !isHere) {
+    await ports.hold();
+    await leavePointer(ports, one, channel, binding.serviceUrl);
+  }
   const draw = () => placeChannelCard(ports, one, view, binding);
   const put = (drawn: View) => ({ ...one.views, channel: { ...drawn, region: one.region } });
   return attempt(ports, progress, { view, key, draw, put, channelId: binding.channelId });
@@ -284,7 +287,7 @@ function canRing(one: Case, to: Ring['to']): boolean {
 
 /** Each is recorded as being sent before it is: a crash in between loses the ring, never doubles it. */
 async function ring(
-  ports: CaseCardsPorts & RingPorts,
+  ports: ShowingPorts & RingPorts,
   lease: Lease,
   progress: Progress,
   due: readonly Ring[],
@@ -294,6 +297,7 @@ async function ring(
   await lease.sending(sendable.map(({ n }) => n));
   let now = progress;
   for (const each of sendable) {
+    await ports.hold();
     const state = await sendRing(ports, now.case, each);
     now = {
       ...now,

@@ -186,6 +186,27 @@ describe('while a case is being shown', () => {
     assert.deepEqual([town.of('card').length, town.of('thread').length], [1, 1]);
   });
 
+  it('nobody else shows it while somebody is rung at length', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, answer);
+    const before = town.posts.length;
+    town.when('edit', async () => {
+      town.clock.set(at('12:02'));
+      town.when('ring', async () => {
+        town.clock.set(at('12:04'));
+        await town.show();
+      });
+    });
+    await town.show();
+    assert.deepEqual(
+      town.posts.slice(before).map(({ what }) => what),
+      ['edit', 'ring', 'edit'],
+    );
+    assert.ok((await town.rings()).includes('asker answered sent'));
+  });
+
   it('by somebody whose one post took longer than all patience, nothing more is posted', async () => {
     const town = await line();
     town.when('card', async () => {

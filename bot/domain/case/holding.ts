@@ -58,7 +58,10 @@ function heldBy(one: Case, actor: HeldCase['holder'], now: Moment): HeldCase {
   const free = unheld(one);
   const status = isHeld(one) ? one.status : 'claimed';
   const holder = { id: actor.id, name: actor.name };
-  return { ...free, status, holder, claimedAt: now, firstClaimedAt: one.firstClaimedAt ?? now } as HeldCase;
+  // who has it again is not told that they lost it
+  const rings = one.rings.filter(({ whom, state }) => whom !== actor.id || state === 'sent');
+  const firstClaimedAt = one.firstClaimedAt ?? now;
+  return { ...free, status, holder, rings, claimedAt: now, firstClaimedAt } as HeldCase;
 }
 
 /** By any advisor or supervisor, from a holder or from the queue, with a reason. */

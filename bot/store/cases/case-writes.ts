@@ -22,9 +22,9 @@ type Before = (Entry & Pick<Kept, 'etag'>) | undefined;
 export function changeWrites(writing: Writing, before: Before, next: Case): readonly Write[] {
   const former = before?.kind === 'case' ? before.case : undefined;
   const remains = before?.kind === 'case' && before.remains;
-  // said and trail go after this transaction, in as many more as they need
-  const isPurge = next.purgedAt !== undefined && former?.purgedAt === undefined;
-  const entry: Entry = { kind: 'case', case: next, remains: remains || isPurge };
+  // said and trail go after this transaction, in as many more as they need; so does what is done in a purged case later
+  const leavesRows = next.purgedAt !== undefined && former?.version !== next.version;
+  const entry: Entry = { kind: 'case', case: next, remains: remains || leavesRows };
   return [
     guarded(entryRow(writing.seal, next.id, entry, writing.write), before?.etag),
     ...relist(partitionOf(next.id), before, entry),

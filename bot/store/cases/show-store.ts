@@ -83,9 +83,6 @@ type Held = {
   mark: Mark;
 };
 
-const readBoth = async (parts: Parts, id: CaseId) =>
-  Promise.all([parts.cases.read(partitionOf(id), rowKey.show(id)), findEntry(parts, id)]);
-
 const keysOf = (id: CaseId) => ({ partitionKey: partitionOf(id), rowKey: rowKey.show(id) });
 
 async function take(parts: Parts, { id, lease, now, until }: Wanted): Promise<Held | undefined> {
@@ -96,9 +93,7 @@ async function take(parts: Parts, { id, lease, now, until }: Wanted): Promise<He
   const kept = await findEntry(parts, id);
   if (kept?.kind !== 'case') return undefined;
   const etag = await parts.cases.update({ ...keysOf(id), lease, until }, mark.etag, 'Merge');
-  const current = kept.case.version < mark.version ? await findEntry(parts, id) : kept;
-  if (current?.kind !== 'case') return undefined;
-  return { id, lease, kept: current, base: unsureOf(current.case, mark.sending), mark: { ...mark, etag } };
+  return { id, lease, kept, base: unsureOf(kept.case, mark.sending), mark: { ...mark, etag } };
 }
 
 /** Whoever was sending these is gone: they may have rung, so they never ring again by themselves. */
@@ -125,9 +120,10 @@ function leaseOf(parts: Parts, held: Held): Lease {
   };
 }
 
-/** Takes the mark away, unless a version was marked since or another holds it: those changed its etag. */
-async function unmark({ cases }: Parts, { id, mark, base }: Held): Promise<void> {
-  if (mark.lease !== '' || mark.version > base.version) return;
+/** Takes the mark away, unless something is to be shown since or another holds it: those changed its etag. */
+async function unmark({ cases }: Parts, { id, mark, base, kept }: Held): Promise<void> {
+  // read again after a lost answer, the mark may be a newer one
+  if (mark.lease !== '' || isToBeShown(base, kept.case)) return;
   try {
     await cases.remove(keysOf(id), mark.etag);
   } catch (error) {
@@ -138,8 +134,9 @@ async function unmark({ cases }: Parts, { id, mark, base }: Held): Promise<void>
 
 /** Reads all again. @throws LeaseLostError when the lease is no longer ours, unless `merged` gave it up itself. */
 async function reread(parts: Parts, held: Held, merged?: string): Promise<void> {
-  const [row, kept] = await readBoth(parts, held.id);
+  const row = await parts.cases.read(partitionOf(held.id), rowKey.show(held.id));
   const mark = row && readMark(row);
+  const kept = await findEntry(parts, held.id);
   const isKnown = mark?.lease === held.lease || (merged !== undefined && mark?.merged === merged);
   if (!mark || !isKnown || kept?.kind !== 'case') throw new LeaseLostError(held.id);
   held.mark = mark;

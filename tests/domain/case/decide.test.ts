@@ -409,6 +409,12 @@ describe('taking over', () => {
     assert.ok(!rung(done(waitingCase(), takeOver, bo)).includes('advisors taken'));
   });
 
+  it('tells nobody who has it again that they lost it', () => {
+    const back = caseAfter(claim, [bo, takeOver], takeOver);
+    const lost = back.rings.flatMap(({ to, whom }) => (to === 'advisors' && whom ? [whom] : []));
+    assert.deepEqual(lost, [bo.id]);
+  });
+
   it('rings each who had it, though nobody has been rung yet', () => {
     const twice = caseAfter(claim, [bo, takeOver], [cia, takeOver]);
     const lost = twice.rings.flatMap(({ to, whom }) => (to === 'advisors' && whom ? [whom] : []));

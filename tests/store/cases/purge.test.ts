@@ -132,6 +132,20 @@ describe('purging a case', () => {
     assert.deepEqual(dues, [`due|${half.dueAt}|${id}`], 'its reminder waits as before');
   });
 
+  it('leaves nothing of what is done afterwards either, such as the reminder of a grant', async () => {
+    const { calm } = await closedCase(2, grant);
+    const soonPurged = { ...county, purgeAfterDays: 5 };
+    await purge(calm, (one) => tick(soonPurged, one, at('09:00', 6)));
+    const { dueAt } = (await calm.cases.find(id)) ?? {};
+    assert.ok(dueAt);
+    await calm.cases.change(id, (one) => tick(soonPurged, one, dueAt));
+    assert.equal((await calm.cases.trail(id)).length, 1);
+    assert.deepEqual(await calm.cases.dueBy(dueAt, 9), [{ id, kind: 'case' }], 'it is come back to');
+    await calm.cases.forget(id);
+    assert.deepEqual(await calm.cases.trail(id), []);
+    assert.deepEqual(await calm.cases.dueBy(dueAt, 9), []);
+  });
+
   it('takes as many transactions as were said', async function () {
     this.timeout(60_000);
     const { calm, tablePrefix } = await closedCase(110);

@@ -219,6 +219,18 @@ describe('the right to show a case', () => {
         assert.deepEqual(await calm.shows.lagging(noon, 9), []);
       });
 
+    it('still shows a card that was wanted anew when the answer to the last of the showing was lost', async () => {
+      const { calm, shaky, faults } = await twoStores();
+      await (await leased(calm)).done(shownAs('a0'));
+      await claimed(calm);
+      const lease = await leased(shaky);
+      faults.loseWhile(async () => {
+        await calm.cases.change(id, wantsAsker);
+      });
+      assert.equal(await lease.done(shownAs('a1')), undefined);
+      assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
+    });
+
     it('gives a card that was wanted anew and put off to be drawn at once', async () => {
       const { calm } = await twoStores();
       await (await leased(calm)).done(shownAs('a0'));
