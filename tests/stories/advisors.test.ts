@@ -319,6 +319,8 @@ describe('On the advisors’ side', () => {
     one.asker.block();
     await fill(maija, one, 'answer', { text: 'Vastaus, joka ei mene perille' });
     await one.shows(/Soita hänelle/);
+    // the card tells of it a moment before it is kept
+    await town.shown();
     one.asker.unblock();
     await maija.press(one.card(), 'resend');
     await one.askerSees(/joka ei mene perille/);

@@ -122,7 +122,7 @@ describe('Identities planted in every field', () => {
     await fill(colleague, 'markRecorded', { reference: `R ${phone}`, assessed: 'today' });
     await fill(colleague, 'addReference', { reference: `B ${hetu}` });
     await colleague.press(card(), 'callbackMade');
-    await one.shows(/Soitettu/);
+    await town.shown();
     await colleague.press(card(), 'close');
     await one.shows(/Suljettu/);
     await fillOwn('reopen', { text: `Vielä yksi: ${planted}` });

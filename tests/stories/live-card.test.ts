@@ -260,6 +260,8 @@ describe('One live card', () => {
     niina.block();
     await inDialog(advisor, advisorsCard(), 'answer', { text: 'Kyllä voi.' });
     const card = await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
+    // the card tells of it a moment before it is kept
+    await scene.town.shown();
     niina.unblock();
     await advisor.press(card, 'resend');
     await scene.chatSays(niina, /Kyllä voi/);
