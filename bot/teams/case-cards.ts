@@ -27,6 +27,8 @@ export type CaseCardsPorts = {
 
 /** Longer than the usual patience with one call to Teams, so that a slow showing is not taken over by another. */
 const leaseMinutes = 3;
+/** How old a lease must be to be renewed. */
+const renewMinutes = 0.5;
 
 type ShowingPorts = CaseCardsPorts & {
   /** Keeps the lease of a showing that takes its time. @throws when somebody else shows the case by now. */
@@ -45,9 +47,9 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
     const lease = await ports.shows.lease(id, now, until);
     if (!lease) return;
     const hold = async () => {
-      const due = addMinutes(ports.clock.now(), leaseMinutes - 0.5);
-      if (until >= due) return;
-      until = addMinutes(ports.clock.now(), leaseMinutes);
+      const next = addMinutes(ports.clock.now(), leaseMinutes);
+      if (next < addMinutes(until, renewMinutes)) return;
+      until = next;
       await lease.renew(until);
     };
     let next: Case | undefined = lease.shown;

@@ -4,28 +4,31 @@ import { untilKept } from '../tables/again.ts';
 import { partitionOf, range, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
 import { mostWrites, type Table } from '../tables/table.ts';
-import { entryRow, readEntry, relist } from './case-row.ts';
+import { entryRow, type KeptCase, readEntry, relist } from './case-row.ts';
 import { guarded } from './case-writes.ts';
 
+type Parts = { readonly cases: Table; readonly seal: Seal };
+
 /** Comes after the purge itself, whose row remembers (`remains`) and falls due until this has been to its end. */
-export async function finishPurge(
-  { cases, seal }: { readonly cases: Table; readonly seal: Seal },
-  id: CaseId,
-): Promise<void> {
-  const row = await cases.read(partitionOf(id), rowKey.case(id));
-  const purged = row && readEntry(seal, row);
-  if (purged?.kind !== 'case' || !purged.remains) return;
+export async function finishPurge({ cases, seal }: Parts, id: CaseId): Promise<void> {
+  if (!(await unfinished({ cases, seal }, id))) return;
   for (const from of [range.said(id), range.trail(id)]) await deleteAll(cases, partitionOf(id), from);
   await untilKept(`The purge of case ${id}`, async () => {
-    const row = await cases.read(partitionOf(id), rowKey.case(id));
-    const kept = row && readEntry(seal, row);
-    if (kept?.kind !== 'case' || !kept.remains) return;
+    const kept = await unfinished({ cases, seal }, id);
+    if (!kept) return;
     const next = { ...kept, remains: false };
     await cases.transact([
       guarded(entryRow(seal, id, next, kept.write), kept.etag),
       ...relist(partitionOf(id), kept, next),
     ]);
   });
+}
+
+/** The case whose purge has begun and not ended. */
+async function unfinished({ cases, seal }: Parts, id: CaseId): Promise<KeptCase | undefined> {
+  const row = await cases.read(partitionOf(id), rowKey.case(id));
+  const kept = row && readEntry(seal, row);
+  return kept?.kind === 'case' && kept.remains ? kept : undefined;
 }
 
 /** Deletes every row of a partition that begins with `from`. */
