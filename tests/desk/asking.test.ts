@@ -5,6 +5,7 @@ import { createAsking } from '../../bot/desk/asking.ts';
 import { IdTakenError } from '../../bot/desk/casework/id-taken.ts';
 import { emptyStore, stillClock } from '../support/azurite.ts';
 import { asker, county } from '../support/cases.ts';
+import { silent } from '../support/silent.ts';
 
 /** Drafts alone: nothing here comes as far as a case. */
 async function askingWith(numbers: readonly number[]) {
@@ -19,11 +20,7 @@ async function askingWith(numbers: readonly number[]) {
     clock: stillClock(),
     cards: nowhere,
     directory: { profileOf: async () => undefined },
-    notices: {
-      toSupervisors: async () => undefined,
-      draftNotSent: async () => undefined,
-      draftForgotten: async () => undefined,
-    },
+    notices: silent,
   };
   return createAsking(ports, undefined as never);
 }

@@ -25,6 +25,7 @@ import {
   pohjoinen,
 } from '../support/cases.ts';
 import { citedAnswer } from '../support/citations.ts';
+import { silent } from '../support/silent.ts';
 
 const uma: Actor = { ...nurse, id: 'uma' as Actor['id'], name: 'Uma Uusi', updater: true };
 const known: readonly Actor[] = [ada, bo, eve, uma, nurse];
@@ -320,11 +321,7 @@ describe('a named updater', () => {
     const staff = createStaff({
       county,
       ...store,
-      notices: {
-        toSupervisors: async () => undefined,
-        draftNotSent: async () => undefined,
-        draftForgotten: async () => undefined,
-      },
+      notices: silent,
       clock: { now: () => noon },
       firstSupervisor: eve.id,
     });

@@ -14,18 +14,13 @@ import type { Store } from '../../bot/store/store.ts';
 import type { DataKeys } from '../../bot/store/tables/seal.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn, stillClock, testKeys } from '../support/azurite.ts';
 import { answer, asker, at, claim, close, county, lead, noon, nurse, waitingCase } from '../support/cases.ts';
+import { silent } from '../support/silent.ts';
 
 const newKeys: DataKeys = [{ id: 'new', key: Buffer.alloc(32, 9) }];
 const bothKeys: DataKeys = [...newKeys, ...testKeys];
 const phone: Details = { kind: 'contact', phones: ['0401234567'], emails: [] };
 const muchLater = moment('2027-06-01T09:00:00.000Z');
 const [broken, sound] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
-
-const silent: Notices = {
-  toSupervisors: async () => undefined,
-  draftNotSent: async () => undefined,
-  draftForgotten: async () => undefined,
-};
 
 type Line = { readonly caseId?: string; readonly kind?: string; readonly error?: { readonly name: string } };
 

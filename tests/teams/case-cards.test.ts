@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as nap } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../bot/desk/asking.ts';
-import type { Notices, PersonRecord } from '../../bot/desk/ports.ts';
+import type { PersonRecord } from '../../bot/desk/ports.ts';
 import { createStaff } from '../../bot/desk/staff.ts';
 import type { Command } from '../../bot/domain/case/command.ts';
 import { isRefusal } from '../../bot/domain/case/command.ts';
@@ -28,15 +28,11 @@ import {
   reply,
   waitingCase,
 } from '../support/cases.ts';
+import { silent } from '../support/silent.ts';
 
 const id = idOf(nurse.id);
 const region = waitingCase().region;
 const serviceUrl = 'https://teams.example/';
-const silent: Notices = {
-  toSupervisors: async () => undefined,
-  draftNotSent: async () => undefined,
-  draftForgotten: async () => undefined,
-};
 
 type Post = 'card' | 'ring' | 'thread' | 'edit';
 

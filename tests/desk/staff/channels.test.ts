@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { createStaff } from '../../../bot/desk/staff.ts';
 import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { county, eve, keskinen, pohjoinen } from '../../support/cases.ts';
+import { silent } from '../../support/silent.ts';
 
 type Staff = ReturnType<typeof createStaff>;
 const place = (channelId: string) => ({
@@ -22,13 +23,12 @@ async function twoInOne(meanwhile: (staff: Staff) => Promise<unknown>) {
   const staff: Staff = createStaff({
     ...{ ...store, county, clock: stillClock(), firstSupervisor: eve.id },
     notices: {
+      ...silent,
       async toSupervisors({ about }) {
         told.push(about);
         if (isFirst) await meanwhile(staff);
         isFirst = false;
       },
-      draftNotSent: async () => undefined,
-      draftForgotten: async () => undefined,
     },
   });
   for (const region of [keskinen, pohjoinen]) await staff.bind(eve, region, place('C1'));

@@ -47,6 +47,13 @@ async function leased(store: Store, now = noon, until = soon): Promise<Lease> {
 
 const claimed = (store: Store) =>
   store.cases.change(id, (current) => decide(current, claim, ada, { now: noon, county }));
+/** Shown once, and since then taken: what changed is to be shown. */
+async function toShowAnew(activity: string) {
+  const stores = await twoStores();
+  await (await leased(stores.calm)).done(shownAs(activity));
+  await claimed(stores.calm);
+  return stores;
+}
 const replied = (store: Store) =>
   store.cases.change(id, (current) => decide(current, reply, nurse, { now: noon, county }));
 
@@ -205,9 +212,7 @@ describe('the right to show a case', () => {
       ['put off', { ...view('a1'), tries: 2, notBefore: later }],
     ] satisfies [string, View][])
       it(`gives a card that was wanted anew to be drawn once more when meanwhile it was ${what}`, async () => {
-        const { calm } = await twoStores();
-        await (await leased(calm)).done(shownAs('a0'));
-        await claimed(calm);
+        const { calm } = await toShowAnew('a0');
         const lease = await leased(calm);
         for (let nth = 0; nth < 2; nth += 1) await calm.cases.change(id, wantsAsker);
         const more = await lease.done({ views: { asker: drawn }, rings: new Map() });
@@ -220,9 +225,7 @@ describe('the right to show a case', () => {
       });
 
     it('still shows a card that was wanted anew when the answer to the last of the showing was lost', async () => {
-      const { calm, shaky, faults } = await twoStores();
-      await (await leased(calm)).done(shownAs('a0'));
-      await claimed(calm);
+      const { calm, shaky, faults } = await toShowAnew('a0');
       const lease = await leased(shaky);
       faults.loseWhile(async () => {
         await calm.cases.change(id, wantsAsker);
@@ -232,9 +235,7 @@ describe('the right to show a case', () => {
     });
 
     it('gives a card that was wanted anew and put off to be drawn at once', async () => {
-      const { calm } = await twoStores();
-      await (await leased(calm)).done(shownAs('a0'));
-      await claimed(calm);
+      const { calm } = await toShowAnew('a0');
       const lease = await leased(calm);
       await calm.cases.change(id, wantsAsker);
       await lease.later(
@@ -245,9 +246,7 @@ describe('the right to show a case', () => {
     });
 
     it('keeps what somebody asked of a card that was not shown meanwhile', async () => {
-      const { calm } = await twoStores();
-      await (await leased(calm)).done(shownAs('lost one'));
-      await claimed(calm);
+      const { calm } = await toShowAnew('lost one');
       const lease = await leased(calm);
       await calm.cases.change(id, (current) => ({
         ...current,

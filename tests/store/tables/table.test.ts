@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { TooLargeError } from '../../../bot/store/tables/failures.ts';
 import { keyPart } from '../../../bot/store/tables/keys.ts';
-import { openTables } from '../../../bot/store/tables/tables.ts';
+import { openTables, type Policies } from '../../../bot/store/tables/tables.ts';
 import { azurite, emptyStore, ownPrefix } from '../../support/azurite.ts';
 import { noon } from '../../support/cases.ts';
 
@@ -46,6 +46,43 @@ describe('a table', () => {
     assert.ok(next);
     await table.transact([{ write: 'update', row: row('a', { n: 2 }), etag: next }]);
     assert.equal((await table.read('p', 'a'))?.['n'], 2);
+  });
+
+  it('makes one write alone without a transaction, and refuses it for the same reasons', async () => {
+    const urls: string[] = [];
+    const seen: Policies[number] = {
+      position: 'perCall',
+      policy: {
+        name: 'seen',
+        sendRequest(request, next) {
+          urls.push(request.url);
+          return next(request);
+        },
+      },
+    };
+    const { cases: table } = openTables({ connection: await azurite() }, ownPrefix(), [seen]);
+    await table.make();
+    await table.transact([{ write: 'create', row: row('a', { n: 1 }) }]);
+    await assert.rejects(table.transact([{ write: 'create', row: row('a') }]), { statusCode: 409 });
+    const [first = ''] = await table.transact([{ write: 'merge', row: row('a', { m: 2 }) }]);
+    const [second = ''] = await table.transact([
+      { write: 'updateMerge', row: row('a', { k: 3 }), etag: first },
+    ]);
+    const merged = await table.read('p', 'a');
+    assert.deepEqual([merged?.['n'], merged?.['m'], merged?.['k']], [1, 2, 3]);
+    await assert.rejects(table.transact([{ write: 'update', row: row('a'), etag: first }]), {
+      statusCode: 412,
+    });
+    await table.transact([{ write: 'update', row: row('a', { n: 4 }), etag: second }]);
+    const [third] = await table.transact([{ write: 'put', row: row('a', { k: 5 }) }]);
+    const put = await table.read('p', 'a');
+    assert.deepEqual([put?.['n'], put?.['k'], put?.etag], [undefined, 5, third]);
+    await table.transact([{ write: 'delete', row: row('a') }]);
+    await assert.rejects(table.transact([{ write: 'delete', row: row('a') }]), { statusCode: 404 });
+    assert.deepEqual(
+      urls.filter((url) => url.includes('$batch')),
+      [],
+    );
   });
 
   it('deletes a row only as it was read, when it is deleted alone', async () => {
