@@ -1,23 +1,23 @@
 /** Joins what the tab adds to the line: tallies and month reports, instructions, feedback, recorded contacts. */
 
-import { createFeedback } from './desk/feedback.ts';
+import { createFeedback } from './desk/feedback/feedback.ts';
 import { atMostEvery } from './desk/fresh.ts';
-import { createLibrary } from './desk/library.ts';
+import { createLibrary } from './desk/library/library.ts';
 import type { Chance, Clock, Log } from './desk/ports.ts';
-import { createRecording } from './desk/recording.ts';
-import type { Staff } from './desk/staff.ts';
+import { createRecording } from './desk/recording/recording.ts';
+import type { Staff } from './desk/staff/staff.ts';
 import { createMonthReports } from './desk/tallies/month-report.ts';
-import { createTallies } from './desk/tallies.ts';
+import { createTallies } from './desk/tallies/tallies.ts';
 import type { County } from './domain/county.ts';
 import { tabEntity, teamsLink } from './domain/instructions/citing.ts';
-import type { StarterPage } from './domain/instructions.ts';
+import type { StarterPage } from './domain/instructions/instructions.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 import { digest } from './store/tables/keys.ts';
 import { entryIdOf } from './store/tallies/record-row.ts';
-import type { TeamsLine } from './teams/connector/teams-line.ts';
-import { createLibraryNews } from './teams/library-news.ts';
-import { createReports } from './teams/month-report.ts';
+import type { TeamsLine } from './teams/client/teams-line.ts';
+import { createLibraryNews } from './teams/showing/library-news.ts';
+import { createReports } from './teams/showing/month-report.ts';
 
 export type TabParts = {
   readonly settings: Settings;

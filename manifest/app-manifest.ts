@@ -2,7 +2,7 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
 import { type County, type Language, languages } from '../bot/domain/county.ts';
 import { tabEntity } from '../bot/domain/instructions/citing.ts';
-import type { CommandWord } from '../bot/domain/locales/fi/common.ts';
+import type { CommandWord } from '../bot/words/bot/fi/common.ts';
 import type { AppSettings } from './settings.ts';
 import { enTexts } from './texts-en.ts';
 import { type AppTexts, fiTexts } from './texts-fi.ts';
@@ -36,7 +36,7 @@ export const icons = { color: 'color.png', outline: 'outline.png' } as const;
 
 const texts: Readonly<Record<Language, AppTexts>> = { fi: fiTexts, sv: svTexts, en: enTexts };
 
-/** What each may ask of the bot; in a channel it hears only some (`bot/teams/talk/channel-talk.ts`). */
+/** What each may ask of the bot; in a channel it hears only some (`bot/teams/messages/channel-messages.ts`). */
 const inChannels = [
   'my-cases',
   'record',

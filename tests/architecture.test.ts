@@ -77,6 +77,14 @@ describe('The arrows between the folders', function () {
     assert.deepEqual(without, []);
   });
 
+  it('have a line for every folder within a room whose folders have lines', () => {
+    const lines = config.forbidden.map(({ from }) => from.path);
+    const without = ['bot/teams', 'bot/words'].flatMap((room) =>
+      foldersIn(room).filter((folder) => !lines.includes(`^${folder}/`)),
+    );
+    assert.deepEqual(without, []);
+  });
+
   describe('catch what is planted:', () => {
     let copy: string;
     let found: readonly string[];
@@ -90,6 +98,9 @@ describe('The arrows between the folders', function () {
       'bot/http/a.ts':
         "import { createHash } from 'node:crypto';\nimport { z } from 'zod';\nexport const a = [createHash, z];",
       'bot/teams/a.ts': "import type { Activity } from 'botbuilder';\nexport type C = Activity;",
+      'bot/words/bot/a.ts': "import type { A } from '../../domain/a.ts';\nexport const words: A[] = [];",
+      'bot/teams/inbound/a.ts': "import type { B } from '../../desk/a.ts';\nexport type D = B;",
+      'bot/teams/actions/a.ts': "import type { D } from '../inbound/a.ts';\nexport type E = D;",
       'bot/local/a.ts': "import { a } from '../http/a.ts';\nexport const b = a;",
       'manifest/a.ts': "import { a } from '../bot/domain/a.ts';\nexport const m = a;",
       'tab/src/a.ts': "import { a } from '../../bot/domain/a.ts';\nexport const t = a;",
@@ -131,6 +142,24 @@ describe('The arrows between the folders', function () {
         'bot/http/p6.ts',
         "import type { Activity } from 'botbuilder';\nexport type X = Activity;",
         /^bot\/http imports only/,
+      ],
+      [
+        'a word, in a rule',
+        'bot/domain/p15.ts',
+        "import { words } from '../words/bot/a.ts';\nexport const x = words;",
+        /^bot\/domain imports only/,
+      ],
+      [
+        'a folder of the same room that stands above it',
+        'bot/teams/client/p16.ts',
+        "import type { D } from '../inbound/a.ts';\nexport type X = D;",
+        /^bot\/teams\/client imports of bot\/teams only itself$/,
+      ],
+      [
+        "the tab's words, in the bot's",
+        'bot/words/bot/p17.ts',
+        "import { t } from '../tab/p18.ts';\nexport const x = t;",
+        /^bot\/words\/bot imports of bot\/words only itself$/,
       ],
       [
         'the server, from the tab',
@@ -187,6 +216,12 @@ describe('The arrows between the folders', function () {
       symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
       for (const [file, code] of Object.entries(innocent)) write(file, code);
       for (const [, file, code] of planted) write(file, code);
+      write('bot/words/tab/p18.ts', 'export const t = 1;');
+      // two folders that lean on each other, though no two files do
+      write('bot/desk/one/p19.ts', "import type { Z } from '../two/p20.ts';\nexport type Y = Z;");
+      write('bot/desk/two/p20.ts', 'export type Z = string;');
+      write('bot/desk/two/p21.ts', "import type { W } from '../one/p22.ts';\nexport type V = W;");
+      write('bot/desk/one/p22.ts', 'export type W = string;');
       write('bot/http/p13.ts', "import { x } from './p12.ts';\nexport const y = () => x;");
       found = faultsIn(await cruise(copy));
     });
@@ -204,6 +239,13 @@ describe('The arrows between the folders', function () {
       });
     }
 
+    it('two folders that lean on each other, though no two files do', () => {
+      assert.ok(
+        found.some((line) => /^bot\/desk\/one → bot\/desk\/two: no circles between folders$/.test(line)),
+        found.filter((line) => line.includes('desk')).join('\n'),
+      );
+    });
+
     it('and nothing that is allowed', () => {
       const files = Object.keys(innocent);
       assert.deepEqual(
@@ -220,7 +262,7 @@ const ordinary = new Set(['äldre', 'koko hyvinvointialue', 'hela välfärdsomr�
 // where a name may stand in code, and why
 const mayStand: Readonly<Record<string, RegExp>> = {
   // which file `npm start` opens when none is given
-  'bot/local/start.ts': /^pohjois-savo$/i,
+  'bot/local/start/start.ts': /^pohjois-savo$/i,
   // nouns of the Finnish language that towns are called by: a fact of the language, whichever the county
   'bot/domain/places/ordinary-words.ts': /^(varkaus|kotka|hanko|karjaa)$/i,
 };

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
-import { textsFor } from '../bot/domain/locales/texts.ts';
 import { readSettings, SettingsError } from '../bot/settings.ts';
+import { textsFor } from '../bot/words/bot/texts.ts';
 import { appSettings } from '../manifest/settings.ts';
 import { openBrowser } from './support/browser.ts';
 import {
@@ -251,9 +251,11 @@ const shapeOf = (text: string) =>
 
 /** Every word or sentence that the product shows in that language: cards, dialogs, the tab, what Teams says of the app. */
 async function wordsShown(language: GuideLanguage): Promise<ReadonlySet<string>> {
-  const locales = join(root, 'bot/domain/locales');
-  const files = readdirSync(join(locales, language)).map((name) => join(locales, language, name));
-  const paths = [...files, join(locales, `${language}.ts`), join(root, `manifest/texts-${language}.ts`)];
+  const files = ['bot', 'tab'].flatMap((room) => {
+    const folder = join(root, 'bot/words', room, language);
+    return readdirSync(folder).map((name) => join(folder, name));
+  });
+  const paths = [...files, join(root, `manifest/texts-${language}.ts`)];
   const found = new Set<string>();
   for (const path of paths) collect(await import(pathToFileURL(path).href), found);
   return found;

@@ -1,8 +1,16 @@
 /** The dialog whose sending broke on our side: what was typed is there, and one press tries again. */
 import type { Language } from '../domain/county.ts';
-import { textsFor } from '../domain/locales/texts.ts';
+import { textsFor } from '../words/bot/texts.ts';
 import { submit } from './elements/actions.ts';
-import { badge, card, type Dialog, type PressData, paragraph, plain, subheading } from './elements.ts';
+import {
+  badge,
+  card,
+  type Dialog,
+  type PressData,
+  paragraph,
+  plain,
+  subheading,
+} from './elements/elements.ts';
 
 /** Boxes that people type into freely; the rest of what was chosen goes along with the press. */
 const typedInto = [

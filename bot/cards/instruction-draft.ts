@@ -1,14 +1,20 @@
 /** The dialog in which an answer becomes a draft among the shared instructions, and where the draft then is. */
+
+import type { Case } from '../domain/case/case.ts';
 import { readCaseId } from '../domain/case/case-id.ts';
-import type { Case } from '../domain/case.ts';
 import type { Language } from '../domain/county.ts';
-import { instructionLimits, type Subject, subjects, type Wording } from '../domain/instructions.ts';
-import { textsFor } from '../domain/locales/texts.ts';
+import {
+  instructionLimits,
+  type Subject,
+  subjects,
+  type Wording,
+} from '../domain/instructions/instructions.ts';
 import { type CaseId, type InstructionId, instructionId } from '../domain/names.ts';
+import { textsFor } from '../words/bot/texts.ts';
 import { idsOf, openDialog, openLink, submit } from './elements/actions.ts';
+import { type Action, badge, bold, card, type Dialog, plain, remark } from './elements/elements.ts';
 import { choice, textBox } from './elements/inputs.ts';
 import { isRecord, opensDialog, type Pressed, readText } from './elements/pressed.ts';
-import { type Action, badge, bold, card, type Dialog, plain, remark } from './elements.ts';
 
 const verb = 'toInstruction';
 

@@ -1,9 +1,9 @@
 /** News of a published instruction: what it is, what its publisher says of it, and the way to it. */
 import type { Language } from '../domain/county.ts';
-import { type Instruction, type Version, wordingFor } from '../domain/instructions.ts';
-import { textsFor } from '../domain/locales/texts.ts';
+import { type Instruction, type Version, wordingFor } from '../domain/instructions/instructions.ts';
+import { textsFor } from '../words/bot/texts.ts';
 import { openLink } from './elements/actions.ts';
-import { badge, bold, type Card, card, paragraph, plain, remark } from './elements.ts';
+import { badge, bold, type Card, card, paragraph, plain, remark } from './elements/elements.ts';
 
 export type InstructionNews = { readonly instruction: Instruction; readonly version: Version };
 

@@ -1,6 +1,6 @@
 /** The first things an asker meets: the greeting, what can be done, and how the line works. */
 import type { County, Language, OpenHours, OpeningHours, Weekday } from '../domain/county.ts';
-import { hourText, weekdayName } from '../domain/locales/when.ts';
+import { hourText, weekdayName } from '../words/when.ts';
 import { dangerLine } from './asker/urgent-help.ts';
 import { actNow, openDialog, openLink, rarely } from './elements/actions.ts';
 import {
@@ -12,9 +12,9 @@ import {
   paragraph,
   remark,
   subheading,
-} from './elements.ts';
+} from './elements/elements.ts';
 import { recordButton } from './recording-dialog.ts';
-import { type Reading, readingIn } from './words/case-words.ts';
+import { type Reading, readingIn } from './wording/case-words.ts';
 
 /** What a menu button asks for; `ask` tells how to ask. */
 export const menuItems = ['ask', 'my-questions', 'help'] as const;

@@ -1,13 +1,12 @@
 /** A month's report as supervisors see it in their channel, and what its button sends. */
 import type { County, Language, Words } from '../domain/county.ts';
-import { monthName } from '../domain/locales/month-name.ts';
 import { type Month, month } from '../domain/names.ts';
 import { type Change, perCent } from '../domain/tally/changes.ts';
 import type { Share } from '../domain/tally/figures.ts';
 import type { MonthReport, ReportFigures } from '../domain/tally/month-report.ts';
-import { channels } from '../domain/tally.ts';
+import { channels } from '../domain/tally/tally.ts';
+import { monthName } from '../words/month-name.ts';
 import { actNow, openLink, rarely } from './elements/actions.ts';
-import { isRecord } from './elements/pressed.ts';
 import {
   type Card,
   card,
@@ -18,8 +17,9 @@ import {
   plain,
   remark,
   subheading,
-} from './elements.ts';
-import { type Reading, readingIn } from './words/case-words.ts';
+} from './elements/elements.ts';
+import { isRecord } from './elements/pressed.ts';
+import { type Reading, readingIn } from './wording/case-words.ts';
 
 type Row = readonly [title: string, value: string | undefined];
 

@@ -1,7 +1,6 @@
 /** The short form in which an advisor records a phone call, an e-mail or a visit; filled in with their last choices. */
 import { dayOf, hourOf } from '../domain/calendar.ts';
 import type { County, Language, Words } from '../domain/county.ts';
-import { textsFor } from '../domain/locales/texts.ts';
 import { type Moment, placeId, redirectId, regionId, serviceId, topicId } from '../domain/names.ts';
 import { placesOf } from '../domain/routing.ts';
 import {
@@ -11,9 +10,8 @@ import {
   otherChannels,
   outcomeKinds,
 } from '../domain/tally/other-contacts.ts';
+import { textsFor } from '../words/bot/texts.ts';
 import { openDialog, submit } from './elements/actions.ts';
-import { choice, choiceOfMany, textBox } from './elements/inputs.ts';
-import { isRecord, opensDialog, readMany, readText } from './elements/pressed.ts';
 import {
   type Action,
   type Card,
@@ -23,7 +21,9 @@ import {
   type Option,
   panel,
   paragraph,
-} from './elements.ts';
+} from './elements/elements.ts';
+import { choice, choiceOfMany, textBox } from './elements/inputs.ts';
+import { isRecord, opensDialog, readMany, readText } from './elements/pressed.ts';
 
 export type RecordingWish = {
   readonly county: County;

@@ -1,12 +1,12 @@
 /** The words that make somebody's phone ring: who did what in which case; never the question, never a client. */
 
+import type { Case, Ring } from '../domain/case/case.ts';
+import { isHeld } from '../domain/case/case.ts';
 import { spokenCaseId } from '../domain/case/case-id.ts';
-import type { Case, Ring } from '../domain/case.ts';
-import { isHeld } from '../domain/case.ts';
 import type { County, Language } from '../domain/county.ts';
 import { outsiderActions } from './advisor/case-actions.ts';
-import { type Card, card, heading, type Mention, paragraph, plain, remark } from './elements.ts';
-import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './words/case-words.ts';
+import { type Card, card, heading, type Mention, paragraph, plain, remark } from './elements/elements.ts';
+import { caseName, readingIn, regionName, statePanel, titleOf, whenText } from './wording/case-words.ts';
 
 export type RingMessage = {
   /** Mentions stand in it as `<at>name</at>`. */

@@ -8,7 +8,7 @@ import {
   type Subject,
   subjects,
   type Wording,
-} from '../domain/instructions.ts';
+} from '../domain/instructions/instructions.ts';
 import { instructionId } from '../domain/names.ts';
 
 /** `operating.toimintaohje.fi.md`: the subject, the page's own name, its language. */

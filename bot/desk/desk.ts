@@ -1,11 +1,11 @@
 /** The desk: all that people can do on the line, put together from its parts. */
 
-import type { AskingPorts } from './asking.ts';
-import { createAsking } from './asking.ts';
-import type { CaseworkPorts } from './casework.ts';
-import { createCasework } from './casework.ts';
-import type { Staff } from './staff.ts';
-import { createUpkeep, type UpkeepPorts } from './upkeep.ts';
+import type { AskingPorts } from './asking/asking.ts';
+import { createAsking } from './asking/asking.ts';
+import type { CaseworkPorts } from './casework/casework.ts';
+import { createCasework } from './casework/casework.ts';
+import type { Staff } from './staff/staff.ts';
+import { createUpkeep, type UpkeepPorts } from './upkeep/upkeep.ts';
 
 export type DeskPorts = AskingPorts & CaseworkPorts & UpkeepPorts & { readonly staff: Staff };
 

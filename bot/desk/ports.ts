@@ -1,13 +1,13 @@
 /** All that a host must provide for the desk to work, on one page. */
 
+import type { Case, Person, Ring, Step, Utterance } from '../domain/case/case.ts';
 import type { Refusal } from '../domain/case/command.ts';
 import type { Details } from '../domain/case/details.ts';
 import type { Draft } from '../domain/case/draft.ts';
-import type { Case, Person, Ring, Step, Utterance } from '../domain/case.ts';
 import type { Language, OpeningHours } from '../domain/county.ts';
 import type { Feedback, FeedbackCounts } from '../domain/feedback.ts';
 import type { InstructionRefusal } from '../domain/instructions/changes.ts';
-import type { Instruction, Reader, Version } from '../domain/instructions.ts';
+import type { Instruction, Reader, Version } from '../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, Moment, Month, PersonId, RegionId } from '../domain/names.ts';
 import type { Roles } from '../domain/roles.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
   MendRefusal,
   OtherContact,
 } from '../domain/tally/other-contacts.ts';
-import type { Contact } from '../domain/tally.ts';
+import type { Contact } from '../domain/tally/tally.ts';
 
 /** Where question cards that are not sent yet are kept. */
 export interface DraftStore {

@@ -1,7 +1,7 @@
 /** What is wrong with a county beyond its shape: doubled names, references to nothing, times that cannot be. */
 import type { County, OpenHours, Place, RoutingQuestion, Urgency, Words } from './county.ts';
 import { languages } from './county.ts';
-import { type HoursFlaw, hourFlawsOf, isEverOpen, weekdays } from './opening-hours.ts';
+import { type HoursFlaw, hourFlawsOf, isEverOpen, weekdays } from './opening-hours/opening-hours.ts';
 
 /** Where in the county file: `['regions', 2, 'neighbours', 0]`. */
 export type Path = readonly (string | number)[];

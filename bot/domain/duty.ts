@@ -1,6 +1,6 @@
 /** Who is on duty: which advisors of a region a question rings, and until when one of them is away. */
 import { addDays, isDay } from './calendar.ts';
-import type { Person } from './case.ts';
+import type { Person } from './case/case.ts';
 import type { CaseId, Day, RegionId } from './names.ts';
 import type { Roles } from './roles.ts';
 

@@ -1,6 +1,6 @@
 /** What askers thought of the line: counters, the recommendation index, and nothing while there are too few. */
 import { addDays, dayOf, weekdayOf } from './calendar.ts';
-import type { Case } from './case.ts';
+import type { Case } from './case/case.ts';
 import type { County } from './county.ts';
 import type { Day, Moment } from './names.ts';
 

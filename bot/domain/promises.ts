@@ -1,6 +1,6 @@
 /** When an answer is due, when to remind, when to rescue, when to purge: the clockwork's rules. */
 import { addDays, addOpenMinutes, dayOf, momentAt } from './calendar.ts';
-import { type Case, isOpen, type Outcome } from './case.ts';
+import { type Case, isOpen, type Outcome } from './case/case.ts';
 import { type County, type Urgency, urgencies } from './county.ts';
 import type { Day, Moment } from './names.ts';
 

@@ -1,5 +1,5 @@
 /** Who may do what: a person's stored roles, never what a card or a channel membership claims. */
-import type { Person } from './case.ts';
+import type { Person } from './case/case.ts';
 import type { RegionId } from './names.ts';
 
 export type Roles = {

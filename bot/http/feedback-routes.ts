@@ -1,5 +1,5 @@
 /** Feedback's figures over HTTP. It is given on the asker's card, never here. */
-import type { FeedbackDesk } from '../desk/feedback.ts';
+import type { FeedbackDesk } from '../desk/feedback/feedback.ts';
 import { month } from '../domain/names.ts';
 import { badInput, deskAnswer } from './desk-answers.ts';
 import { personOf, type TabRoute } from './tab-api.ts';

@@ -1,6 +1,6 @@
 /** The line's opening hours over HTTP: for supervisors, with their history. */
 import { z } from 'zod';
-import type { Hours } from '../desk/hours.ts';
+import type { Hours } from '../desk/hours/hours.ts';
 import { day } from '../domain/names.ts';
 import { answerTo, badInput, deskAnswer, wholeNumber } from './desk-answers.ts';
 import { personOf, type TabRoute } from './tab-api.ts';

@@ -1,10 +1,10 @@
 /** An empty statistics file to be filled in: every column by its name, and two rows to go by. */
 import type { Language } from '../domain/county.ts';
-import { importTextsFor } from '../domain/locales/tab-recording-import-texts.ts';
-import { recordingTextsFor } from '../domain/locales/tab-recording-texts.ts';
-import { tabTextsFor } from '../domain/locales/tab-texts.ts';
 import type { ContactField } from '../domain/tally/other-contacts.ts';
 import type { ChoiceView, RecordingView } from '../domain/views/recording-views.ts';
+import { importTextsFor } from '../words/tab/recording-import-texts.ts';
+import { recordingTextsFor } from '../words/tab/recording-texts.ts';
+import { tabTextsFor } from '../words/tab/tab-texts.ts';
 import type { Answer } from './answers.ts';
 import { csvOf } from './csv.ts';
 

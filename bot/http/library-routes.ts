@@ -1,8 +1,8 @@
 /** The shared instructions over HTTP: reading for every employee, writing for those who keep them. */
 import { z } from 'zod';
-import type { Library } from '../desk/library.ts';
+import type { Library } from '../desk/library/library.ts';
 import { readCaseId } from '../domain/case/case-id.ts';
-import { instructionLanguages, instructionLimits, subjects } from '../domain/instructions.ts';
+import { instructionLanguages, instructionLimits, subjects } from '../domain/instructions/instructions.ts';
 import { day, type InstructionId, instructionId, personId } from '../domain/names.ts';
 import type { Answer } from './answers.ts';
 import { answerTo, badInput, deskAnswer, wholeNumber } from './desk-answers.ts';

@@ -1,5 +1,5 @@
 /** What the tab asks first: who one is to the line, and how the month goes. */
-import type { Supervision } from '../desk/supervision.ts';
+import type { Supervision } from '../desk/supervision/supervision.ts';
 import type { Answer } from './answers.ts';
 import { personOf, type TabRoute } from './tab-api.ts';
 

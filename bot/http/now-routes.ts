@@ -1,6 +1,6 @@
 /** What the tab asks of this moment: the view itself, cheap to ask again, and sending again what did not arrive. */
 import { createHash } from 'node:crypto';
-import type { Now } from '../desk/now.ts';
+import type { Now } from '../desk/now/now.ts';
 import { readCaseId } from '../domain/case/case-id.ts';
 import type { Refusal } from '../domain/case/command.ts';
 import type { NowView } from '../domain/views/now-views.ts';

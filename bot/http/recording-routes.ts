@@ -1,6 +1,6 @@
 /** Recording contacts and importing old statistics over HTTP. */
 import { z } from 'zod';
-import type { Recording } from '../desk/recording.ts';
+import type { Recording } from '../desk/recording/recording.ts';
 import { type Language, languages, urgencies } from '../domain/county.ts';
 import {
   careId,

@@ -1,12 +1,12 @@
 /** What the tab can ask, and which part of the desk answers. */
-import type { FeedbackDesk } from '../desk/feedback.ts';
-import type { Hours } from '../desk/hours.ts';
-import type { Library } from '../desk/library.ts';
-import type { Now } from '../desk/now.ts';
-import type { Recording } from '../desk/recording.ts';
+import type { FeedbackDesk } from '../desk/feedback/feedback.ts';
+import type { Hours } from '../desk/hours/hours.ts';
+import type { Library } from '../desk/library/library.ts';
+import type { Now } from '../desk/now/now.ts';
+import type { Recording } from '../desk/recording/recording.ts';
 import type { Duty } from '../desk/staff/duty.ts';
 import type { Roster } from '../desk/staff/roster.ts';
-import type { Supervision } from '../desk/supervision.ts';
+import type { Supervision } from '../desk/supervision/supervision.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { hoursRoutes } from './hours-routes.ts';

@@ -1,11 +1,11 @@
 /** What the tab asks of the tallies: a month, a table, the cases behind a figure, files to save, and month reports. */
 import type { MonthReports } from '../desk/tallies/month-report.ts';
-import type { Tallies } from '../desk/tallies.ts';
+import type { Tallies } from '../desk/tallies/tallies.ts';
 import { type Language, languages } from '../domain/county.ts';
-import { tallyTextsFor } from '../domain/locales/tally-texts.ts';
 import { type Month, month } from '../domain/names.ts';
 import { type Dimension, isDimension } from '../domain/tally/dimensions.ts';
 import type { Cut } from '../domain/tally/facts.ts';
+import { tallyTextsFor } from '../words/tab/tally-texts.ts';
 import { type Answer, type RefusalCode, refusal } from './answers.ts';
 import { csvOfSheet, csvType, workbookOf, workbookType } from './spreadsheet.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';

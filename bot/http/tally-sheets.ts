@@ -1,8 +1,5 @@
 /** A month's tallies as sheets of typed cells, in the reader's words: what is saved as a workbook or as CSV. */
 import type { Language } from '../domain/county.ts';
-import { monthName } from '../domain/locales/month-name.ts';
-import { type TallyTexts, tallyTextsFor, valueName } from '../domain/locales/tally-texts.ts';
-import { weekdayName } from '../domain/locales/when.ts';
 import type { Dimension } from '../domain/tally/dimensions.ts';
 import type { Share, Times } from '../domain/tally/figures.ts';
 import type {
@@ -13,6 +10,9 @@ import type {
   TableView,
   TallyView,
 } from '../domain/views/tally-views.ts';
+import { monthName } from '../words/month-name.ts';
+import { type TallyTexts, tallyTextsFor, valueName } from '../words/tab/tally-texts.ts';
+import { weekdayName } from '../words/when.ts';
 
 /** `share`: from 0 to 1, shown as per cents. */
 export type SheetCell = string | number | { readonly share: number };

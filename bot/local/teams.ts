@@ -1,8 +1,7 @@
 /** A stand-in for Microsoft Teams on this machine: behaves towards a bot as Teams does, for people to try and tests to ask. */
 
 import type { Server } from 'node:http';
-import type { Call, Delivery, Ignored } from './calls.ts';
-import { type Changes, createChanges } from './changes.ts';
+import { createPage } from './page/server/page-server.ts';
 import {
   type ChannelDriver,
   channelDriver,
@@ -10,15 +9,16 @@ import {
   personDriver,
   type TeamDriver,
   teamDriver,
-} from './driver.ts';
-import { announce } from './events.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { type Folder, lazily, openFolder } from './folder.ts';
-import { botTokenIssuer, createBotTokenCheck, createTokenForBot, openKeys } from './keys.ts';
-import { createRates, noRates } from './limits.ts';
-import { createPage } from './page-server.ts';
-import { listen, metadataUrls } from './server.ts';
-import { type Patience, type Stage, serviceUrlOf, type TabOptions, tabIssuerOf } from './stage.ts';
+} from './people/driver.ts';
+import type { Call, Delivery, Ignored } from './service/calls.ts';
+import { type Changes, createChanges } from './service/changes.ts';
+import { announce } from './service/events.ts';
+import { createFaults, type Faults } from './service/faults.ts';
+import { type Folder, lazily, openFolder } from './service/folder.ts';
+import { botTokenIssuer, createBotTokenCheck, createTokenForBot, openKeys } from './service/keys.ts';
+import { createRates, noRates } from './service/limits.ts';
+import { listen, metadataUrls } from './service/server.ts';
+import { type Patience, type Stage, serviceUrlOf, type TabOptions, tabIssuerOf } from './service/stage.ts';
 import {
   addPerson,
   addTeam,
@@ -30,7 +30,7 @@ import {
   type TeamSpec,
   type World,
   type WorldSpec,
-} from './world.ts';
+} from './service/world.ts';
 
 export interface StandInOptions {
   /** 0, the default, takes any free port. To be fixed where a folder is kept: bots remember the service URL. */

@@ -1,7 +1,7 @@
 /** Copies everything that the line keeps into one file; the line may go on meanwhile. */
 import type { Moment } from '../domain/names.ts';
+import { readMark, rowVersion } from '../store/migration/row-version.ts';
 import { everyRow, type KeptRow } from '../store/tables/every-row.ts';
-import { readMark, rowVersion } from '../store/tables/row-version.ts';
 import type { Tables } from '../store/tables/tables.ts';
 import { type Counts, writeBackupFile } from './backup-file.ts';
 import { OperatorError } from './operator-error.ts';

@@ -8,9 +8,9 @@ import { readSettings, type Settings } from '../settings.ts';
 import { createBindingStore } from '../store/staff/binding-store.ts';
 import { createPeopleStore } from '../store/staff/people-store.ts';
 import { type Account, openTables, type Tables } from '../store/tables/tables.ts';
-import { renewToken } from '../teams/connector/bot-token.ts';
-import { createTeamsLine, type TeamsLine } from '../teams/connector/teams-line.ts';
-import { BotAuth, teamsServiceUrls } from '../teams/door/bot-auth.ts';
+import { renewToken } from '../teams/client/bot-token.ts';
+import { createTeamsLine, type TeamsLine } from '../teams/client/teams-line.ts';
+import { BotAuth, teamsServiceUrls } from '../teams/inbound/bot-auth.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,10 +1,10 @@
 /** Puts a backup back into empty tables, and has every open case's cards drawn as the backup knows them. */
 import type { CaseStore } from '../desk/ports.ts';
+import type { Case } from '../domain/case/case.ts';
 import { wantedAnew } from '../domain/case/view.ts';
-import type { Case } from '../domain/case.ts';
+import { putMark, readMark, rowVersion } from '../store/migration/row-version.ts';
 import { firstFilled, type KeptRow, putRows } from '../store/tables/every-row.ts';
 import { doesNotOpen } from '../store/tables/failures.ts';
-import { putMark, readMark, rowVersion } from '../store/tables/row-version.ts';
 import { createSeal, type DataKeys } from '../store/tables/seal.ts';
 import type { TableName, Tables } from '../store/tables/tables.ts';
 import type { OnRows } from './backup.ts';

@@ -3,11 +3,16 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { againDialog } from '../cards/again-dialog.ts';
 import { welcomeCard } from '../cards/menu.ts';
-import { isOpen } from '../domain/case.ts';
-import { textsFor } from '../domain/locales/texts.ts';
-import { attachmentOf, cardPost, messagePost } from './connector/posts.ts';
-import { type Sender, senderOf, type Verdict } from './door/guests.ts';
-import { languageOf, readTurn } from './door/turn.ts';
+import { isOpen } from '../domain/case/case.ts';
+import { textsFor } from '../words/bot/texts.ts';
+import { onPress } from './actions/presses.ts';
+import { attachmentOf, cardPost, messagePost } from './client/posts.ts';
+import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension/answer.ts';
+import { onExtension, typedInDialog } from './extension/extension.ts';
+import { type Reached, reach, turnIn } from './extension/reach.ts';
+import { onEvent } from './inbound/events.ts';
+import { type Sender, senderOf, type Verdict } from './inbound/guests.ts';
+import { languageOf, readTurn } from './inbound/turn.ts';
 import {
   enter,
   nothing,
@@ -18,15 +23,10 @@ import {
   text,
   type Visit,
   type Way,
-} from './door/visit.ts';
-import { onEvent } from './events.ts';
-import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension/answer.ts';
-import { type Reached, reach, turnIn } from './extension/reach.ts';
-import { onExtension, typedInDialog } from './extension.ts';
-import { onPress } from './presses.ts';
-import { onChannelMessage } from './talk/channel-talk.ts';
-import { onChatMessage } from './talk/chat-talk.ts';
-import { onTeam } from './talk/setup-talk.ts';
+} from './inbound/visit.ts';
+import { onChannelMessage } from './messages/channel-messages.ts';
+import { onChatMessage } from './messages/chat-messages.ts';
+import { onTeam } from './messages/setup-messages.ts';
 
 export type LineBotPorts = Room & { readonly guests: (sender: Sender) => Promise<Verdict> };
 

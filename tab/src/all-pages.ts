@@ -1,6 +1,6 @@
 /** The pages of the tab: who may open each, and how it is fetched when it is opened. */
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
-import type { TabPage } from './pages.ts';
+import type { TabPage } from './kit/pages.ts';
 
 const worksOnTheLine = (me: MeView) => me.supervisor || me.advisorIn.length > 0;
 

@@ -8,15 +8,15 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../bot/domain/county.ts';
-import { type TabTexts, tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
-import { createServer } from './ask.ts';
-import { useAsked } from './asked.ts';
-import type { Host } from './host.ts';
-import type { Look, Theme } from './look.ts';
+import { type TabTexts, tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
+import { createServer } from './kit/ask.ts';
+import { useAsked } from './kit/asked.ts';
+import type { Host } from './kit/host.ts';
+import type { Look, Theme } from './kit/look.ts';
+import { Shown } from './kit/states.tsx';
+import { useStyles } from './kit/styles.ts';
 import { Shell } from './shell.tsx';
-import { Shown } from './states.tsx';
-import { useStyles } from './styles.ts';
 
 const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 

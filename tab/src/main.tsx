@@ -1,9 +1,9 @@
 /** The start of the page in the browser. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { openHost } from './host.ts';
-import { languageOf } from './look.ts';
-import { hrefOf } from './route.ts';
+import { openHost } from './kit/host.ts';
+import { languageOf } from './kit/look.ts';
+import { hrefOf } from './kit/route.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

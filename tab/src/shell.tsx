@@ -1,15 +1,15 @@
 /** The frame of every page: who is looking, the way from page to page, and the page itself, fetched when opened. */
 import { Badge, mergeClasses, Text } from '@fluentui/react-components';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
-import type { TabTexts } from '../../bot/domain/locales/tab-texts.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
+import type { TabTexts } from '../../bot/words/tab/tab-texts.ts';
 import { pagesFor } from './all-pages.ts';
-import { useArrival, useHeardAgain } from './arrival.ts';
-import type { PageProps, TabPage } from './pages.ts';
-import type { Remote } from './remote.ts';
-import { hrefOf, readRoute, useHash } from './route.ts';
-import { Shown } from './states.tsx';
-import { useStyles } from './styles.ts';
+import { useArrival, useHeardAgain } from './kit/arrival.ts';
+import type { PageProps, TabPage } from './kit/pages.ts';
+import type { Remote } from './kit/remote.ts';
+import { hrefOf, readRoute, useHash } from './kit/route.ts';
+import { Shown } from './kit/states.tsx';
+import { useStyles } from './kit/styles.ts';
 
 type Common = { readonly me: MeView; readonly texts: TabTexts };
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startAzurite } from '../../bot/local/azurite.ts';
+import { startAzurite } from '../../bot/local/start/azurite.ts';
 import type { Measure } from './measures.ts';
 import { type Profiled, report } from './report.ts';
 import { sharesOf } from './shares.ts';

@@ -4,13 +4,13 @@ import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
 import { channelCard } from '../../bot/cards/advisor/channel-card.ts';
 import { clientSystemText } from '../../bot/cards/advisor/client-text.ts';
 import { previewCard } from '../../bot/cards/advisor/preview-card.ts';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 import { readDraftPress } from '../../bot/cards/instruction-draft.ts';
 import { opensRecording, readRecorded } from '../../bot/cards/recording-dialog.ts';
 import { ringMessage } from '../../bot/cards/rings.ts';
-import { type Case, textLimits } from '../../bot/domain/case.ts';
+import { type Case, textLimits } from '../../bot/domain/case/case.ts';
 import { languages } from '../../bot/domain/county.ts';
-import { instructionLimits } from '../../bot/domain/instructions.ts';
+import { instructionLimits } from '../../bot/domain/instructions/instructions.ts';
 import { instructionId, topicId } from '../../bot/domain/names.ts';
 import {
   hasNoMoreThanSixButtons,

@@ -14,18 +14,18 @@ import {
   noticeCard,
   peopleCard,
 } from '../../bot/cards/advisor/supervisor-cards.ts';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
 import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
 import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
+import type { Case } from '../../bot/domain/case/case.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Details } from '../../bot/domain/case/details.ts';
-import type { Case } from '../../bot/domain/case.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
 import { instructionPath } from '../../bot/domain/instructions/citing.ts';
-import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { careId, caseId, instructionId, placeId, topicId } from '../../bot/domain/names.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
 import {
   ada,
   answer,

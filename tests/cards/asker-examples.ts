@@ -5,15 +5,15 @@ import { askerCard, askerLine } from '../../bot/cards/asker/asker-card.ts';
 import { askerDialog, askerDialogs } from '../../bot/cards/asker/asker-dialogs.ts';
 import { myQuestionsCard, pickCaseCard } from '../../bot/cards/asker/my-questions.ts';
 import { discardedCard, type QuestionShown, questionCard } from '../../bot/cards/asker/question-card.ts';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 import { concernCard, helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
+import type { Case } from '../../bot/domain/case/case.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Draft } from '../../bot/domain/case/draft.ts';
-import type { Case } from '../../bot/domain/case.ts';
 import type { Language } from '../../bot/domain/county.ts';
-import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { careId, categoryId, placeId, topicId } from '../../bot/domain/names.ts';
 import { route } from '../../bot/domain/routing.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
 import {
   answer,
   answers,

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
 import { type AskerPress, readAskerPress } from '../../bot/cards/asker/card-action.ts';
-import { commandWord } from '../../bot/cards/words/command-word.ts';
+import { commandWord } from '../../bot/cards/wording/command-word.ts';
+import { textLimits } from '../../bot/domain/case/case.ts';
 import { isRefusal } from '../../bot/domain/case/command.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
-import { textLimits } from '../../bot/domain/case.ts';
 import { concernGrounds, refuseConcern } from '../../bot/domain/concern.ts';
 import { languages } from '../../bot/domain/county.ts';
-import { textsFor } from '../../bot/domain/locales/texts.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
 import { pressesOf } from '../support/card-checks.ts';
 import { caseIn, county, firstId, noon, nurse, waitingCase } from '../support/cases.ts';
 

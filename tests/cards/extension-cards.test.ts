@@ -1,10 +1,10 @@
 /** The message's dialog and the results of a search, in every language. */
 import assert from 'node:assert/strict';
 import { readAskerPress } from '../../bot/cards/asker/card-action.ts';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 import { questionDialog } from '../../bot/cards/extension/question.ts';
 import { caseResult, instructionResult } from '../../bot/cards/extension/results.ts';
-import { textLimits } from '../../bot/domain/case.ts';
+import { textLimits } from '../../bot/domain/case/case.ts';
 import { type Language, languages } from '../../bot/domain/county.ts';
 import { topicId } from '../../bot/domain/names.ts';
 import {

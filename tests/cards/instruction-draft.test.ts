@@ -1,7 +1,7 @@
 /** What is read of the dialog that makes a draft of an answer, and how cited instructions stand in words. */
 import assert from 'node:assert/strict';
 import { draftButton, draftDialog, readDraftPress } from '../../bot/cards/instruction-draft.ts';
-import { withLinks, withTitles } from '../../bot/cards/words/cited-words.ts';
+import { withLinks, withTitles } from '../../bot/cards/wording/cited-words.ts';
 import { citedIn, withCitations, withWords } from '../../bot/domain/instructions/citing.ts';
 import { instructionId } from '../../bot/domain/names.ts';
 import { pressesOf } from '../support/card-checks.ts';

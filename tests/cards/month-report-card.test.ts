@@ -6,8 +6,8 @@ import { month, regionId, serviceId } from '../../bot/domain/names.ts';
 import type { Change } from '../../bot/domain/tally/changes.ts';
 import { compact } from '../../bot/domain/tally/facts.ts';
 import { type MonthReport, monthReport } from '../../bot/domain/tally/month-report.ts';
-import { TeamsFailure } from '../../bot/teams/connector/teams-failure.ts';
-import { createReports, onReportPress } from '../../bot/teams/month-report.ts';
+import { TeamsFailure } from '../../bot/teams/client/teams-failure.ts';
+import { createReports, onReportPress } from '../../bot/teams/showing/month-report.ts';
 import {
   hasNoMoreThanSixButtons,
   isTakenByTeams,

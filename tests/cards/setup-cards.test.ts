@@ -1,7 +1,7 @@
 /** Every card of taking the line into use, in the states that look different, and what their presses are read as. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 import { helpCard } from '../../bot/cards/menu.ts';
 import { readSetupPress } from '../../bot/cards/setup/action.ts';
 import { setupBoard } from '../../bot/cards/setup/board.ts';
@@ -15,7 +15,7 @@ import { addedCard, testCard } from '../../bot/cards/setup/test-card.ts';
 import { type Language, languages } from '../../bot/domain/county.ts';
 import { personId, regionId } from '../../bot/domain/names.ts';
 import type { Check } from '../../bot/domain/setup/check.ts';
-import type { RegionSetup, SetupView } from '../../bot/domain/setup.ts';
+import type { RegionSetup, SetupView } from '../../bot/domain/setup/setup.ts';
 import {
   hasNoMoreThanSixButtons,
   isTakenByTeams,

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { loadStarterPages, readStarter, StarterPageError } from '../../bot/counties/read-instructions.ts';
 import { beginInstruction } from '../../bot/domain/instructions/changes.ts';
+import { subjects } from '../../bot/domain/instructions/instructions.ts';
 import { findersId } from '../../bot/domain/instructions/service-finders.ts';
-import { subjects } from '../../bot/domain/instructions.ts';
 import { eve, monday, noon } from '../support/cases.ts';
 import { countyFiles, pohjoisSavo } from '../support/counties.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { feedbackPart, readFeedback } from '../../bot/cards/asker/feedback-card.ts';
-import { card } from '../../bot/cards/elements.ts';
+import { card } from '../../bot/cards/elements/elements.ts';
 import { languages } from '../../bot/domain/county.ts';
 import {
   agreements,

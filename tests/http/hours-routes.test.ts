@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { personId } from '../../bot/domain/names.ts';
 import type { HoursHistory, HoursView } from '../../bot/domain/views/hours-views.ts';
 import type { StaffHistory } from '../../bot/domain/views/staff-views.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { county, keskinen, monday } from '../support/cases.ts';
 import { inMinutes } from '../support/line.ts';
 import { cardWords, openScene, type Scene } from '../support/scene.ts';

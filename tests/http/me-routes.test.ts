@@ -1,6 +1,6 @@
 /** What the tab's routes ask of the desk, and in whose name. */
 import assert from 'node:assert/strict';
-import type { Supervision } from '../../bot/desk/supervision.ts';
+import type { Supervision } from '../../bot/desk/supervision/supervision.ts';
 import { personId } from '../../bot/domain/names.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 

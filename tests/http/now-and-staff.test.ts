@@ -11,7 +11,7 @@ import type {
   StaffMember,
   StaffView,
 } from '../../bot/domain/views/staff-views.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { grant, noon } from '../support/cases.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 

@@ -1,6 +1,6 @@
 /** Recording and importing over HTTP, down to the tables: each role what it may, each fault by name. */
 import assert from 'node:assert/strict';
-import { createRecording } from '../../bot/desk/recording.ts';
+import { createRecording } from '../../bot/desk/recording/recording.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { day, month } from '../../bot/domain/names.ts';
 import type { CsvTable } from '../../bot/domain/tally/contact-import.ts';

@@ -1,17 +1,17 @@
 /** The tallies over the tab's routes: what is asked, what is refused, and files that are opened and read back. */
 import assert from 'node:assert/strict';
 import { createMonthReports } from '../../bot/desk/tallies/month-report.ts';
-import { createTallies } from '../../bot/desk/tallies.ts';
+import { createTallies } from '../../bot/desk/tallies/tallies.ts';
 import { languages } from '../../bot/domain/county.ts';
-import { tallyTextsFor, valueName } from '../../bot/domain/locales/tally-texts.ts';
 import { month, personId, placeId, topicId } from '../../bot/domain/names.ts';
 import { compact } from '../../bot/domain/tally/facts.ts';
 import { monthReport } from '../../bot/domain/tally/month-report.ts';
 import { monthTally, summaryOf } from '../../bot/domain/tally/month-tally.ts';
-import type { Contact } from '../../bot/domain/tally.ts';
+import type { Contact } from '../../bot/domain/tally/tally.ts';
 import type { TableView, TallyView } from '../../bot/domain/views/tally-views.ts';
 import type { Answer } from '../../bot/http/answers.ts';
 import { tallyRoutes } from '../../bot/http/tally-routes.ts';
+import { tallyTextsFor, valueName } from '../../bot/words/tab/tally-texts.ts';
 import { stillClock } from '../support/azurite.ts';
 import { ada, county, eve, noon, nurse, pohjoinen } from '../support/cases.ts';
 import { times } from '../support/contacts.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { commandWord } from '../../bot/cards/words/command-word.ts';
+import { commandWord } from '../../bot/cards/wording/command-word.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { instructionPath, teamsLink } from '../../bot/domain/instructions/citing.ts';
 import { instructionId } from '../../bot/domain/names.ts';
-import { isForChannels } from '../../bot/teams/talk/channel-talk.ts';
+import { isForChannels } from '../../bot/teams/messages/channel-messages.ts';
 import { appManifest, type Manifest } from '../../manifest/app-manifest.ts';
 import { manifestFaults } from '../../manifest/app-package.ts';
 import { enTexts } from '../../manifest/texts-en.ts';

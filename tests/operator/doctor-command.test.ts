@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
-import { type Azurite, startAzurite } from '../../bot/local/azurite.ts';
-import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
+import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
+import { settingsForBot } from '../../bot/local/start/settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { loadCounty } from '../../bot/counties/read-county.ts';
 import type { Binding } from '../../bot/desk/ports.ts';
-import { settingsForBot } from '../../bot/local/settings-for-bot.ts';
+import { settingsForBot } from '../../bot/local/start/settings-for-bot.ts';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import { examine, type Finding } from '../../bot/operator/doctor.ts';
 import { type Installation, openInstallation } from '../../bot/operator/installation.ts';

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { momentAt } from '../../bot/domain/calendar.ts';
 import { shardFor, shardOf } from '../../bot/domain/case/case-id.ts';
 import { type CaseId, caseId, day, personId, placeId, regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { facts } from '../support/cases.ts';

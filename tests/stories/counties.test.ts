@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { addDays } from '../../bot/domain/calendar.ts';
-import type { Case } from '../../bot/domain/case.ts';
+import type { Case } from '../../bot/domain/case/case.ts';
 import type { County } from '../../bot/domain/county.ts';
-import { textsFor } from '../../bot/domain/locales/texts.ts';
 import type { RegionId } from '../../bot/domain/names.ts';
 import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
 import type { SummaryView } from '../../bot/domain/views/tab-views.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
 import { at, monday } from '../support/cases.ts';
 import { kymenlaakso, lansiUusimaa, pohjoisSavo, saarimaa } from '../support/counties.ts';
 import { cardWords, openScene, type Scene } from '../support/scene.ts';

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'mocha';
 import { type CaseId, caseId, regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { answered, can, type StruckTown, strikesOf } from '../support/struck-town.ts';
 import { wordsIn } from '../support/words.ts';
 

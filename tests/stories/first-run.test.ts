@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { month, personId, type RegionId, regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { Inputs } from '../../bot/local/pressing.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
-import { guid } from '../../bot/local/world.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { Inputs } from '../../bot/local/people/pressing.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
+import { guid } from '../../bot/local/service/world.ts';
 import { rawTable } from '../support/azurite.ts';
 import { nodesOf } from '../support/card-checks.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';

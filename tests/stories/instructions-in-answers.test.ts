@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
-import { textLimits } from '../../bot/domain/case.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import { textLimits } from '../../bot/domain/case/case.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { wordsIn } from '../support/words.ts';

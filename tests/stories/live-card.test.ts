@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { inMinutes } from '../support/line.ts';
 import { cardsWith, cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { wordsIn } from '../support/words.ts';
 

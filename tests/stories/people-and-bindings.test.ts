@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import { personId, regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { cardWords, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { nodesOf } from '../support/card-checks.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { rowsOf } from '../support/raw-rows.ts';

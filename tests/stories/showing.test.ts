@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { personId, regionId } from '../../bot/domain/names.ts';
-import type { CallFault } from '../../bot/local/faults.ts';
+import type { CallFault } from '../../bot/local/service/faults.ts';
 import { ask } from '../support/asked-case.ts';
 import { inMinutes, openTestLine, type TestLine } from '../support/line.ts';
 import { rowsOf } from '../support/raw-rows.ts';

@@ -1,11 +1,11 @@
 /** A question asked through Teams, and all that stories look at in it: both cards, the thread, what is kept. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Case } from '../../bot/domain/case.ts';
+import type { Case } from '../../bot/domain/case/case.ts';
 import { type CaseId, caseId, type RegionId, regionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { Inputs } from '../../bot/local/pressing.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { Inputs } from '../../bot/local/people/pressing.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import type { TestLine } from './line.ts';
 import { wordsIn } from './words.ts';
 

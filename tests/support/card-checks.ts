@@ -1,7 +1,7 @@
 /** What must be true of every card: Teams' own parser takes it, it fits into a message, and each button is read. */
 import assert from 'node:assert/strict';
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
-import type { Card } from '../../bot/cards/elements.ts';
+import type { Card } from '../../bot/cards/elements/elements.ts';
 
 type Json = { readonly [key: string]: unknown };
 

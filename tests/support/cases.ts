@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { readCounty } from '../../bot/counties/read-county.ts';
 import { addDays, momentAt } from '../../bot/domain/calendar.ts';
+import type { Asker, Case, Status, WaitingCase } from '../../bot/domain/case/case.ts';
 import { type Command, isRefusal } from '../../bot/domain/case/command.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
 import type { Answers } from '../../bot/domain/case/draft.ts';
 import { type Opening, openCase, refuseAnswers } from '../../bot/domain/case/open.ts';
-import type { Asker, Case, Status, WaitingCase } from '../../bot/domain/case.ts';
 import type { ConcernFacts } from '../../bot/domain/concern.ts';
 import type { County } from '../../bot/domain/county.ts';
 import {

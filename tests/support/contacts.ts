@@ -11,7 +11,7 @@ import {
   serviceId,
   topicId,
 } from '../../bot/domain/names.ts';
-import type { Contact } from '../../bot/domain/tally.ts';
+import type { Contact } from '../../bot/domain/tally/tally.ts';
 
 /** A phone call on a Monday at nine, about nothing special. */
 export const contact = (overrides: Partial<Contact> = {}): Contact => ({

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { talliesFi } from '../../bot/domain/locales/fi/tab-tallies.ts';
-import { talliesSv } from '../../bot/domain/locales/sv/tab-tallies.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
-import { textsFor } from '../../bot/domain/locales/texts.ts';
 import { regionId } from '../../bot/domain/names.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
+import { talliesFi } from '../../bot/words/tab/fi/tallies.ts';
+import { talliesSv } from '../../bot/words/tab/sv/tallies.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 import { fiTexts } from '../../manifest/texts-fi.ts';
 import { svTexts } from '../../manifest/texts-sv.ts';
 import { openPictureLine, type PictureLine, pictureTime } from './picture-line.ts';

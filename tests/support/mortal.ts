@@ -2,7 +2,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { RestError } from '@azure/data-tables';
 import type { Line } from '../../bot/compose.ts';
-import type { Call } from '../../bot/local/calls.ts';
+import type { Call } from '../../bot/local/service/calls.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 import type { TestLine } from './line.ts';
 

@@ -1,9 +1,9 @@
 /** The people of a story, at hand by what they do, and what they see, in words. */
 import assert from 'node:assert/strict';
 import type { RegionId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { Inputs } from '../../bot/local/pressing.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { Inputs } from '../../bot/local/people/pressing.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { type LineWish, openTestLine, type TestLine } from './line.ts';
 import { wordsIn } from './words.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'mocha';
 import type { CaseId } from '../../bot/domain/names.ts';
-import type { PersonDriver } from '../../bot/local/driver.ts';
-import type { SeenMessage } from '../../bot/local/seeing.ts';
+import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { inMinutes, openTestLine, type TestLine } from './line.ts';
 import { type Fate, type Made, type Misfortune, type Mortals, mortalsOf } from './mortal.ts';
 import { type RawRow, rowsOf } from './raw-rows.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import type { Browser, Frame } from 'playwright-core';
-import type { Person } from '../../bot/domain/case.ts';
+import type { Person } from '../../bot/domain/case/case.ts';
 import { createWeb } from '../../bot/http/server.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
 import { violationsIn } from './axe.ts';

@@ -1,11 +1,11 @@
 /** A library of instructions behind the tab in Chromium: real tables and rules, the county's own starter pages, people by token. */
 import { fileURLToPath } from 'node:url';
 import { loadStarterPages } from '../../bot/counties/read-instructions.ts';
-import { createLibrary, type Library } from '../../bot/desk/library.ts';
+import { createLibrary, type Library } from '../../bot/desk/library/library.ts';
 import type { Clock, NudgeTarget, PersonRecord } from '../../bot/desk/ports.ts';
-import { createSupervision } from '../../bot/desk/supervision.ts';
+import { createSupervision } from '../../bot/desk/supervision/supervision.ts';
 import { addDays } from '../../bot/domain/calendar.ts';
-import type { Subject } from '../../bot/domain/instructions.ts';
+import type { Subject } from '../../bot/domain/instructions/instructions.ts';
 import { type InstructionId, instructionId, personId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
 import { libraryRoutes } from '../../bot/http/library-routes.ts';

@@ -1,5 +1,5 @@
 /** The tab's API over HTTP on this machine, for tests of its routes: the token is the person's id. */
-import type { Person } from '../../bot/domain/case.ts';
+import type { Person } from '../../bot/domain/case/case.ts';
 import { createWeb } from '../../bot/http/server.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
 

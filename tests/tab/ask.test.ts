@@ -1,9 +1,9 @@
 /** How the tab asks the server, and what it makes of each answer. */
 import assert from 'node:assert/strict';
 import { month } from '../../bot/domain/names.ts';
-import { createServer } from '../../tab/src/ask.ts';
-import { languageOf, localFrames, themeOf } from '../../tab/src/look.ts';
-import { momentText, monthText } from '../../tab/src/when.ts';
+import { createServer } from '../../tab/src/kit/ask.ts';
+import { languageOf, localFrames, themeOf } from '../../tab/src/kit/look.ts';
+import { momentText, monthText } from '../../tab/src/kit/when.ts';
 import { at } from '../support/cases.ts';
 
 const token = async () => 'jwt-1';

@@ -1,7 +1,7 @@
 /** What a page keeps showing while it asks anew, and where in the tab one is. */
 import assert from 'node:assert/strict';
-import { shownAfter } from '../../tab/src/asked.ts';
-import { hrefOf, readRoute } from '../../tab/src/route.ts';
+import { shownAfter } from '../../tab/src/kit/asked.ts';
+import { hrefOf, readRoute } from '../../tab/src/kit/route.ts';
 
 const loading = { remote: { state: 'loading' } } as const;
 const ready = { remote: { state: 'ready', value: 1 } } as const;

@@ -1,9 +1,9 @@
 /** The opening hours among the settings, in Chromium: the week, exceptional days, two supervisors, and history. */
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { createHours, type Hours } from '../../bot/desk/hours/hours.ts';
 import { withHours } from '../../bot/desk/hours/live-hours.ts';
-import { createHours, type Hours } from '../../bot/desk/hours.ts';
-import type { Person } from '../../bot/domain/case.ts';
+import type { Person } from '../../bot/domain/case/case.ts';
 import type { OpeningHours } from '../../bot/domain/county.ts';
 import { day } from '../../bot/domain/names.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';

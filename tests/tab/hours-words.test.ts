@@ -1,8 +1,8 @@
 /** The words of the opening hours in the tab, and times as people type them. */
 import assert from 'node:assert/strict';
-import { hoursTextsFor } from '../../bot/domain/locales/tab-hours-texts.ts';
 import { moment } from '../../bot/domain/names.ts';
-import { momentWords, timeIn, timeWords } from '../../tab/src/settings/hours-words.ts';
+import { hoursTextsFor } from '../../bot/words/tab/hours-texts.ts';
+import { momentWords, timeIn, timeWords } from '../../tab/src/settings/hours/words.ts';
 
 /** Every word with its path; those with a parameter are tried with marks, which they must tell. */
 function wordsIn(texts: object, path = ''): [path: string, word: string][] {

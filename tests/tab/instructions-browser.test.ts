@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { addDays, momentAt } from '../../bot/domain/calendar.ts';
-import type { Person } from '../../bot/domain/case.ts';
-import { instructionTextsFor } from '../../bot/domain/locales/tab-instructions-texts.ts';
+import type { Person } from '../../bot/domain/case/case.ts';
 import { instructionId } from '../../bot/domain/names.ts';
+import { instructionTextsFor } from '../../bot/words/tab/instructions-texts.ts';
 import { ada, bo, eve, monday, nurse } from '../support/cases.ts';
 import {
   assertSound,

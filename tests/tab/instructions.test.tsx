@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import type { ComponentProps } from 'react';
 import { languages } from '../../bot/domain/county.ts';
+import type { Version } from '../../bot/domain/instructions/instructions.ts';
 import { indexOf, search } from '../../bot/domain/instructions/search.ts';
-import type { Version } from '../../bot/domain/instructions.ts';
-import { instructionTextsFor } from '../../bot/domain/locales/tab-instructions-texts.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { day, instructionId } from '../../bot/domain/names.ts';
 import type {
   InstructionSummary,
@@ -15,8 +13,8 @@ import type {
   VersionView,
 } from '../../bot/domain/views/library-views.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
-import type { Answered, Deed, Server, Undone } from '../../tab/src/ask.ts';
-import type { Asked } from '../../tab/src/asked.ts';
+import { instructionTextsFor } from '../../bot/words/tab/instructions-texts.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 import { Changed } from '../../tab/src/instructions/between.tsx';
 import { Editor, Texts } from '../../tab/src/instructions/editor.tsx';
 import { draftOf, inConflict, newDraft, withWording, writingOf } from '../../tab/src/instructions/form.ts';
@@ -28,6 +26,8 @@ import { Readership } from '../../tab/src/instructions/readers.tsx';
 import { save } from '../../tab/src/instructions/saving.ts';
 import { dropUnsaved, keepUnsaved } from '../../tab/src/instructions/unsaved.ts';
 import { VersionList } from '../../tab/src/instructions/versions.tsx';
+import type { Answered, Deed, Server, Undone } from '../../tab/src/kit/ask.ts';
+import type { Asked } from '../../tab/src/kit/asked.ts';
 import { ada, county, eve, noon, nurse } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 

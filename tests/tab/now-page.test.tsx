@@ -1,11 +1,11 @@
 /** The tab's page of this moment, as markup. */
 import assert from 'node:assert/strict';
 import { addDays } from '../../bot/domain/calendar.ts';
-import type { Status } from '../../bot/domain/case.ts';
+import type { Status } from '../../bot/domain/case/case.ts';
 import { languages } from '../../bot/domain/county.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { caseId } from '../../bot/domain/names.ts';
 import type { CaseRow, NowView, Undelivered, UndeliveredRow } from '../../bot/domain/views/now-views.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 import { Situation } from '../../tab/src/now/now-page.tsx';
 import { at, county, keskinen, koillinen, monday, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Frame } from 'playwright-core';
-import { createRecording, type Recording } from '../../bot/desk/recording.ts';
-import { createSupervision } from '../../bot/desk/supervision.ts';
-import type { Person } from '../../bot/domain/case.ts';
+import { createRecording, type Recording } from '../../bot/desk/recording/recording.ts';
+import { createSupervision } from '../../bot/desk/supervision/supervision.ts';
+import type { Person } from '../../bot/domain/case/case.ts';
 import { type Moment, type Month, moment, month, topicId } from '../../bot/domain/names.ts';
 import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';

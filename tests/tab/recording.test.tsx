@@ -1,12 +1,12 @@
 /** The tab's page for recording contacts, as markup, and what its form sends. */
 import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
-import { recordingTextsFor } from '../../bot/domain/locales/tab-recording-texts.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { day, placeId, regionId, serviceId } from '../../bot/domain/names.ts';
 import { placesOf, regionOfPlace } from '../../bot/domain/routing.ts';
 import { faultsOf, type OtherContact } from '../../bot/domain/tally/other-contacts.ts';
 import type { RecordingView } from '../../bot/domain/views/recording-views.ts';
+import { recordingTextsFor } from '../../bot/words/tab/recording-texts.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 import {
   asOf,
   firstContact,

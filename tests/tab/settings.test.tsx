@@ -1,12 +1,12 @@
 /** The tab's settings, as markup: people, roles and channels. */
 import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { day, personId } from '../../bot/domain/names.ts';
 import type { BindingView, StaffMember, StaffView } from '../../bot/domain/views/staff-views.ts';
-import { CaseAudit } from '../../tab/src/settings/case-audit.tsx';
-import { Channels } from '../../tab/src/settings/channels.tsx';
-import { People } from '../../tab/src/settings/people.tsx';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
+import { Channels } from '../../tab/src/settings/channels/channels.tsx';
+import { CaseAudit } from '../../tab/src/settings/history/case-audit.tsx';
+import { People } from '../../tab/src/settings/people/people.tsx';
 import { county, keskinen, monday, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 

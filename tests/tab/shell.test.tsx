@@ -1,15 +1,15 @@
 /** The tab's frame: who sees which pages, and what stands there while one waits or nothing comes. */
 import assert from 'node:assert/strict';
 import { languages } from '../../bot/domain/county.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { month, personId } from '../../bot/domain/names.ts';
 import type { MeView, SummaryView } from '../../bot/domain/views/tab-views.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 import { pagesFor } from '../../tab/src/all-pages.ts';
 import { Outside } from '../../tab/src/app.tsx';
-import type { Failure } from '../../tab/src/remote.ts';
+import type { Failure } from '../../tab/src/kit/remote.ts';
+import { Failed, Told, Waiting } from '../../tab/src/kit/states.tsx';
 import { Shell } from '../../tab/src/shell.tsx';
 import { MonthPanel } from '../../tab/src/start/month-panel.tsx';
-import { Failed, Told, Waiting } from '../../tab/src/states.tsx';
 import { county, noon } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 

@@ -1,7 +1,6 @@
 /** The tallies’ page, as markup: figures in words and tables, each role what it may see. */
 import assert from 'node:assert/strict';
 import { type Language, languages } from '../../bot/domain/county.ts';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
 import { caseId, moment, month, personId } from '../../bot/domain/names.ts';
 import {
   type CountRow,
@@ -11,7 +10,8 @@ import {
   type TableView,
   type TallyView,
 } from '../../bot/domain/views/tally-views.ts';
-import { readRoute } from '../../tab/src/route.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
+import { readRoute } from '../../tab/src/kit/route.ts';
 import { addressOf, hrefOfLooking, isMonth, monthAfter, readLooking } from '../../tab/src/tallies/asking.ts';
 import { Behind } from '../../tab/src/tallies/cases-behind.tsx';
 import { partsOf, picked, sharedPair, TwoWays } from '../../tab/src/tallies/cross-table.tsx';

@@ -1,6 +1,6 @@
 /** The tab's words: whole in every language. */
 import assert from 'node:assert/strict';
-import { tabTextsFor } from '../../bot/domain/locales/tab-texts.ts';
+import { tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
 
 /** Every word with its path; those with a parameter are tried with a number and a name. */
 function wordsIn(texts: object, path = ''): [string, string][] {

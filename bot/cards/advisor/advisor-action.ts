@@ -20,8 +20,8 @@ import {
 } from '../../domain/names.ts';
 import type { Roles } from '../../domain/roles.ts';
 import { readReport } from '../asker/card-action.ts';
+import type { PressData } from '../elements/elements.ts';
 import { isRecord, opensDialog, type Pressed, readMany, readSeen, readText } from '../elements/pressed.ts';
-import type { PressData } from '../elements.ts';
 
 const atOnce = ['claim', 'release', 'close', 'reopen', 'callbackMade', 'resend'] as const;
 export type AtOnce = (typeof atOnce)[number];

@@ -1,5 +1,5 @@
 /** The dialogs in which advisors work on a case, by name. */
-import type { Case } from '../../domain/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { County, Language } from '../../domain/county.ts';
 import { idsOf, submit } from '../elements/actions.ts';
 import {
@@ -11,9 +11,9 @@ import {
   paragraph,
   plain,
   remark,
-} from '../elements.ts';
-import { caseName, type Reading, readingIn, titleOf } from '../words/case-words.ts';
-import { explain } from '../words/refusals.ts';
+} from '../elements/elements.ts';
+import { caseName, type Reading, readingIn, titleOf } from '../wording/case-words.ts';
+import { explain } from '../wording/refusals.ts';
 import type { AdvisorDialogName } from './advisor-action.ts';
 import { answer, askBack } from './dialogs/answer.ts';
 import { assess } from './dialogs/assess.ts';

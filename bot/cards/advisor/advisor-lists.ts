@@ -1,7 +1,7 @@
 /** An advisor's own open cases, and a case found by its id. */
 
+import { type Case, isOpen } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import { type Case, isOpen } from '../../domain/case.ts';
 import type { County, Language } from '../../domain/county.ts';
 import { buttons, openDialog, openLink } from '../elements/actions.ts';
 import {
@@ -16,7 +16,7 @@ import {
   plain,
   remark,
   ruled,
-} from '../elements.ts';
+} from '../elements/elements.ts';
 import { recordButton } from '../recording-dialog.ts';
 import {
   askerText,
@@ -29,7 +29,7 @@ import {
   sinceText,
   statePanel,
   titleOf,
-} from '../words/case-words.ts';
+} from '../wording/case-words.ts';
 import { outsiderActions } from './case-actions.ts';
 
 /** More would not be read in a chat, and the card must stay under 25 kB. */

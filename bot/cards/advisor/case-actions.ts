@@ -1,9 +1,9 @@
 /** What an advisor can do with a case now: at once, or in a dialog. The rarer ones stand behind the three dots. */
-import { type Case, isHeld, isOpen } from '../../domain/case.ts';
+import { type Case, isHeld, isOpen } from '../../domain/case/case.ts';
 import { actNow, idsOf, openDialog, rarely } from '../elements/actions.ts';
-import type { Action } from '../elements.ts';
+import type { Action } from '../elements/elements.ts';
 import { draftButton } from '../instruction-draft.ts';
-import type { Reading } from '../words/case-words.ts';
+import type { Reading } from '../wording/case-words.ts';
 import type { AdvisorDialogName, AtOnce } from './advisor-action.ts';
 
 type Buttons = {

@@ -1,7 +1,7 @@
 /** The card in the region's channel: one per case, redrawn in place, the same for all who see it. */
 
+import type { Case, Step, Utterance } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import type { Case, Step, Utterance } from '../../domain/case.ts';
 import type { County } from '../../domain/county.ts';
 import { topicOf } from '../../domain/routing.ts';
 import {
@@ -20,7 +20,7 @@ import {
   ruled,
   shortened,
   type Tone,
-} from '../elements.ts';
+} from '../elements/elements.ts';
 import { mentionable, mentionsLine } from '../rings.ts';
 import {
   askerText,
@@ -37,9 +37,9 @@ import {
   titleOf,
   utteranceElements,
   whenText,
-} from '../words/case-words.ts';
-import { withLinks, withTitles } from '../words/cited-words.ts';
-import { outcomeWords } from '../words/outcome-words.ts';
+} from '../wording/case-words.ts';
+import { withLinks, withTitles } from '../wording/cited-words.ts';
+import { outcomeWords } from '../wording/outcome-words.ts';
 import { caseActions } from './case-actions.ts';
 
 /**

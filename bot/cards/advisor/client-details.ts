@@ -1,8 +1,8 @@
 /** What a case holds sealed, laid out for the dialog that shows it: the only place where a client is named. */
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import type { Moment } from '../../domain/names.ts';
-import { type Element, facts, plain, remark, ruled } from '../elements.ts';
-import { type Reading, whenText } from '../words/case-words.ts';
+import { type Element, facts, plain, remark, ruled } from '../elements/elements.ts';
+import { type Reading, whenText } from '../wording/case-words.ts';
 
 /** `at` is when it was given. */
 export function detailsElements(

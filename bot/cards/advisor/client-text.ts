@@ -1,7 +1,7 @@
 /** A case as plain text, to be copied into the client information system. It holds only what was said here. */
 
+import type { Case, Utterance } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import type { Case, Utterance } from '../../domain/case.ts';
 import type { County } from '../../domain/county.ts';
 import {
   askerText,
@@ -11,9 +11,9 @@ import {
   topicName,
   whenText,
   whereText,
-} from '../words/case-words.ts';
-import { withTitles } from '../words/cited-words.ts';
-import { outcomeWords } from '../words/outcome-words.ts';
+} from '../wording/case-words.ts';
+import { withTitles } from '../wording/cited-words.ts';
+import { outcomeWords } from '../wording/outcome-words.ts';
 
 /** In the channel's language: the language in which the county records. `said` is everything said, oldest first. */
 export function clientSystemText(one: Case, said: readonly Utterance[], county: County): string {

@@ -1,13 +1,13 @@
 /** The preview of a reply that an advisor wrote in the thread: one press sends it to the asker. */
 
+import { type Case, textLimits } from '../../domain/case/case.ts';
 import type { Refusal } from '../../domain/case/command.ts';
-import { type Case, textLimits } from '../../domain/case.ts';
 import type { County } from '../../domain/county.ts';
 import { idsOf, sendNow } from '../elements/actions.ts';
+import { bold, type Card, card, panel, paragraph, remark } from '../elements/elements.ts';
 import { textBox } from '../elements/inputs.ts';
-import { bold, type Card, card, panel, paragraph, remark } from '../elements.ts';
-import { caseName, readingIn } from '../words/case-words.ts';
-import { explain } from '../words/refusals.ts';
+import { caseName, readingIn } from '../wording/case-words.ts';
+import { explain } from '../wording/refusals.ts';
 
 /** What an advisor wrote in the thread to the bot: sent to the asker only when pressed. `problem`: why it was not. */
 export function previewCard(one: Case, text: string, county: County, problem?: Refusal): Card {

@@ -1,12 +1,11 @@
 /** What supervisors see in Teams: which channel serves whom, who has which role, who handled a case, what broke. */
 
+import type { Person } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import type { Person } from '../../domain/case.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { CaseId, Moment, RegionId } from '../../domain/names.ts';
 import type { Roles } from '../../domain/roles.ts';
 import { actNow, buttons, openDialog, rarely, sendNow, submit } from '../elements/actions.ts';
-import { choice, choiceOfMany, toggle } from '../elements/inputs.ts';
 import {
   badge,
   bold,
@@ -21,8 +20,9 @@ import {
   plain,
   remark,
   ruled,
-} from '../elements.ts';
-import { type Reading, readingIn, regionName, whenText } from '../words/case-words.ts';
+} from '../elements/elements.ts';
+import { choice, choiceOfMany, toggle } from '../elements/inputs.ts';
+import { type Reading, readingIn, regionName, whenText } from '../wording/case-words.ts';
 import { type BindTarget, seenRoles } from './advisor-action.ts';
 
 /** A region, or the supervisors, and the channel where their messages are posted. */

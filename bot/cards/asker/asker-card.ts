@@ -1,9 +1,9 @@
 /** The asker's one live card: where the question stands, the answer, what was agreed, and what the asker can do now. */
 
 import { dayOf } from '../../domain/calendar.ts';
+import { type Case, isOpen } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
 import { holdsReport, isReportOnly } from '../../domain/case/standing.ts';
-import { type Case, isOpen } from '../../domain/case.ts';
 import type { County } from '../../domain/county.ts';
 import { asksFeedback } from '../../domain/feedback.ts';
 import type { Moment } from '../../domain/names.ts';
@@ -21,7 +21,7 @@ import {
   shortened,
   subheading,
   type Tone,
-} from '../elements.ts';
+} from '../elements/elements.ts';
 import {
   careName,
   caseName,
@@ -31,7 +31,7 @@ import {
   topicName,
   whenText,
   whereText,
-} from '../words/case-words.ts';
+} from '../wording/case-words.ts';
 import { agreed, concernReceipts, timeline, wordsSoFar } from './asker-story.ts';
 import { feedbackPart } from './feedback-card.ts';
 import { closedPanel, closesFirstPanel, dangerLine } from './urgent-help.ts';

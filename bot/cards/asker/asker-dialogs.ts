@@ -1,12 +1,11 @@
 /** The asker's dialogs: edit, wrong region, reply, reopen, and the concern report. What was typed comes back to them. */
 
+import { type Case, textLimits } from '../../domain/case/case.ts';
 import type { Refusal } from '../../domain/case/command.ts';
-import { type Case, textLimits } from '../../domain/case.ts';
 import { concernGrounds, concernLimits } from '../../domain/concern.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { CaseId } from '../../domain/names.ts';
 import { idsOf, submit } from '../elements/actions.ts';
-import { choice, choiceOfMany, textBox } from '../elements/inputs.ts';
 import {
   badge,
   card,
@@ -18,9 +17,10 @@ import {
   plain,
   remark,
   subheading,
-} from '../elements.ts';
-import { type Reading, readingIn } from '../words/case-words.ts';
-import { explain } from '../words/refusals.ts';
+} from '../elements/elements.ts';
+import { choice, choiceOfMany, textBox } from '../elements/inputs.ts';
+import { type Reading, readingIn } from '../wording/case-words.ts';
+import { explain } from '../wording/refusals.ts';
 import { placeOptions, urgencies } from './question-card.ts';
 import { dangerLine } from './urgent-help.ts';
 

@@ -1,12 +1,20 @@
 /** What has happened to a question, as its asker reads it: what was said, what was agreed, and the steps so far. */
 
+import type { Case, Outcome, Step, Utterance } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import type { Case, Outcome, Step, Utterance } from '../../domain/case.ts';
-import { daysText, weekdayAndDay } from '../../domain/locales/when.ts';
 import { redirectOf, serviceOf } from '../../domain/routing.ts';
-import { type Element, panel, paragraph, plain, remark, shortened, subheading } from '../elements.ts';
-import { categoryName, type Reading, regionName, whenText } from '../words/case-words.ts';
-import { withLinks } from '../words/cited-words.ts';
+import { daysText, weekdayAndDay } from '../../words/when.ts';
+import {
+  type Element,
+  panel,
+  paragraph,
+  plain,
+  remark,
+  shortened,
+  subheading,
+} from '../elements/elements.ts';
+import { categoryName, type Reading, regionName, whenText } from '../wording/case-words.ts';
+import { withLinks } from '../wording/cited-words.ts';
 
 // --- what was said ---
 

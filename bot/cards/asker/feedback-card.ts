@@ -1,5 +1,5 @@
 /** What the asker's closed card asks of the line, and what comes back when it is sent. */
-import type { Case } from '../../domain/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Language } from '../../domain/county.ts';
 import {
   type Agreement,
@@ -10,11 +10,11 @@ import {
   scores,
   statements,
 } from '../../domain/feedback.ts';
-import { textsFor } from '../../domain/locales/texts.ts';
+import { textsFor } from '../../words/bot/texts.ts';
 import { buttons, idsOf, sendNow } from '../elements/actions.ts';
+import { bold, type Element, remark, ruled } from '../elements/elements.ts';
 import { choice } from '../elements/inputs.ts';
 import { isRecord, readText } from '../elements/pressed.ts';
-import { bold, type Element, remark, ruled } from '../elements.ts';
 
 /** Three choices and a button, below all else on the card. */
 export function feedbackPart(one: Case, language: Language): readonly Element[] {

@@ -1,11 +1,11 @@
 /** An asker's own questions: the list of them, and the choice of which one new words belong to. */
 
 import { dayOf } from '../../domain/calendar.ts';
+import { type Case, isOpen } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
 import type { Draft } from '../../domain/case/draft.ts';
-import { type Case, isOpen } from '../../domain/case.ts';
 import type { County, Language } from '../../domain/county.ts';
-import { fullDayText } from '../../domain/locales/when.ts';
+import { fullDayText } from '../../words/when.ts';
 import { actNow, buttons } from '../elements/actions.ts';
 import {
   type Action,
@@ -20,8 +20,8 @@ import {
   remark,
   ruled,
   shortened,
-} from '../elements.ts';
-import { type Reading, readingIn, titleOf } from '../words/case-words.ts';
+} from '../elements/elements.ts';
+import { type Reading, readingIn, titleOf } from '../wording/case-words.ts';
 
 const mostListed = 8;
 

@@ -1,14 +1,13 @@
 /** The question card: what the asker's words told, what is still open, whose question it will be; one press sends. */
 
 import { nextOpening } from '../../domain/calendar.ts';
+import { textLimits } from '../../domain/case/case.ts';
 import type { Refusal } from '../../domain/case/command.ts';
 import type { Draft } from '../../domain/case/draft.ts';
-import { textLimits } from '../../domain/case.ts';
 import type { County, Language, Urgency } from '../../domain/county.ts';
 import type { CareId, Moment, PlaceId } from '../../domain/names.ts';
 import { careOf, placeName, placesOf, type Route, regionOfPlace, route } from '../../domain/routing.ts';
 import { actNow, openDialog, rarely, sendNow } from '../elements/actions.ts';
-import { choice, textBox } from '../elements/inputs.ts';
 import {
   type Action,
   badge,
@@ -23,9 +22,10 @@ import {
   plain,
   remark,
   subheading,
-} from '../elements.ts';
-import { type Reading, readingIn, regionName, whenText } from '../words/case-words.ts';
-import { explain } from '../words/refusals.ts';
+} from '../elements/elements.ts';
+import { choice, textBox } from '../elements/inputs.ts';
+import { type Reading, readingIn, regionName, whenText } from '../wording/case-words.ts';
+import { explain } from '../wording/refusals.ts';
 import { closedPanel, dangerLine } from './urgent-help.ts';
 
 export type QuestionShown = {

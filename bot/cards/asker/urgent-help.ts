@@ -1,8 +1,8 @@
 /** What comes before everything else on an asker's card: 112, and whom to call while the line is closed. */
 import { nextOpening } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/names.ts';
-import { type Container, type Element, panel, paragraph } from '../elements.ts';
-import { type Reading, whenText } from '../words/case-words.ts';
+import { type Container, type Element, panel, paragraph } from '../elements/elements.ts';
+import { type Reading, whenText } from '../wording/case-words.ts';
 
 /** The line is closed: when it opens, and who helps until then. */
 export function closedPanel(reading: Reading, now: Moment, more: readonly string[]): Container {

@@ -1,6 +1,6 @@
 /** What a person presses on a card: what happens at once, what opens a dialog, what sends one. */
-import type { Case } from '../../domain/case.ts';
-import type { Action, ActionSet, ExecuteAction, LinkAction, PressData, SubmitAction } from '../elements.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Action, ActionSet, ExecuteAction, LinkAction, PressData, SubmitAction } from './elements.ts';
 
 /** What a case's own buttons carry: which case, and the version their presser saw. */
 export const idsOf = ({ id, version }: Case) => ({ caseId: id, version });

@@ -1,5 +1,5 @@
 /** What a person fills in on a card: labelled, required or not, and bounded. */
-import type { ChoiceInput, DateInput, NumberInput, Option, TextInput, ToggleInput } from '../elements.ts';
+import type { ChoiceInput, DateInput, NumberInput, Option, TextInput, ToggleInput } from './elements.ts';
 
 /** `required` is what the person is told when it is left empty. */
 type FieldWish = { readonly id: string; readonly label: string; readonly required?: string | undefined };

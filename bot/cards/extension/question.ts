@@ -2,9 +2,9 @@
 
 import { likelyRoute, type QuestionShown, questionForm } from '../asker/question-card.ts';
 import { submit } from '../elements/actions.ts';
-import { badge, card, type Dialog, type Element, remark, type SubmitAction } from '../elements.ts';
-import { type Reading, readingIn } from '../words/case-words.ts';
-import { explain } from '../words/refusals.ts';
+import { badge, card, type Dialog, type Element, remark, type SubmitAction } from '../elements/elements.ts';
+import { type Reading, readingIn } from '../wording/case-words.ts';
+import { explain } from '../wording/refusals.ts';
 
 /** Verbs `ask`, `sendAnyway` and `discard`, as on the question card; data `draftId`. */
 export function questionDialog(shown: QuestionShown): Dialog {

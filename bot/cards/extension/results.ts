@@ -1,14 +1,24 @@
 /** What a search in Teams finds, as a row to choose and as the card it puts into the chat: no free text, no asker. */
+
+import { type Case, isHeld } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
 import { threadLink } from '../../domain/case/thread-link.ts';
-import { type Case, isHeld } from '../../domain/case.ts';
 import type { County, Language } from '../../domain/county.ts';
-import type { Subject } from '../../domain/instructions.ts';
-import { textsFor } from '../../domain/locales/texts.ts';
+import type { Subject } from '../../domain/instructions/instructions.ts';
 import type { Moment } from '../../domain/names.ts';
+import { textsFor } from '../../words/bot/texts.ts';
 import { openLink } from '../elements/actions.ts';
-import { type Card, card, facts, heading, paragraph, plain, remark, shortened } from '../elements.ts';
-import { caseName, readingIn, regionName, titleOf, whenText } from '../words/case-words.ts';
+import {
+  type Card,
+  card,
+  facts,
+  heading,
+  paragraph,
+  plain,
+  remark,
+  shortened,
+} from '../elements/elements.ts';
+import { caseName, readingIn, regionName, titleOf, whenText } from '../wording/case-words.ts';
 
 /** `title` and `text` stand in the list, `card` goes into the chat. */
 export type SearchResult = { readonly title: string; readonly text: string; readonly card: Card };

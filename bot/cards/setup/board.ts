@@ -1,6 +1,5 @@
 /** The card that leads supervisors through taking the line into use, step by step, with how far each has come. */
 import type { County, Language } from '../../domain/county.ts';
-import { momentText } from '../../domain/locales/when.ts';
 import { type Check, checkState } from '../../domain/setup/check.ts';
 import {
   isDone,
@@ -10,7 +9,8 @@ import {
   type SetupView,
   seenIn,
   toCheck,
-} from '../../domain/setup.ts';
+} from '../../domain/setup/setup.ts';
+import { momentText } from '../../words/when.ts';
 import { actNow, buttons, openDialog, openLink, rarely } from '../elements/actions.ts';
 import {
   type Action,
@@ -26,8 +26,8 @@ import {
   remark,
   ruled,
   subheading,
-} from '../elements.ts';
-import { type Reading, readingIn, regionName } from '../words/case-words.ts';
+} from '../elements/elements.ts';
+import { type Reading, readingIn, regionName } from '../wording/case-words.ts';
 
 /** `settings` and `instructions` open the tab there. */
 export type SetupLinks = { readonly settings: string; readonly instructions: string };

@@ -1,11 +1,10 @@
 /** The dialogs of taking the line into use: which channel is whose, who advises, and what askers are told. */
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { RegionId } from '../../domain/names.ts';
 import { type ChannelWish, flawsKey, type Target, type WishFlaw } from '../../domain/setup/channel-wish.ts';
 import type { CheckFailure } from '../../domain/setup/check.ts';
 import { submit } from '../elements/actions.ts';
-import { choice, choiceOfMany, textBox, toggle } from '../elements/inputs.ts';
 import {
   card,
   type Dialog,
@@ -16,9 +15,10 @@ import {
   plain,
   remark,
   subheading,
-} from '../elements.ts';
+} from '../elements/elements.ts';
+import { choice, choiceOfMany, textBox, toggle } from '../elements/inputs.ts';
 import { hoursText } from '../menu.ts';
-import { type Reading, readingIn, regionName } from '../words/case-words.ts';
+import { type Reading, readingIn, regionName } from '../wording/case-words.ts';
 
 /** `key`: a short text that stands for the channel's id in the dialog. Without a name: the team's general channel. */
 export type OfferedChannel = {

@@ -1,8 +1,8 @@
 /** The test question in a region's channel: looks like a case, says plainly that it is none, and who received it. */
 import type { County, Language } from '../../domain/county.ts';
-import { textsFor } from '../../domain/locales/texts.ts';
 import type { RegionId } from '../../domain/names.ts';
 import type { Check } from '../../domain/setup/check.ts';
+import { textsFor } from '../../words/bot/texts.ts';
 import { actNow } from '../elements/actions.ts';
 import {
   badge,
@@ -14,8 +14,8 @@ import {
   paragraph,
   plain,
   remark,
-} from '../elements.ts';
-import { readingIn, regionName, whenText } from '../words/case-words.ts';
+} from '../elements/elements.ts';
+import { readingIn, regionName, whenText } from '../wording/case-words.ts';
 
 type Test = { readonly region: RegionId; readonly check: Check; readonly mentions?: readonly Mention[] };
 

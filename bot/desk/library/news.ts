@@ -2,7 +2,7 @@
 import { addDays, dayOf, momentAt } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/county.ts';
 import { type Citation, citationOf } from '../../domain/instructions/citing.ts';
-import { type Instruction, isPublished } from '../../domain/instructions.ts';
+import { type Instruction, isPublished } from '../../domain/instructions/instructions.ts';
 import type { PersonId } from '../../domain/names.ts';
 import type { Clock, LibraryNews, LibraryStore, Log, Nudge } from '../ports.ts';
 

@@ -1,6 +1,6 @@
 /** Who has read what is published, and reminding those who have not. */
 import { dayOf } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { InstructionRefusal } from '../../domain/instructions/changes.ts';
 import {
   type Instruction,
@@ -9,7 +9,7 @@ import {
   readershipOf,
   type Version,
   withReceipt,
-} from '../../domain/instructions.ts';
+} from '../../domain/instructions/instructions.ts';
 import type { InstructionId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { ReadershipView } from '../../domain/views/library-views.ts';

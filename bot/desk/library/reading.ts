@@ -1,9 +1,8 @@
 /** What each reader is told of the shared instructions. */
 import { dayOf } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import type { InstructionRefusal } from '../../domain/instructions/changes.ts';
-import { findersId, findersPage } from '../../domain/instructions/service-finders.ts';
 import {
   hasDraft,
   hasRead,
@@ -24,7 +23,8 @@ import {
   type Version,
   versionFor,
   type Wordings,
-} from '../../domain/instructions.ts';
+} from '../../domain/instructions/instructions.ts';
+import { findersId, findersPage } from '../../domain/instructions/service-finders.ts';
 import type { Day, InstructionId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type {
@@ -37,6 +37,7 @@ import type {
   LibraryView,
   VersionsView,
 } from '../../domain/views/library-views.ts';
+import { textsFor } from '../../words/bot/texts.ts';
 import type { Clock, LibraryStore, PersonRecord } from '../ports.ts';
 
 export type ReadingPorts = {
@@ -67,7 +68,7 @@ export function libraryReading(ports: ReadingPorts) {
     /** Every page this person may read, without its text. */
     async list(person: Person): Promise<LibraryView> {
       const [look, all] = await Promise.all([looking(person), library.all()]);
-      const finders = findersPage(county);
+      const finders = findersIn(county);
       return {
         pages: [
           ...all.flatMap((one) => summaryOf(look, one) ?? []),
@@ -85,7 +86,7 @@ export function libraryReading(ports: ReadingPorts) {
         const version = versionFor(actor, one);
         return version && !one.retired ? searchable(one.id, version.wordings) : [];
       });
-      return { pages: [...read, ...searchable(findersId, findersPage(county) ?? {})] };
+      return { pages: [...read, ...searchable(findersId, findersIn(county) ?? {})] };
     },
 
     /** Pages whose review day has gone by, for those who can mend it. */
@@ -280,7 +281,9 @@ const findersSummary = (wordings: Wordings): InstructionSummary => ({
   mayWrite: false,
 });
 
+const findersIn = (county: County) => findersPage(county, (language) => textsFor(language).library);
+
 function findersView(county: County): InstructionView | InstructionRefusal {
-  const wordings = findersPage(county);
+  const wordings = findersIn(county);
   return wordings ? { ...findersSummary(wordings), wordings } : { refused: 'no-such-instruction' };
 }

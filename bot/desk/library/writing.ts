@@ -1,7 +1,7 @@
 /** Writing the shared instructions: begin, write, publish, restore, retire, and drafts that begin elsewhere. */
 
 import { dayOf } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import { languageOfAnswer, wordingOfAnswer } from '../../domain/instructions/answer-as-instruction.ts';
 import {
@@ -19,7 +19,7 @@ import {
   type StarterPage,
   type Subject,
   type Wording,
-} from '../../domain/instructions.ts';
+} from '../../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type {

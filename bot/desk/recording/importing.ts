@@ -1,6 +1,6 @@
 /** Imports old statistics: a preview with every faulty row named, then all of it or nothing, and undoing. */
 import { addMinutes, dayOf } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import type { Actor } from '../../domain/roles.ts';
 import {

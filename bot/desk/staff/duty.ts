@@ -1,12 +1,12 @@
 /** Who is away until when: advisors say so of themselves, supervisors of any advisor. */
 import { dayOf } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import { type LeaveRefusal, lastDayAwayOn, refuseLeave } from '../../domain/duty.ts';
 import type { Day, PersonId } from '../../domain/names.ts';
 import type { DutyView } from '../../domain/views/staff-views.ts';
 import type { AuditLog, Clock, PeopleStore, PersonRecord } from '../ports.ts';
-import type { Staff, StaffRefusal } from '../staff.ts';
 import { changeAsSeen } from './as-seen.ts';
+import type { Staff, StaffRefusal } from './staff.ts';
 
 export type DutyPorts = {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;

@@ -1,5 +1,5 @@
 /** The open cases that somebody holds: theirs to answer, and not to be forgotten when they go. */
-import { type Case, isHeld } from '../../domain/case.ts';
+import { type Case, isHeld } from '../../domain/case/case.ts';
 import type { PersonId } from '../../domain/names.ts';
 import type { CaseStore } from '../ports.ts';
 

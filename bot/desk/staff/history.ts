@@ -1,11 +1,11 @@
 /** What supervisors read of a month's changes: on people and their roles, channels, hours, and what was recorded. */
 import type { County, Words } from '../../domain/county.ts';
-import { inEvery } from '../../domain/locales/texts.ts';
 import type { Month, PersonId } from '../../domain/names.ts';
 import type { RecordedDeed, StaffDeed, StaffHistory } from '../../domain/views/staff-views.ts';
+import { inEvery } from '../../words/bot/texts.ts';
 import type { AuditEntry, AuditLog, PeopleStore } from '../ports.ts';
-import type { Target } from '../staff.ts';
 import { readDeed } from './deeds.ts';
+import type { Target } from './staff.ts';
 
 export type HistoryPorts = {
   readonly county: County;

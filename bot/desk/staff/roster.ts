@@ -1,11 +1,10 @@
 /** The supervisors' settings: who has which role, which channel serves whom, and who has done what. */
 
 import { dayOf } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import type { Person } from '../../domain/case.ts';
 import type { County, Words } from '../../domain/county.ts';
 import { lastDayAwayOn } from '../../domain/duty.ts';
-import { inEvery } from '../../domain/locales/texts.ts';
 import type { CaseId, Month, PersonId } from '../../domain/names.ts';
 import { areSameRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
 import type {
@@ -17,10 +16,10 @@ import type {
   StaffMember,
   StaffView,
 } from '../../domain/views/staff-views.ts';
-import type { Casework } from '../casework.ts';
+import { inEvery } from '../../words/bot/texts.ts';
 import type { AuditEntry, AuditLog, Binding, Clock, PeopleStore, PersonRecord } from '../ports.ts';
-import type { Staff, StaffRefusal, Target } from '../staff.ts';
 import { doerOf, historyOf } from './history.ts';
+import type { Staff, StaffRefusal, Target } from './staff.ts';
 
 export type RosterPorts = {
   readonly county: County;
@@ -28,7 +27,9 @@ export type RosterPorts = {
   readonly people: Pick<PeopleStore, 'all' | 'find'>;
   readonly audit: Pick<AuditLog, 'ofMonth'>;
   readonly staff: Pick<Staff, 'actor' | 'bindings' | 'setRoles' | 'removePerson' | 'unbind'>;
-  readonly casework: Pick<Casework, 'handledBy'>;
+  readonly casework: {
+    handledBy(person: Person, id: CaseId): Promise<readonly AuditEntry[] | Refusal>;
+  };
   readonly firstSupervisor: PersonId;
 };
 

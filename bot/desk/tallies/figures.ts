@@ -16,7 +16,7 @@ import {
   timesOf,
 } from '../../domain/tally/figures.ts';
 import { type MonthTally, sameDays } from '../../domain/tally/month-tally.ts';
-import { channels } from '../../domain/tally.ts';
+import { channels } from '../../domain/tally/tally.ts';
 import {
   type Compared,
   type CountRow,

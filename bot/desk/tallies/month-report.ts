@@ -1,6 +1,6 @@
 /** Makes the report of each finished month once, and sees to it that it is posted at most once by itself. */
 import { addMinutes, monthOf, previousMonth, sameMonthLastYear } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { Month } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import { type MonthReport, monthReport } from '../../domain/tally/month-report.ts';

@@ -1,9 +1,9 @@
 /** What the tallies need of a host: finished months kept once and for all, and what a running month is counted from. */
-import type { Case } from '../../domain/case.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { Day, Month } from '../../domain/names.ts';
 import type { MonthReport } from '../../domain/tally/month-report.ts';
 import type { DayCounts, MonthSummary, MonthTally } from '../../domain/tally/month-tally.ts';
-import type { Contact } from '../../domain/tally.ts';
+import type { Contact } from '../../domain/tally/tally.ts';
 
 /** Where finished months are kept: a row each, so that reading years of them costs no more than their number. */
 export interface TallyStore {

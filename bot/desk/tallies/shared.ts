@@ -15,7 +15,7 @@ import {
   readersOf,
 } from '../../domain/tally/hiding.ts';
 import { type MonthSummary, type MonthTally, summed } from '../../domain/tally/month-tally.ts';
-import { channels } from '../../domain/tally.ts';
+import { channels } from '../../domain/tally/tally.ts';
 import {
   type Cell,
   type CountRow,

@@ -1,10 +1,10 @@
 /** What the holder gives the asker: an answer, a question back, and typed outcomes. */
 import { assessmentClock } from '../assessment.ts';
 import { isOpen as isOpenAt } from '../calendar.ts';
-import { type Case, type HeldCase, textLimits } from '../case.ts';
 import { refuseGrant } from '../grant.ts';
 import type { Moment } from '../names.ts';
 import type { Actor } from '../roles.ts';
+import { type Case, type HeldCase, textLimits } from './case.ts';
 import { ringing, saying, stepped, withOutcome } from './change.ts';
 import type { AdvisorCommand, Refusal } from './command.ts';
 import { type Decision, person, refuseText, type Turn } from './turn.ts';

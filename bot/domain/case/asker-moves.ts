@@ -1,11 +1,12 @@
 /** What only the asker does to their case: replies, edits, withdraws, says that it came to the wrong region. */
-import { type Case, isHeld, isOpen, textLimits, type WaitingCase } from '../case.ts';
+
 import { urgencyOf } from '../concern.ts';
 import type { County, Urgency } from '../county.ts';
 import type { Moment } from '../names.ts';
 import { answerDue, moreUrgent } from '../promises.ts';
 import type { Actor } from '../roles.ts';
 import { regionOfPlace } from '../routing.ts';
+import { type Case, isHeld, isOpen, textLimits, type WaitingCase } from './case.ts';
 import { ringing, saying, stepped } from './change.ts';
 import type { AskerCommand, Refusal } from './command.ts';
 import { moved } from './holding.ts';

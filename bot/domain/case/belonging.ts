@@ -1,6 +1,7 @@
 /** Whether words written while a case is open belong to it, or are perhaps a question about another client. */
-import type { Case } from '../case.ts';
-import type { PlaceFinding } from '../places.ts';
+
+import type { PlaceFinding } from '../places/places.ts';
+import type { Case } from './case.ts';
 
 /**
  * Words that name another place are asked about, never put silently into the open case: its region would get a question

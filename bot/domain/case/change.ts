@@ -1,4 +1,8 @@
 /** The small moves that every command is made of: a step in the trail, something said, an outcome, a ring. */
+
+import type { County } from '../county.ts';
+import type { Moment, PersonId } from '../names.ts';
+import { duesOf } from '../promises.ts';
 import {
   type Case,
   type Deed,
@@ -8,10 +12,7 @@ import {
   type Ring,
   type Step,
   type Utterance,
-} from '../case.ts';
-import type { County } from '../county.ts';
-import type { Moment, PersonId } from '../names.ts';
-import { duesOf } from '../promises.ts';
+} from './case.ts';
 
 type Without<Union, Keys extends string> = Union extends unknown ? Omit<Union, Keys> : never;
 

@@ -1,10 +1,10 @@
 /** What time alone does to a case: reminds, rescues, warns, and at last purges. Each is recorded exactly once. */
 
 import { addDays, dayOf } from '../calendar.ts';
-import { type Case, isHeld, type Outcome } from '../case.ts';
 import type { County } from '../county.ts';
 import type { Moment } from '../names.ts';
 import { type Due, duesOf, isPending } from '../promises.ts';
+import { type Case, isHeld, type Outcome } from './case.ts';
 import { replaceOutcome, ringing, settled, stepped } from './change.ts';
 
 /** The case after everything that has fallen due by `now`; the very same case when nothing has and nothing was to. */

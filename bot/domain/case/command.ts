@@ -1,10 +1,10 @@
 /** What people can do to a case, and the everyday noes they may hear. */
 import type { AssessmentWish } from '../assessment.ts';
-import type { Person, Status } from '../case.ts';
 import type { ConcernFacts, ConcernRefusal } from '../concern.ts';
 import type { Urgency } from '../county.ts';
 import type { GrantRefusal, GrantWish } from '../grant.ts';
 import type { Moment, PlaceId, RedirectId, RegionId } from '../names.ts';
+import type { Person, Status } from './case.ts';
 
 /** All free text in a command has passed the identity guard. */
 export type AskerCommand =

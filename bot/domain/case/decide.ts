@@ -1,9 +1,9 @@
 /** Decides what a command makes of a case: the next case, or an everyday no. Rules live in the domain and nowhere else. */
 
-import { type Case, isHeld } from '../case.ts';
 import { type Actor, worksOnTheLine } from '../roles.ts';
 import { assess, callbackMade, grant, redirect, speak } from './answering.ts';
 import { decideAsker } from './asker-moves.ts';
+import { type Case, isHeld } from './case.ts';
 import { settled } from './change.ts';
 import { type AdvisorCommand, type Command, isRefusal, type Refusal } from './command.ts';
 import { close, reopen } from './ending.ts';

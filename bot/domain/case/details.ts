@@ -1,6 +1,7 @@
 /** What a case holds sealed: typed into a dialog, shown in a dialog only, to those with the right. */
-import type { Person } from '../case.ts';
+
 import type { ConcernSealed } from '../concern.ts';
+import type { Person } from './case.ts';
 
 /** What a client is called and where they live; any field may be empty. */
 export type ClientIdentity = {

@@ -1,11 +1,11 @@
 /** A question card that is not sent yet: what the text told, kept so that nothing typed is lost. */
 
 import type { Priority75 } from '../assessment.ts';
-import type { Asker } from '../case.ts';
 import type { Urgency } from '../county.ts';
 import type { IdentityKind } from '../identity-guard.ts';
 import type { CareId, CaseId, CategoryId, Moment, PlaceId, TopicId } from '../names.ts';
-import type { PlaceFinding } from '../places.ts';
+import type { PlaceFinding } from '../places/places.ts';
+import type { Asker } from './case.ts';
 
 /** What the asker has filled in; anything may still be open. */
 export type Answers = {

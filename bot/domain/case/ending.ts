@@ -1,8 +1,9 @@
 /** The end of a case, and its new beginning. */
-import { type Case, type ClosedCase, type HeldCase, isHeld, textLimits, type WaitingCase } from '../case.ts';
+
 import type { Moment } from '../names.ts';
 import { answerDue, firstPromise } from '../promises.ts';
 import { type Actor, worksOnTheLine } from '../roles.ts';
+import { type Case, type ClosedCase, type HeldCase, isHeld, textLimits, type WaitingCase } from './case.ts';
 import { ringing, saying, stepped } from './change.ts';
 import type { Command, Refusal } from './command.ts';
 import {

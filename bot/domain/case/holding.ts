@@ -1,15 +1,8 @@
 /** Who has the case: claimed, taken over, given back, handed on, moved to another region. */
-import {
-  type Case,
-  type Deed,
-  type HeldCase,
-  isHeld,
-  isOpen,
-  textLimits,
-  type WaitingCase,
-} from '../case.ts';
+
 import type { Moment, RegionId } from '../names.ts';
 import type { Actor } from '../roles.ts';
+import { type Case, type Deed, type HeldCase, isHeld, isOpen, textLimits, type WaitingCase } from './case.ts';
 import { ringing, stepped, unheld } from './change.ts';
 import { type AdvisorCommand, isRefusal, type Refusal } from './command.ts';
 import {

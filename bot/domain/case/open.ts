@@ -1,11 +1,12 @@
 /** Opens a case out of a filled-in question card, or says what is still missing. */
-import type { Asker, Case, WaitingCase } from '../case.ts';
-import { textLimits } from '../case.ts';
+
 import type { ConcernFacts } from '../concern.ts';
 import type { County, Topic } from '../county.ts';
 import type { CaseId, Moment, RegionId } from '../names.ts';
 import { answerDue } from '../promises.ts';
 import { careOf, regionOfPlace } from '../routing.ts';
+import type { Asker, Case, WaitingCase } from './case.ts';
+import { textLimits } from './case.ts';
 import { settled } from './change.ts';
 import type { Refusal } from './command.ts';
 import type { Answers } from './draft.ts';

@@ -1,8 +1,9 @@
 /** What is added to a case beside its course: a concern report, references of the client system, a message sent again. */
-import { type Case, isHeld, isOpen, textLimits } from '../case.ts';
+
 import { type ConcernFacts, urgencyOf } from '../concern.ts';
 import { answerDue, moreUrgent } from '../promises.ts';
 import type { Actor } from '../roles.ts';
+import { type Case, isHeld, isOpen, textLimits } from './case.ts';
 import { isStuck, replaceOutcome, ringing, ringingAgain, stepped, withOutcome } from './change.ts';
 import type { AdvisorCommand, ConcernCommand, Refusal } from './command.ts';
 import {

@@ -1,9 +1,9 @@
 /** How a case stands at a moment: how its promise holds, what of it runs on, and what did not arrive. */
 import { openMinutesBetween } from '../calendar.ts';
-import type { Case, Outcome, Ring } from '../case.ts';
 import type { County } from '../county.ts';
 import type { Day, Moment } from '../names.ts';
 import { topicOf } from '../routing.ts';
+import type { Case, Outcome, Ring } from './case.ts';
 import { isStuck } from './change.ts';
 
 export type Grant = Extract<Outcome, { kind: 'grant' }>;

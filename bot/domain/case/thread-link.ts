@@ -1,5 +1,5 @@
 /** Where a case's thread stands in Teams. */
-import type { Case } from '../case.ts';
+import type { Case } from './case.ts';
 
 /** An address that opens the thread; undefined until the case has been posted to its channel. */
 export function threadLink({ views: { channel } }: Case): string | undefined {

@@ -1,8 +1,9 @@
 /** The circumstances of a decision, and what may stand in its way. */
-import { type Case, type HeldCase, isHeld } from '../case.ts';
+
 import type { County } from '../county.ts';
 import type { Moment, PersonId } from '../names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../roles.ts';
+import { type Case, type HeldCase, isHeld } from './case.ts';
 import type { Refusal } from './command.ts';
 
 export type Turn = {

@@ -1,5 +1,5 @@
 /** A card's standing in Teams: when it is first put there, and when somebody wants it drawn anew. */
-import type { View } from '../case.ts';
+import type { View } from './case.ts';
 
 /** A card that is to be drawn there; `activity` when a message stands there already. */
 export const newView = (conversation: string, activity?: string): View => ({

@@ -1,8 +1,8 @@
 /** Turns an answer into the draft of an instruction, with what tells of a person taken out. */
-import type { Case, Utterance } from '../case.ts';
+import type { Case, Utterance } from '../case/case.ts';
 import { guardText, placeholder } from '../identity-guard.ts';
-import { type InstructionLanguage, instructionLimits, type Wording } from '../instructions.ts';
 import { withWords } from './citing.ts';
+import { type InstructionLanguage, instructionLimits, type Wording } from './instructions.ts';
 
 /**
  * The question as the title and the last answer as the text; undefined when nothing was answered. Numbers and

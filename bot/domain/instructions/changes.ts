@@ -1,6 +1,8 @@
 /** What can be done to a page of the shared instructions, and the everyday noes a writer may hear. */
-import type { Person } from '../case.ts';
+import type { Person } from '../case/case.ts';
 import { guardText } from '../identity-guard.ts';
+import type { Day, InstructionId, Moment } from '../names.ts';
+import type { Actor } from '../roles.ts';
 import {
   type Instruction,
   type InstructionLanguage,
@@ -13,9 +15,7 @@ import {
   type Version,
   type Wording,
   type Wordings,
-} from '../instructions.ts';
-import type { Day, InstructionId, Moment } from '../names.ts';
-import type { Actor } from '../roles.ts';
+} from './instructions.ts';
 
 /** What the writer's form holds. */
 export type Writing = {

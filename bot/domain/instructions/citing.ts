@@ -1,7 +1,7 @@
 /** Cites an instruction by its version, so that a reader sees what was in force when it was cited. */
 import type { Language } from '../county.ts';
-import { type Instruction, isPublished, wordingFor } from '../instructions.ts';
 import { type InstructionId, instructionId } from '../names.ts';
+import { type Instruction, isPublished, wordingFor } from './instructions.ts';
 
 export type Citation = { readonly id: InstructionId; readonly version: number; readonly title: string };
 

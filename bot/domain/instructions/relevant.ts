@@ -1,7 +1,7 @@
 /** Which instructions an answer most likely cites: those whose titles share words with what was asked. */
 import { fold } from '../places/spelling.ts';
+import { stemOf } from '../stem.ts';
 import type { Citation } from './citing.ts';
-import { stemOf } from './search.ts';
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 /** `ja`, `on`, `saa`: they stand everywhere and tell nothing. */

@@ -1,7 +1,9 @@
 /** Finds pages of the instructions by their words, in Finnish and Swedish, inflected or half typed; fast enough for every key. */
-import type { InstructionLanguage } from '../instructions.ts';
+
 import type { InstructionId } from '../names.ts';
 import { fold } from '../places/spelling.ts';
+import { leastStem, leastWord, stemOf } from '../stem.ts';
+import type { InstructionLanguage } from './instructions.ts';
 
 /** One page in one language, as a reader has it. */
 export type SearchablePage = {
@@ -155,38 +157,3 @@ export const plainText = (markdown: string): string =>
     .replace(/[*_`|~]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-
-// --- inflection ---
-
-/** What hangs on a Finnish word, the longest first, and on a Swedish one: -erna; -en and -t fall off with the Finnish. */
-const endings =
-  /(?:nsa|mme|nne|kin|kaan)?(?:erna|arna|orna|iden|ien|issa|ista|illa|ilta|ille|iksi|(?<=[oiu])ja|ssa|sta|lla|lta|lle|ksi|seen|siin|na|ita|ta|[aeiou]n|n|t|a)?$/;
-/** Of a Swedish genitive (klienthandledarens, klienternas); no Finnish word ends so. */
-const genitive = /(?<=en|et|na|are|ar|or|er)s$/;
-/** Weak grades and their strong ones, at a stem's end (kotihoido- kotihoito-, arvioinn- arvioint-). */
-const grades: readonly (readonly [weak: RegExp, strong: string])[] = [
-  [/nn$/, 'nt'],
-  [/ll$/, 'lt'],
-  [/rr$/, 'rt'],
-  [/mm$/, 'mp'],
-  [/ng$/, 'nk'],
-  [/(?<=[lr])v$/, 'p'],
-  [/d$/, 't'],
-  [/kk$/, 'k'],
-  [/pp$/, 'p'],
-  [/tt$/, 't'],
-  [/ks$/, 's'],
-  [/kas$/, 'k'],
-];
-const leastWord = 4;
-const leastStem = 3;
-
-/** What inflected forms of a word share: kotihoito, kotihoidon → kotihoit. Takes a folded word. */
-export function stemOf(folded: string): string {
-  if (folded.length <= leastWord) return folded;
-  const bare = cutTo(leastWord, folded, folded.replace(genitive, '').replace(endings, ''));
-  const stem = cutTo(leastStem, bare, bare.replace(/[aeiouy]+$/, ''));
-  return grades.reduce((text, [weak, strong]) => text.replace(weak, strong), stem);
-}
-
-const cutTo = (least: number, whole: string, cut: string) => (cut.length >= least ? cut : whole);

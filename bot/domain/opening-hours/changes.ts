@@ -12,7 +12,7 @@ import {
   isSame,
   upcoming,
   weekdays,
-} from '../opening-hours.ts';
+} from './opening-hours.ts';
 
 export type HoursCommand =
   /** Whoever sets the week has confirmed it. */

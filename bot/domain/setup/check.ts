@@ -1,5 +1,5 @@
 /** The test question of a region: posted once for each press, received by an advisor, and never counted. */
-import type { Person } from '../case.ts';
+import type { Person } from '../case/case.ts';
 import type { Moment, RegionId } from '../names.ts';
 
 /**

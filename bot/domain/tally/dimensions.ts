@@ -1,5 +1,5 @@
 /** By what contacts can be counted, and what of a contact each of them looks at. */
-import type { Contact } from '../tally.ts';
+import type { Contact } from './tally.ts';
 
 /** `many`: a contact can have several values, or the same one twice (two grants of one service): each is counted. */
 const lookers = {

@@ -1,6 +1,7 @@
 /** Many contacts as columns of small numbers, so that a month is a few kilobytes and a million are counted at once. */
-import type { Contact } from '../tally.ts';
+
 import { type Dimension, dimensions, none, valuesOf } from './dimensions.ts';
+import type { Contact } from './tally.ts';
 
 /** What each contact has in one dimension: its number among the lists of values that occur. */
 export type Column = {

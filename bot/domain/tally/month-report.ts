@@ -1,7 +1,5 @@
 /** The report of a finished month: the figures that are talked about first, kept as they were when it was made. */
 import type { Moment, Month, PersonId, RegionId } from '../names.ts';
-import type { Channel } from '../tally.ts';
-import { channels } from '../tally.ts';
 import { type Change, changesWorthTelling } from './changes.ts';
 import type { Facts } from './facts.ts';
 import {
@@ -14,6 +12,8 @@ import {
   type Times,
   timesOf,
 } from './figures.ts';
+import type { Channel } from './tally.ts';
+import { channels } from './tally.ts';
 
 export type ReportFigures = {
   readonly contacts: number;

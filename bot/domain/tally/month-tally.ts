@@ -1,10 +1,10 @@
 /** A month as it is kept for ever: its facts, and how many contacts each day had, tied to nothing else of them. */
 import { addDays, dayOf, isWorkingDay, monthEdges, sameMonthLastYear } from '../calendar.ts';
 import type { Day, Moment, Month, RegionId } from '../names.ts';
-import type { Channel, Contact } from '../tally.ts';
-import { channels } from '../tally.ts';
 import { compact, type Facts } from './facts.ts';
 import { countBy, countOf, tableOf } from './figures.ts';
+import type { Channel, Contact } from './tally.ts';
+import { channels } from './tally.ts';
 
 /**
  * Contacts of each day of a month in each region, the 1st first. A contact tells only its weekday and hour, so that

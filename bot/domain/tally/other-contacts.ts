@@ -1,7 +1,7 @@
 /** Contacts that came by phone, by e-mail or in person, as an advisor records them: what is wrong with one, what it counts as. */
 import type { Priority75 } from '../assessment.ts';
 import { addDays, dayOf, momentAt, monthOf, weekdayOf } from '../calendar.ts';
-import type { Outcome, Person } from '../case.ts';
+import type { Outcome, Person } from '../case/case.ts';
 import type { County, Urgency } from '../county.ts';
 import { guardText } from '../identity-guard.ts';
 import type {
@@ -18,7 +18,7 @@ import type {
 } from '../names.ts';
 import type { Actor } from '../roles.ts';
 import { careOf, redirectOf, regionOfPlace, serviceOf, topicOf } from '../routing.ts';
-import type { Channel, Contact } from '../tally.ts';
+import type { Channel, Contact } from './tally.ts';
 
 export const otherChannels = ['phone', 'email', 'walk-in'] as const satisfies readonly Channel[];
 export type OtherChannel = (typeof otherChannels)[number];

@@ -2,7 +2,7 @@
 import type { Holiday } from '../calendar.ts';
 import type { OpenHours, OpeningException, OpenWeek } from '../county.ts';
 import type { Day, Moment } from '../names.ts';
-import type { HoursChange, HoursShown } from '../opening-hours.ts';
+import type { HoursChange, HoursShown } from '../opening-hours/opening-hours.ts';
 
 export type HoursView = HoursShown & {
   /** The version that this is: a change says which one it goes on from. 0 before the first change. */

@@ -1,7 +1,13 @@
 /** What the tab is told of the shared instructions: already cut to what the reader may see. */
-import type { Person } from '../case.ts';
+import type { Person } from '../case/case.ts';
+import type {
+  InstructionLanguage,
+  Readership,
+  Subject,
+  Version,
+  Wordings,
+} from '../instructions/instructions.ts';
 import type { SearchablePage } from '../instructions/search.ts';
-import type { InstructionLanguage, Readership, Subject, Version, Wordings } from '../instructions.ts';
 import type { Day, InstructionId, Moment } from '../names.ts';
 
 /** `changed`: published, with a newer draft. `generated`: told by the county file, written by nobody here. */

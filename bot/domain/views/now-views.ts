@@ -1,7 +1,7 @@
 /** What the tab is told of this moment: rows to act on, free of clients and of every word that was said. */
 
+import type { Ring, Status } from '../case/case.ts';
 import type { Promised } from '../case/standing.ts';
-import type { Ring, Status } from '../case.ts';
 import type { Urgency, Words } from '../county.ts';
 import type { CaseId, Day, Moment, RegionId } from '../names.ts';
 import type { RegionView } from './tab-views.ts';

@@ -8,7 +8,7 @@ import {
   Strings,
   SubmitAction,
 } from 'adaptivecards';
-import type { Card } from '../world.ts';
+import type { Card } from '../service/world.ts';
 import { h } from './dom.ts';
 import { hostConfigFor, type Theme } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';

@@ -1,6 +1,5 @@
 /** A channel: its threads with their replies, and the box that starts a new one. */
 
-import type { PageChannel, PageTeam } from '../page-api.ts';
 import { avatar } from './avatar.ts';
 import { leave } from './chat-part.ts';
 import { composer } from './composer.ts';
@@ -10,6 +9,7 @@ import { icon } from './icons.ts';
 import { drawThreads, said } from './messages.ts';
 import { framed } from './place.ts';
 import type { Scene, Where } from './scene.ts';
+import type { PageChannel, PageTeam } from './server/page-api.ts';
 
 export interface FoundChannel {
   readonly team: PageTeam;

@@ -1,6 +1,6 @@
 /** A dialog that the bot opened: a card or a page over everything else, which Escape closes. */
 
-import type { Dialog } from '../stage.ts';
+import type { Dialog } from '../service/stage.ts';
 import { drawCard, type PagePress } from './cards.ts';
 import { fill, h } from './dom.ts';
 import { icon } from './icons.ts';

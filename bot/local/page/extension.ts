@@ -1,6 +1,6 @@
 /** The app's search beside the writing box: type, choose a result, and its card stands in the chat. */
 
-import type { FoundResult } from '../acting.ts';
+import type { FoundResult } from '../people/acting.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
 import { notice, said } from './messages.ts';

@@ -1,10 +1,10 @@
 /** The middle column: the chat, the teams with their channels, or what has rung. */
 
-import type { PageChannel, PageTeam } from '../page-api.ts';
 import { avatar } from './avatar.ts';
 import { fill, h } from './dom.ts';
 import type { Reading } from './reading.ts';
 import { activityOf, type Scene, timeOf, type Where } from './scene.ts';
+import type { PageChannel, PageTeam } from './server/page-api.ts';
 
 export function drawList(list: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
   list.hidden = where.section === 'app';

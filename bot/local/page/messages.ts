@@ -1,7 +1,7 @@
 /** Draws messages with their cards, and whole threads of a channel; touches only what changed. */
 
-import type { SeenMessage, SeenThread } from '../seeing.ts';
-import type { Card } from '../world.ts';
+import type { SeenMessage, SeenThread } from '../people/seeing.ts';
+import type { Card } from '../service/world.ts';
 import { avatar } from './avatar.ts';
 import { drawCard, type PagePress } from './cards.ts';
 import { composer } from './composer.ts';

@@ -1,8 +1,7 @@
 /** One person's Teams: rail, list and conversation, with dialogs and toasts over them. */
 
-import type { Outcome } from '../acting.ts';
-import type { PageTeam, PageView } from '../page-api.ts';
-import type { Toast } from '../world.ts';
+import type { Outcome } from '../people/acting.ts';
+import type { Toast } from '../service/world.ts';
 import { avatar } from './avatar.ts';
 import { channelPart } from './channel-part.ts';
 import { chatPart } from './chat-part.ts';
@@ -13,6 +12,7 @@ import { type IconName, icon } from './icons.ts';
 import { drawList } from './lists.ts';
 import { createReading, type Reading } from './reading.ts';
 import { activityOf, type Scene, type Section, type Where } from './scene.ts';
+import type { PageTeam, PageView } from './server/page-api.ts';
 import { openTab, type TabHost, type ThreadPlace } from './tab-host.ts';
 import { act, fetchView } from './talk.ts';
 import { languages, textsFor } from './texts.ts';

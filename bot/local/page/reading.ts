@@ -1,7 +1,7 @@
 /** Remembers, in this browser, up to where a person has read each place. */
 
-import type { SeenMessage } from '../seeing.ts';
-import type { Toast } from '../world.ts';
+import type { SeenMessage } from '../people/seeing.ts';
+import type { Toast } from '../service/world.ts';
 
 export interface Reading {
   saw(place: string, messages: readonly SeenMessage[]): void;

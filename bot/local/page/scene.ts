@@ -1,9 +1,9 @@
 /** What every part of one person's half of the page needs: who, what they see, their words and their theme. */
 
-import type { Outcome } from '../acting.ts';
-import type { PageView } from '../page-api.ts';
-import type { Toast } from '../world.ts';
+import type { Outcome } from '../people/acting.ts';
+import type { Toast } from '../service/world.ts';
 import type { Theme } from './host-config.ts';
+import type { PageView } from './server/page-api.ts';
 import type { Texts } from './texts.ts';
 
 export type Section = 'activity' | 'chat' | 'teams' | 'app';

@@ -1,8 +1,8 @@
 /** Hosts the app's tab in a frame and answers it as Teams answers teams-js. */
 
-import type { PageView } from '../page-api.ts';
 import { h } from './dom.ts';
 import type { Theme } from './host-config.ts';
+import type { PageView } from './server/page-api.ts';
 import { fetchTabToken } from './talk.ts';
 
 export interface TabHost {

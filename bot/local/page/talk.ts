@@ -1,7 +1,7 @@
 /** The page's line to its server: what a person sees, what they do, and news of changes. */
 
-import type { Outcome } from '../acting.ts';
-import type { PageView } from '../page-api.ts';
+import type { Outcome } from '../people/acting.ts';
+import type { PageView } from './server/page-api.ts';
 
 export async function fetchPeople(): Promise<{ id: string; name: string }[]> {
   return (await fetch('/api/people')).json();

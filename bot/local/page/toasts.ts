@@ -1,6 +1,6 @@
 /** Banners in the corner: what rang while the page was open, each leading to its message. */
 
-import type { Toast } from '../world.ts';
+import type { Toast } from '../service/world.ts';
 import { avatar } from './avatar.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';

@@ -1,7 +1,8 @@
 /** Checks what is kept: that this version can read the rows, and that the data keys open what they sealed. */
+
+import { readMark, rowVersion } from '../../store/migration/row-version.ts';
 import { lacksTable, UnknownKeyError, UnreadableRowError } from '../../store/tables/failures.ts';
 import { allShards, sealedRanges } from '../../store/tables/keys.ts';
-import { readMark, rowVersion } from '../../store/tables/row-version.ts';
 import { createSeal, type Seal } from '../../store/tables/seal.ts';
 import { inTurns } from '../../store/tables/spread.ts';
 import type { Row, Table } from '../../store/tables/table.ts';

@@ -2,8 +2,8 @@
 import type { Binding } from '../../desk/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { Settings } from '../../settings.ts';
-import { TeamsFailure } from '../../teams/connector/teams-failure.ts';
-import type { TeamsLine } from '../../teams/connector/teams-line.ts';
+import { TeamsFailure } from '../../teams/client/teams-failure.ts';
+import type { TeamsLine } from '../../teams/client/teams-line.ts';
 import { type Installation, serviceUrlsOf } from '../installation.ts';
 import { type Check, type Found, failure, ok, unlessFine, warning } from './check.ts';
 

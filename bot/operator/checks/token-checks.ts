@@ -1,7 +1,7 @@
 /** Checks those who sign tokens: that their keys can be had, and that they give the bot and the directory theirs. */
 import { z } from 'zod';
 import type { Settings } from '../../settings.ts';
-import { teamsOpenIdMetadata } from '../../teams/connector/bot-token.ts';
+import { teamsOpenIdMetadata } from '../../teams/client/bot-token.ts';
 import { lendsIdentities } from '../installation.ts';
 import { type Check, type Found, failure, ok, skipped, warning } from './check.ts';
 import { ask, jsonIn, wayToMicrosoft } from './way-there.ts';

@@ -1,9 +1,9 @@
 /** A case and its row, both ways: what is clear for the line's own finding, what is sealed, which rows list it. */
 import { z } from 'zod';
+import type { Case, Step, Utterance } from '../../domain/case/case.ts';
+import { isOpen } from '../../domain/case/case.ts';
 import type { Draft } from '../../domain/case/draft.ts';
 import { grantedUntil, isUndelivered } from '../../domain/case/standing.ts';
-import type { Case, Step, Utterance } from '../../domain/case.ts';
-import { isOpen } from '../../domain/case.ts';
 import type { CaseId } from '../../domain/names.ts';
 import { partitionOf, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';

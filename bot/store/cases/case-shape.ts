@@ -1,7 +1,7 @@
 /** What a sealed case must look like when it comes back; the compiler holds it equal to the domain's type. */
 import { z } from 'zod';
 import type { AssessmentClock } from '../../domain/assessment.ts';
-import type { Asker, Case, Outcome, Person, Ring, Step, Utterance, View } from '../../domain/case.ts';
+import type { Asker, Case, Outcome, Person, Ring, Step, Utterance, View } from '../../domain/case/case.ts';
 import { concernGrounds } from '../../domain/concern.ts';
 import { urgencies } from '../../domain/county.ts';
 import type {

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { IdTakenError } from '../../desk/casework/id-taken.ts';
 import type { CaseStore, Clock } from '../../desk/ports.ts';
+import type { Case } from '../../domain/case/case.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import type { Case } from '../../domain/case.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import { caseId } from '../../domain/names.ts';
-import type { Contact } from '../../domain/tally.ts';
+import type { Contact } from '../../domain/tally/tally.ts';
 import { untilKept } from '../tables/again.ts';
 import { allShards, lastPart, partitionOf, partitionOfShard, range, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';

@@ -1,8 +1,8 @@
 /** Everything that one change of a case writes, in one transaction. */
 import { addMinutes, dayOf, monthOf } from '../../domain/calendar.ts';
-import type { Case, View } from '../../domain/case.ts';
+import type { Case, View } from '../../domain/case/case.ts';
 import type { Moment, Month } from '../../domain/names.ts';
-import type { Contact } from '../../domain/tally.ts';
+import type { Contact } from '../../domain/tally/tally.ts';
 import { digest, partitionOf, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
 import type { NewRow, Write } from '../tables/table.ts';

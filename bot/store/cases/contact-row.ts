@@ -1,6 +1,6 @@
 /** Reads the anonymous facts that the tallies count. */
 import { z } from 'zod';
-import type { Outcome } from '../../domain/case.ts';
+import type { Outcome } from '../../domain/case/case.ts';
 import { urgencies } from '../../domain/county.ts';
 import type {
   CareId,
@@ -12,7 +12,7 @@ import type {
   ServiceId,
   TopicId,
 } from '../../domain/names.ts';
-import type { Contact } from '../../domain/tally.ts';
+import type { Contact } from '../../domain/tally/tally.ts';
 import { UnreadableRowError } from '../tables/failures.ts';
 import { exactly, name, readAs } from '../tables/shape.ts';
 import type { Row } from '../tables/table.ts';

@@ -1,8 +1,8 @@
 /** Brings what showing achieved together with what the case has become meanwhile. */
 
 import type { Shown } from '../../desk/ports.ts';
+import type { Case, Ring, View } from '../../domain/case/case.ts';
 import { triedAfresh } from '../../domain/case/view.ts';
-import type { Case, Ring, View } from '../../domain/case.ts';
 
 type Showing = {
   /** The case as it was handed out to be shown. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Lease, Shown, ShowStore } from '../../desk/ports.ts';
-import type { Case, Ring } from '../../domain/case.ts';
+import type { Case, Ring } from '../../domain/case/case.ts';
 import { type CaseId, caseId, type Moment } from '../../domain/names.ts';
 import { untilKept } from '../tables/again.ts';
 import { isInDoubt, LeaseLostError } from '../tables/failures.ts';

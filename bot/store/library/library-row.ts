@@ -1,7 +1,12 @@
 /** An instruction, its versions, its readers and its news as rows, both ways. */
 import { z } from 'zod';
 import type { Nudge, NudgeTarget } from '../../desk/ports.ts';
-import { type Instruction, type Reader, subjects, type Version } from '../../domain/instructions.ts';
+import {
+  type Instruction,
+  type Reader,
+  subjects,
+  type Version,
+} from '../../domain/instructions/instructions.ts';
 import type { Day, InstructionId, Moment, PersonId, RegionId } from '../../domain/names.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { person } from '../cases/case-shape.ts';

@@ -1,8 +1,8 @@
 /** Keeps the shared instructions: each change is one transaction of the page, its version and its news. */
 import { randomUUID } from 'node:crypto';
 import type { LibraryStore, Nudge } from '../../desk/ports.ts';
-import type { Person } from '../../domain/case.ts';
-import type { Instruction, Reader } from '../../domain/instructions.ts';
+import type { Person } from '../../domain/case/case.ts';
+import type { Instruction, Reader } from '../../domain/instructions/instructions.ts';
 import type { PersonId } from '../../domain/names.ts';
 import { untilKept } from '../tables/again.ts';
 import { hasStatus } from '../tables/failures.ts';

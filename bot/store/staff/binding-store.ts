@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Binding, BindingStore } from '../../desk/ports.ts';
-import type { Person } from '../../domain/case.ts';
+import type { Person } from '../../domain/case/case.ts';
 import type { Moment, RegionId } from '../../domain/names.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { person } from '../cases/case-shape.ts';

@@ -4,7 +4,7 @@ import type { Clock, Recordings, RecordStore } from '../../desk/ports.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
 import { day } from '../../domain/names.ts';
 import type { Entry } from '../../domain/tally/other-contacts.ts';
-import type { Contact } from '../../domain/tally.ts';
+import type { Contact } from '../../domain/tally/tally.ts';
 import { stale } from '../cases/case-writes.ts';
 import { untilKept } from '../tables/again.ts';
 import { allShards, digest, partitionOfShard, rowKey } from '../tables/keys.ts';

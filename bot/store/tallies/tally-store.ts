@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StaleMonth, TallyStore } from '../../desk/tallies/ports.ts';
+import type { Case } from '../../domain/case/case.ts';
 import { shardCount } from '../../domain/case/case-id.ts';
-import type { Case } from '../../domain/case.ts';
 import { caseId, type Month, month, type RegionId } from '../../domain/names.ts';
 import {
   type DayCounts,

@@ -1,8 +1,8 @@
 /** Which invokes are the extension's own, and how Teams is answered to each. */
 import type { Activity } from 'botbuilder';
-import type { Dialog } from '../../cards/elements.ts';
+import type { Dialog } from '../../cards/elements/elements.ts';
 import type { SearchResult } from '../../cards/extension/results.ts';
-import { attachmentOf } from '../connector/posts.ts';
+import { attachmentOf } from '../client/posts.ts';
 
 /** What Teams shows for it: words, a dialog, or a list of results. */
 export type ExtensionSaid =

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readAskerPress } from '../../cards/asker/card-action.ts';
 import { questionDialog } from '../../cards/extension/question.ts';
-import { explain } from '../../cards/words/refusals.ts';
-import type { Asked } from '../../desk/asking.ts';
+import { explain } from '../../cards/wording/refusals.ts';
+import type { Asked } from '../../desk/asking/asking.ts';
 import { isOpen as isLineOpen } from '../../domain/calendar.ts';
+import { textLimits } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
 import { isRefusal } from '../../domain/case/command.ts';
-import { textLimits } from '../../domain/case.ts';
-import type { Room, Visit } from '../door/visit.ts';
+import type { Room, Visit } from '../inbound/visit.ts';
 import type { ExtensionSaid } from './answer.ts';
 
 /** A message as Teams handed it over: its words without HTML. */

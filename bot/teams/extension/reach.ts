@@ -1,9 +1,9 @@
 /** Finds out who acts in a chat where the app may not be, and where the line can speak to them. */
 import type { ChatPlace } from '../../desk/ports.ts';
-import { TeamsFailure } from '../connector/teams-failure.ts';
-import type { Sender, Verdict } from '../door/guests.ts';
-import type { Turn } from '../door/turn.ts';
-import type { Room } from '../door/visit.ts';
+import { TeamsFailure } from '../client/teams-failure.ts';
+import type { Sender, Verdict } from '../inbound/guests.ts';
+import type { Turn } from '../inbound/turn.ts';
+import type { Room } from '../inbound/visit.ts';
 
 /** `no-chat`: neither the chat of the turn nor one of their own tells who they are. */
 export type Reached = { readonly verdict: Verdict | 'no-chat'; readonly chat?: ChatPlace };

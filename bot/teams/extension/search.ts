@@ -1,9 +1,9 @@
 /** A search from the writing box of any chat: cases for those on the line, instructions for everybody. */
 import { caseResult, instructionResult, type SearchResult } from '../../cards/extension/results.ts';
-import type { FoundPage, Stretch } from '../../desk/searching.ts';
+import type { FoundPage, Stretch } from '../../desk/searching/searching.ts';
 import { instructionPath } from '../../domain/instructions/citing.ts';
 import { findersId } from '../../domain/instructions/service-finders.ts';
-import type { Room, Visit } from '../door/visit.ts';
+import type { Room, Visit } from '../inbound/visit.ts';
 import type { ExtensionSaid } from './answer.ts';
 
 export type Search = { readonly what: string; readonly sought: string; readonly stretch: Stretch };

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { LeaveRefusal } from '../../../bot/domain/duty.ts';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
-import type { Server, Undone } from '../ask.ts';
-import type { Failure } from '../remote.ts';
+import type { Server, Undone } from '../kit/ask.ts';
+import type { Failure } from '../kit/remote.ts';
 
 /** Whose absence: where it is saved, and how it stood when the dialog opened. */
 export type Leave = { readonly path: string; readonly duty: DutyView };

@@ -12,11 +12,11 @@ import {
   Text,
 } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
-import type { PageProps } from '../pages.ts';
-import { Failed } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Failed } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Keeping, type Leave, useLeave } from './keeping-leave.ts';
 import { leaveWords, noWords } from './leave-words.ts';
 

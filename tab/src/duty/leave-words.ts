@@ -1,7 +1,7 @@
 /** Absences and the noes about them in words. */
 import type { LeaveRefusal } from '../../../bot/domain/duty.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import { dayText } from '../instructions/day-text.ts';
 
 /** `Poissa 15.12.2026 asti`, or that they are here. */

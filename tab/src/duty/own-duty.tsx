@@ -2,12 +2,12 @@
 import { Button, Skeleton, SkeletonItem, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
-import { useAsked } from '../asked.ts';
 import { dayText } from '../instructions/day-text.ts';
-import { Over, useAbout } from '../over.tsx';
-import type { PageProps } from '../pages.ts';
-import { Failed, Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Over, useAbout } from '../kit/over.tsx';
+import type { PageProps } from '../kit/pages.ts';
+import { Failed, Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { LeaveForm } from './leave-form.tsx';
 import { savedWords } from './leave-words.ts';
 

@@ -1,15 +1,15 @@
 /** What changed from one version to another: any two, in a language that the page has. */
 import { Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { instructionLanguages } from '../../../bot/domain/instructions.ts';
+import { instructionLanguages } from '../../../bot/domain/instructions/instructions.ts';
 import type {
   DifferenceView,
   InstructionView,
   VersionView,
 } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../asked.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, pathOf } from './common.ts';
 import { abridged, differenceOf } from './difference.ts';
 import { DifferenceShown } from './difference-shown.tsx';

@@ -13,7 +13,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 

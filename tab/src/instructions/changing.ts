@@ -1,8 +1,8 @@
 /** One change of an instruction at a time: whether it is under way, and why it was not made, in words. */
 import { useCallback, useState } from 'react';
-import type { InstructionTexts } from '../../../bot/domain/locales/tab-instructions-texts.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
-import type { Deed, Undone } from '../ask.ts';
+import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { Deed, Undone } from '../kit/ask.ts';
 import type { Common } from './common.ts';
 
 export type Changing = {

@@ -1,7 +1,7 @@
 /** What every part of the instructions is given, and where they stand in the address. */
-import type { InstructionTexts } from '../../../bot/domain/locales/tab-instructions-texts.ts';
-import type { PageProps } from '../pages.ts';
-import { goTo, hrefOf } from '../route.ts';
+import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { goTo, hrefOf } from '../kit/route.ts';
 
 export type Common = Pick<PageProps, 'me' | 'texts' | 'server'> & { readonly say: InstructionTexts };
 

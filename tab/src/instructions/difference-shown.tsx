@@ -1,6 +1,6 @@
 /** What changed, readable by eye without colour and by ear. */
 import { Text } from '@fluentui/react-components';
-import type { InstructionTexts } from '../../../bot/domain/locales/tab-instructions-texts.ts';
+import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts.ts';
 import type { Gap, Stretch } from './difference.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 

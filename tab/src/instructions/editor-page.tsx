@@ -2,8 +2,8 @@
 import { MessageBar, MessageBarBody, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../asked.ts';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, pathOf } from './common.ts';
 import { Editor } from './editor.tsx';
 import { draftOf, newDraft, newPlace } from './form.ts';

@@ -8,9 +8,9 @@ import {
   Title2,
 } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import { instructionLanguages } from '../../../bot/domain/instructions.ts';
-import { Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { instructionLanguages } from '../../../bot/domain/instructions/instructions.ts';
+import { Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { type Drafting, useDraft } from './drafting.ts';
 import { type Draft, type Form, newPlace, withWording } from './form.ts';

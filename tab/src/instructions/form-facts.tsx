@@ -1,13 +1,13 @@
 /** What a page is about, who answers for it and when it is looked through again. */
 import { Button, Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Person } from '../../../bot/domain/case.ts';
-import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
+import type { Person } from '../../../bot/domain/case/case.ts';
+import { type Subject, subjects } from '../../../bot/domain/instructions/instructions.ts';
 import type { KeepersView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../asked.ts';
-import { Brought } from '../brought.tsx';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Brought } from '../kit/brought.tsx';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './common.ts';
 import type { Form } from './form.ts';
 

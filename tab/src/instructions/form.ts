@@ -1,5 +1,5 @@
 /** What the editor holds, and what of it is kept while it is not saved. */
-import type { Person } from '../../../bot/domain/case.ts';
+import type { Person } from '../../../bot/domain/case/case.ts';
 import {
   type InstructionLanguage,
   instructionLanguages,
@@ -7,7 +7,7 @@ import {
   type Version,
   type Wording,
   type Wordings,
-} from '../../../bot/domain/instructions.ts';
+} from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 
 export type Words = { readonly [language in InstructionLanguage]: Wording };

@@ -8,7 +8,7 @@ import {
   search,
 } from '../../../bot/domain/instructions/search.ts';
 import type { LibraryView } from '../../../bot/domain/views/library-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Marks } from './marks.tsx';

@@ -2,11 +2,11 @@
 import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../asked.ts';
-import { Brought } from '../brought.tsx';
-import { Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Brought } from '../kit/brought.tsx';
+import { Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { type Common, goToInstructions, hrefTo, pathOf } from './common.ts';
 import { dayText } from './day-text.ts';
 import { Deeds } from './instruction-deeds.tsx';

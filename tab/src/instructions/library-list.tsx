@@ -1,15 +1,15 @@
 /** All instructions by subject, found as one types, and what should be looked through again. */
 import { Button, Field, SearchBox, Text, Title2 } from '@fluentui/react-components';
 import type { Language } from '../../../bot/domain/county.ts';
-import { type Subject, subjects } from '../../../bot/domain/instructions.ts';
+import { type Subject, subjects } from '../../../bot/domain/instructions/instructions.ts';
 import type {
   InstructionSummary,
   LibraryTexts,
   LibraryView,
 } from '../../../bot/domain/views/library-views.ts';
-import type { Asked } from '../asked.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { Asked } from '../kit/asked.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { dayText } from './day-text.ts';
 import { type Form, newPlace } from './form.ts';

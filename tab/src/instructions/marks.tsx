@@ -1,7 +1,7 @@
 /** How a page of the instructions stands, in a word or two. */
 import { Badge } from '@fluentui/react-components';
 import type { InstructionSummary } from '../../../bot/domain/views/library-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './common.ts';
 
 export function Marks({ page, say }: Pick<Common, 'say'> & { readonly page: InstructionSummary }) {

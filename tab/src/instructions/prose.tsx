@@ -1,7 +1,7 @@
 /** The text of an instruction, set as Markdown; plain where what sets it can't be had. */
 import { type ComponentType, useEffect, useState } from 'react';
-import type { InstructionLanguage } from '../../../bot/domain/instructions.ts';
-import { instructionTextsFor } from '../../../bot/domain/locales/tab-instructions-texts.ts';
+import type { InstructionLanguage } from '../../../bot/domain/instructions/instructions.ts';
+import { instructionTextsFor } from '../../../bot/words/tab/instructions-texts.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 
 type Setter = ComponentType<{ readonly text: string; readonly table: string }>;

@@ -1,7 +1,7 @@
 /** Publishes a draft: what changed, who is told, and when it is looked through again. */
 import { Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { callsItselfDraft, instructionLimits } from '../../../bot/domain/instructions.ts';
+import { callsItselfDraft, instructionLimits } from '../../../bot/domain/instructions/instructions.ts';
 import { ChangeDialog, type ChangeProps } from './change-dialog.tsx';
 import { titleOf } from './titles.ts';
 

@@ -1,12 +1,12 @@
 /** Who has read what is in force, for those who keep the page; they can remind the others. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Person } from '../../../bot/domain/case.ts';
+import type { Person } from '../../../bot/domain/case/case.ts';
 import type { InstructionView, ReadershipView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../asked.ts';
-import { Brought } from '../brought.tsx';
-import { Shown, Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Brought } from '../kit/brought.tsx';
+import { Shown, Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 

@@ -1,8 +1,8 @@
 /** “I have read this”, of the version that is in force. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { Brought } from '../brought.tsx';
-import { useStyles } from '../styles.ts';
+import { Brought } from '../kit/brought.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
 import { type Common, pathOf } from './common.ts';
 

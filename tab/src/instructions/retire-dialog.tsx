@@ -1,7 +1,7 @@
 /** Takes a page out of use, with the reason. */
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { instructionLimits } from '../../../bot/domain/instructions.ts';
+import { instructionLimits } from '../../../bot/domain/instructions/instructions.ts';
 import { ChangeDialog, type ChangeProps } from './change-dialog.tsx';
 import { titleOf } from './titles.ts';
 

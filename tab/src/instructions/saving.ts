@@ -1,7 +1,7 @@
 /** Saves what is in the editor, so that no word is lost however the saving goes. */
-import type { Version } from '../../../bot/domain/instructions.ts';
+import type { Version } from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import type { Server, Undone } from '../ask.ts';
+import type { Server, Undone } from '../kit/ask.ts';
 import { pathOf } from './common.ts';
 import { type Draft, writingOf } from './form.ts';
 

@@ -1,8 +1,8 @@
 /** What somebody else saved meanwhile, with what it has and lacks beside the writer's own text. */
 import { Button, Text } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
-import type { InstructionLanguage, Wording } from '../../../bot/domain/instructions.ts';
-import { useStyles } from '../styles.ts';
+import type { InstructionLanguage, Wording } from '../../../bot/domain/instructions/instructions.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './common.ts';
 import { differenceOf } from './difference.ts';
 import { DifferenceShown } from './difference-shown.tsx';

@@ -1,9 +1,9 @@
 /** A page of the instructions while it comes or when it can't be had: with its heading, and with a way on. */
 import { Text, Title2 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Failure, Remote } from '../remote.ts';
-import { Failed, Waiting } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { Failure, Remote } from '../kit/remote.ts';
+import { Failed, Waiting } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Common, hrefTo } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 

@@ -1,6 +1,9 @@
 /** Which of a page's languages a reader is shown first. */
 import type { Language } from '../../../bot/domain/county.ts';
-import { type InstructionLanguage, instructionLanguages } from '../../../bot/domain/instructions.ts';
+import {
+  type InstructionLanguage,
+  instructionLanguages,
+} from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionSummary } from '../../../bot/domain/views/library-views.ts';
 
 type Titled = Pick<InstructionSummary, 'id' | 'titles'>;

@@ -5,8 +5,8 @@ import {
   type InstructionLanguage,
   instructionLimits,
   type Wording,
-} from '../../../bot/domain/instructions.ts';
-import { useStyles } from '../styles.ts';
+} from '../../../bot/domain/instructions/instructions.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Prose } from './prose.tsx';

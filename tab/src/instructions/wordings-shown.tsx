@@ -5,9 +5,9 @@ import {
   type InstructionLanguage,
   instructionLanguages,
   type Wording,
-} from '../../../bot/domain/instructions.ts';
+} from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Prose } from './prose.tsx';

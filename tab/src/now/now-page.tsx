@@ -10,15 +10,15 @@ import {
   Title2,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { NowView } from '../../../bot/domain/views/now-views.ts';
 import type { RegionView } from '../../../bot/domain/views/tab-views.ts';
-import { useAsked } from '../asked.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import { OwnDuty } from '../duty/own-duty.tsx';
-import type { PageProps } from '../pages.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useAsked } from '../kit/asked.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { OpenCases } from './open-cases.tsx';
 import { RunningGrants } from './running-grants.tsx';
 import { UndeliveredCases } from './undelivered-cases.tsx';

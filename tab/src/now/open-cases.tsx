@@ -1,12 +1,12 @@
 /** What is open: no word of what was said, only where each question stands. */
 import { Badge, type BadgeProps, Text } from '@fluentui/react-components';
+import type { Status } from '../../../bot/domain/case/case.ts';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
-import type { Status } from '../../../bot/domain/case.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { CaseRow, NowView } from '../../../bot/domain/views/now-views.ts';
-import type { PageProps } from '../pages.ts';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { ThreadLink } from './thread-link.tsx';
 
 type Common = { readonly texts: TabTexts; readonly openLink: PageProps['openLink'] };

@@ -1,11 +1,11 @@
 /** The temporary services that run today, the first to end first. */
 import { Text } from '@fluentui/react-components';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { NowView } from '../../../bot/domain/views/now-views.ts';
-import type { PageProps } from '../pages.ts';
-import { useStyles } from '../styles.ts';
-import { daysText } from '../when.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { useStyles } from '../kit/styles.ts';
+import { daysText } from '../kit/when.ts';
 import { ThreadLink } from './thread-link.tsx';
 
 type Props = { readonly view: NowView; readonly texts: TabTexts; readonly openLink: PageProps['openLink'] };

@@ -1,10 +1,10 @@
 /** The way from a row to its case's thread in Teams. */
 import { Link } from '@fluentui/react-components';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { CaseId } from '../../../bot/domain/names.ts';
-import type { PageProps } from '../pages.ts';
-import { useStyles } from '../styles.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { useStyles } from '../kit/styles.ts';
 
 export function ThreadLink({
   row: { id, thread },

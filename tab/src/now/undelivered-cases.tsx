@@ -2,12 +2,12 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { NowView, UndeliveredRow } from '../../../bot/domain/views/now-views.ts';
-import { useDeed } from '../deed.ts';
-import type { PageProps } from '../pages.ts';
-import { Failed, Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import { useDeed } from '../kit/deed.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Failed, Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { ThreadLink } from './thread-link.tsx';
 
 type Props = Pick<PageProps, 'texts' | 'server' | 'openLink'> & {

@@ -1,8 +1,8 @@
 /** What has just been done to an entry, and the press that undoes it. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Deed } from '../ask.ts';
-import { useStyles } from '../styles.ts';
+import type { Deed } from '../kit/ask.ts';
+import { useStyles } from '../kit/styles.ts';
 import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, theirsIn } from './entry-words.ts';
 import type { Common } from './fields.ts';

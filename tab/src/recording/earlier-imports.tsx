@@ -10,10 +10,10 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
-import { Over, useAbout } from '../over.tsx';
-import { useStyles } from '../styles.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
+import { Over, useAbout } from '../kit/over.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';
 import { whyNotImported } from './import-state.ts';

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { type FilledContact, firstContact } from './entry.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';

@@ -1,7 +1,7 @@
 /** An entry in words, and the deeds that can be done to it. */
 import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import type { Deed, Undone } from '../ask.ts';
+import type { Deed, Undone } from '../kit/ask.ts';
 import { sentContact } from './entry.ts';
 import type { Common } from './fields.ts';
 import { weekdayText } from './numbers.ts';

@@ -1,10 +1,11 @@
 /** What the short form holds: how it begins, how it is sent, and what is wrong with it in words. */
-import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+
 import { day, placeId, regionId, topicId } from '../../../bot/domain/names.ts';
 import type { ContactFault, OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
-import type { Undone } from '../ask.ts';
+import type { TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { Undone } from '../kit/ask.ts';
 
 /** What the form holds: as long as no time is chosen, the contact is of the moment when it is sent. */
 export type FilledContact = Omit<OtherContact, keyof When> & Partial<When>;

@@ -1,6 +1,6 @@
 /** Why a deed was not done, each reason on a line of its own; heard as soon as it is there. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 
 export function FaultsTold({ why }: { readonly why: readonly string[] }) {
   const styles = useStyles();

@@ -1,7 +1,8 @@
 /** What the parts of the form are given. */
-import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
+
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
-import type { PageProps } from '../pages.ts';
+import type { TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
+import type { PageProps } from '../kit/pages.ts';
 import type { FilledContact } from './entry.ts';
 
 export type Common = Pick<PageProps, 'texts' | 'server'> & {

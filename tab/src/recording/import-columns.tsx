@@ -2,7 +2,7 @@
 import { Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactField } from '../../../bot/domain/tally/other-contacts.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { PartProps } from './import-parts.ts';
 import { useImportStyles } from './import-styles.ts';
 import { choicesOf, isNeeded, withColumn, withUnless } from './mapping.ts';

@@ -11,8 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
-import { monthText, thisMonth } from '../when.ts';
+import { useStyles } from '../kit/styles.ts';
+import { monthText, thisMonth } from '../kit/when.ts';
 import { FaultsTold } from './faults-told.tsx';
 import type { PartProps } from './import-parts.ts';
 import { importedBefore, whyNotImported } from './import-state.ts';

@@ -1,9 +1,9 @@
 /** The fourth step: every faulty row by its number, and what is wrong with it. */
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { RowFault } from '../../../bot/domain/tally/contact-import.ts';
-import { useStyles } from '../styles.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { PartProps } from './import-parts.ts';
 import { countText, rowsText } from './numbers.ts';
 

@@ -1,12 +1,12 @@
 /** The first step: a file is chosen or dropped; a template shows what is expected. */
 import { Button, mergeClasses, Spinner, Text } from '@fluentui/react-components';
 import { type DragEvent, useRef, useState } from 'react';
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import { importLimits } from '../../../bot/domain/tally/contact-import.ts';
-import type { Failure } from '../remote.ts';
-import { saveFrom } from '../saving.ts';
-import { Failed } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
+import type { Failure } from '../kit/remote.ts';
+import { saveFrom } from '../kit/saving.ts';
+import { Failed } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import type { Common } from './fields.ts';
 import type { ImportState } from './import-state.ts';
 import { useImportStyles } from './import-styles.ts';

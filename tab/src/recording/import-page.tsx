@@ -1,13 +1,13 @@
 /** Imports old statistics from a file: looked through and mended first, then all of it or nothing; undone whole. */
 import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { importTextsFor } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { ImportsView, ImportView } from '../../../bot/domain/views/recording-views.ts';
-import { useAsked } from '../asked.ts';
-import { Brought } from '../brought.tsx';
-import { Over } from '../over.tsx';
-import { Shown, Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { importTextsFor } from '../../../bot/words/tab/recording-import-texts.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Brought } from '../kit/brought.tsx';
+import { Over } from '../kit/over.tsx';
+import { Shown, Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FaultsTold } from './faults-told.tsx';
 import type { Common } from './fields.ts';

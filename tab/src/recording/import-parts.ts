@@ -1,6 +1,7 @@
 /** What the parts of an import's page are given. */
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
+
 import type { Mapping } from '../../../bot/domain/tally/contact-import.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
 import type { Common } from './fields.ts';
 import type { Checked } from './import-state.ts';
 

@@ -1,10 +1,10 @@
 /** An import on its way: the file, what the server says of its rows, and what has been said of it so far. */
 import { useRef, useState } from 'react';
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { Mapping, UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
 import type { ImportView, PreviewView } from '../../../bot/domain/views/recording-views.ts';
-import type { Server, Undone } from '../ask.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import type { Server, Undone } from '../kit/ask.ts';
 import { askedSince } from './mapping.ts';
 import { readFile } from './reading-file.ts';
 

@@ -1,7 +1,7 @@
 /** The third step: each value that was not recognised is told the meaning of, once. */
 import { Field, Select, Text } from '@fluentui/react-components';
 import type { UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import type { PartProps } from './import-parts.ts';
 import { useImportStyles } from './import-styles.ts';
 import { choicesOf, isNeeded, withValue } from './mapping.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type OtherContact, saysTheSame } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import type { Server, Undone } from '../ask.ts';
+import type { Server, Undone } from '../kit/ask.ts';
 import { asOf, type FilledContact, sentContact, whyNotRecorded } from './entry.ts';
 import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
 import type { Common } from './fields.ts';

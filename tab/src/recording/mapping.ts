@@ -1,7 +1,8 @@
 /** What the person has said of a file's columns and values, and how it is changed. */
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
+
 import type { Mapping, UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
 import { type ContactField, otherChannels, outcomeKinds } from '../../../bot/domain/tally/other-contacts.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import type { Common } from './fields.ts';
 
 export type Named = { readonly id: string; readonly name: string };

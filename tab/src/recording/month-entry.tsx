@@ -10,8 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { type RefObject, useRef, useState } from 'react';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import type { DoneDeed } from './done.tsx';
 import { sentContact, whyNotRecorded } from './entry.ts';
 import { EntryForm } from './entry-form.tsx';

@@ -3,11 +3,11 @@ import { Button, Field, Select, Text, Title2 } from '@fluentui/react-components'
 import { useRef, useState } from 'react';
 import { type Month, month } from '../../../bot/domain/names.ts';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
-import { useAsked } from '../asked.ts';
-import { Over, useAbout } from '../over.tsx';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { lastMonths, monthText, thisMonth } from '../when.ts';
+import { useAsked } from '../kit/asked.ts';
+import { Over, useAbout } from '../kit/over.tsx';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { lastMonths, monthText, thisMonth } from '../kit/when.ts';
 import { Done, type DoneDeed } from './done.tsx';
 import type { Common } from './fields.ts';
 import { type Asked, MonthEntry, Sure } from './month-entry.tsx';

@@ -2,7 +2,7 @@
 import { Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { Urgency } from '../../../bot/domain/county.ts';
 import { careId, categoryId, day } from '../../../bot/domain/names.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { wallNow, without, withoutWhen } from './entry.ts';
 import type { FieldsProps } from './fields.ts';
 import { Options } from './short-fields.tsx';

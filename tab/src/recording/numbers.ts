@@ -1,8 +1,8 @@
 /** Counts and moments as the pages of recorded contacts write them. */
 import type { Language } from '../../../bot/domain/county.ts';
-import type { ImportTexts } from '../../../bot/domain/locales/tab-recording-import-texts.ts';
 import type { Day, Moment, Month } from '../../../bot/domain/names.ts';
-import { monthText } from '../when.ts';
+import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
+import { monthText } from '../kit/when.ts';
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 

@@ -1,6 +1,6 @@
 /** Why another's entry, or one of another day, is changed. */
 import { Field, Textarea } from '@fluentui/react-components';
-import type { TabRecordingTexts } from '../../../bot/domain/locales/tab-recording-texts.ts';
+import type { TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
 
 type Props = {
   readonly reason: string;

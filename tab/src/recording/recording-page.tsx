@@ -1,18 +1,15 @@
 /** Recorded contacts: the short form, and for supervisors a month's entries and the import of old statistics. */
 import { mergeClasses } from '@fluentui/react-components';
-import {
-  recordingTextsFor,
-  type TabRecordingTexts,
-} from '../../../bot/domain/locales/tab-recording-texts.ts';
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
-import { useArrival } from '../arrival.ts';
-import { useAsked } from '../asked.ts';
-import { useLater } from '../later.ts';
-import type { PageProps } from '../pages.ts';
-import { hrefOf } from '../route.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { WaysWithin } from '../ways-within.tsx';
+import { recordingTextsFor, type TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
+import { useArrival } from '../kit/arrival.ts';
+import { useAsked } from '../kit/asked.ts';
+import { useLater } from '../kit/later.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { hrefOf } from '../kit/route.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { WaysWithin } from '../kit/ways-within.tsx';
 import type { Common } from './fields.ts';
 import { Recording } from './recording.tsx';
 

@@ -3,7 +3,7 @@ import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type LastRecorded, lastOf } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { Done, type DoneDeed } from './done.tsx';
 import { sentContact } from './entry.ts';
 import { EntryForm } from './entry-form.tsx';

@@ -1,8 +1,8 @@
 /** Entries that were deleted: out of the tallies, and still to be brought back. */
 import { Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { whenOf, wordsOf } from './entry-words.ts';
 import type { Common } from './fields.ts';
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { redirectId, serviceId, topicId } from '../../../bot/domain/names.ts';
 import { otherChannels, outcomeKinds } from '../../../bot/domain/tally/other-contacts.ts';
 import type { ChoiceView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { whereOf, withWhere } from './entry.ts';
 import type { FieldsProps } from './fields.ts';
 

@@ -2,8 +2,8 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import type { DoneDeed } from './done.tsx';
 import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, removalOf, restorationOf, theirsIn, wordsOf } from './entry-words.ts';

@@ -1,19 +1,19 @@
 /** The supervisors' settings: people and roles, channels, opening hours, and who handled a case. */
 import { mergeClasses, Title2 } from '@fluentui/react-components';
-import { hoursTextsFor } from '../../../bot/domain/locales/tab-hours-texts.ts';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { StaffView } from '../../../bot/domain/views/staff-views.ts';
-import { useAsked } from '../asked.ts';
-import type { PageProps } from '../pages.ts';
-import { hrefOf } from '../route.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { useSectionArrival, WaysWithin } from '../ways-within.tsx';
-import { CaseAudit } from './case-audit.tsx';
-import { Channels } from './channels.tsx';
-import { History } from './history.tsx';
-import { Hours } from './hours.tsx';
-import { People } from './people.tsx';
+import { hoursTextsFor } from '../../../bot/words/tab/hours-texts.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import { useAsked } from '../kit/asked.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { hrefOf } from '../kit/route.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { useSectionArrival, WaysWithin } from '../kit/ways-within.tsx';
+import { Channels } from './channels/channels.tsx';
+import { CaseAudit } from './history/case-audit.tsx';
+import { History } from './history/history.tsx';
+import { Hours } from './hours/hours.tsx';
+import { People } from './people/people.tsx';
 
 /** As they are named in addresses and by their headings' ids: never translated, never changed. */
 const sections = ['people', 'channels', 'hours', 'history', 'audit'] as const;

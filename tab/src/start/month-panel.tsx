@@ -1,9 +1,9 @@
 /** How much has been asked this month: the whole county, and each region one may see. */
 import { mergeClasses, Text } from '@fluentui/react-components';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { RegionSummary, SummaryView } from '../../../bot/domain/views/tab-views.ts';
-import { useStyles } from '../styles.ts';
-import { monthText } from '../when.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import { useStyles } from '../kit/styles.ts';
+import { monthText } from '../kit/when.ts';
 
 export function MonthPanel({ summary, texts }: { readonly summary: SummaryView; readonly texts: TabTexts }) {
   const styles = useStyles();

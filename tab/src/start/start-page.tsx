@@ -1,11 +1,11 @@
 /** Where everybody may begin: how to ask, and how much has been asked this month. */
 import { Text, Title2 } from '@fluentui/react-components';
-import type { TabTexts } from '../../../bot/domain/locales/tab-texts.ts';
 import type { SummaryView } from '../../../bot/domain/views/tab-views.ts';
-import { useAsked } from '../asked.ts';
-import type { PageProps } from '../pages.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
+import { useAsked } from '../kit/asked.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { MonthPanel } from './month-panel.tsx';
 
 export function StartPage({ me, texts, server }: PageProps) {

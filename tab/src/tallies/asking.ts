@@ -2,7 +2,7 @@
 import type { Month } from '../../../bot/domain/names.ts';
 import { type Dimension, isDimension } from '../../../bot/domain/tally/dimensions.ts';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
-import { hrefOf } from '../route.ts';
+import { hrefOf } from '../kit/route.ts';
 
 export type Asking = {
   readonly month: Month;

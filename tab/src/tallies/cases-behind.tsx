@@ -13,11 +13,11 @@ import {
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
 import type { CasesBehind } from '../../../bot/domain/views/tally-views.ts';
-import { useAsked } from '../asked.ts';
-import type { PageProps } from '../pages.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useAsked } from '../kit/asked.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { type Asking, addressOf } from './asking.ts';
 import type { Say } from './words.ts';
 

@@ -2,8 +2,8 @@
 import { Button, Checkbox, Field, mergeClasses, Select } from '@fluentui/react-components';
 import type { Month } from '../../../bot/domain/names.ts';
 import type { Names, TallyView } from '../../../bot/domain/views/tally-views.ts';
-import { useStyles } from '../styles.ts';
-import { monthText } from '../when.ts';
+import { useStyles } from '../kit/styles.ts';
+import { monthText } from '../kit/when.ts';
 import { type Asking, monthAfter } from './asking.ts';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';

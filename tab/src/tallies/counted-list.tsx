@@ -3,7 +3,7 @@ import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Dimension } from '../../../bot/domain/tally/dimensions.ts';
 import type { Cell, CountRow, Names } from '../../../bot/domain/views/tally-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { differenceText } from './numbers.ts';
 import { Panel } from './panel.tsx';
 import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';

@@ -2,10 +2,10 @@
 import { Field, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { countsMany, type Dimension, dimensions } from '../../../bot/domain/tally/dimensions.ts';
 import { sharedAcross, type TableView } from '../../../bot/domain/views/tally-views.ts';
-import { useAsked } from '../asked.ts';
-import type { PageProps } from '../pages.ts';
-import { Shown } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import { useAsked } from '../kit/asked.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Shown } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Asking, addressOf, type Pair } from './asking.ts';
 import { Panel, Scrolled } from './panel.tsx';
 import { Saving } from './saving.tsx';

@@ -10,7 +10,7 @@ import type {
   CountyView,
   FiguresView,
 } from '../../../bot/domain/views/tally-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import {
   cellText,
   changeText,

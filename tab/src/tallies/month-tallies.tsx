@@ -10,7 +10,7 @@ import {
   type TallyView,
   wide,
 } from '../../../bot/domain/views/tally-views.ts';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { CountedList } from './counted-list.tsx';
 import { countyTiles, KeyFigures, tilesOf } from './key-figures.tsx';
 import { MonthRun } from './month-run.tsx';

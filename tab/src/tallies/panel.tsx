@@ -1,8 +1,8 @@
 /** A part of the page under its own heading; and what of it is folded away until somebody asks for it. */
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useStyles } from '../styles.ts';
-import { SectionHeading } from '../ways-within.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { SectionHeading } from '../kit/ways-within.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 
 export function Panel({

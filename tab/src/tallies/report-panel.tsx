@@ -2,12 +2,12 @@
 import { Button, Text } from '@fluentui/react-components';
 import type { Month } from '../../../bot/domain/names.ts';
 import type { MonthReport } from '../../../bot/domain/tally/month-report.ts';
-import { useAsked } from '../asked.ts';
-import { useDeed } from '../deed.ts';
-import type { PageProps } from '../pages.ts';
-import { Failed, Shown, Told } from '../states.tsx';
-import { useStyles } from '../styles.ts';
-import { momentText } from '../when.ts';
+import { useAsked } from '../kit/asked.ts';
+import { useDeed } from '../kit/deed.ts';
+import type { PageProps } from '../kit/pages.ts';
+import { Failed, Shown, Told } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
+import { momentText } from '../kit/when.ts';
 import { Panel } from './panel.tsx';
 import type { Say } from './words.ts';
 

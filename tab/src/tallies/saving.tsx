@@ -1,11 +1,11 @@
 /** What is looked at as a file or on paper. */
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PageProps } from '../pages.ts';
-import type { Failure } from '../remote.ts';
-import { saveFrom } from '../saving.ts';
-import { Failed } from '../states.tsx';
-import { useStyles } from '../styles.ts';
+import type { PageProps } from '../kit/pages.ts';
+import type { Failure } from '../kit/remote.ts';
+import { saveFrom } from '../kit/saving.ts';
+import { Failed } from '../kit/states.tsx';
+import { useStyles } from '../kit/styles.ts';
 import { type Asking, addressOf } from './asking.ts';
 import type { Say } from './words.ts';
 

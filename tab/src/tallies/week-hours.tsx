@@ -1,7 +1,7 @@
 /** When people ask: hours down, weekdays across, each cell its number on a shade of its own. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { CSSProperties, ReactNode } from 'react';
-import { useStyles } from '../styles.ts';
+import { useStyles } from '../kit/styles.ts';
 import { Panel } from './panel.tsx';
 import { type Look, LookedBehind } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';

@@ -1,17 +1,17 @@
 /** The words of the tallies, fetched with their page, and what a counted value is called. */
 import type { Language } from '../../../bot/domain/county.ts';
 import type { Statement } from '../../../bot/domain/feedback.ts';
-import { enFeedback } from '../../../bot/domain/locales/en/feedback.ts';
-import { talliesEn } from '../../../bot/domain/locales/en/tab-tallies.ts';
-import { tallyEn } from '../../../bot/domain/locales/en/tally.ts';
-import { fiFeedback } from '../../../bot/domain/locales/fi/feedback.ts';
-import { type TalliesTexts, talliesFi } from '../../../bot/domain/locales/fi/tab-tallies.ts';
-import { type TallyTexts, tallyFi } from '../../../bot/domain/locales/fi/tally.ts';
-import { svFeedback } from '../../../bot/domain/locales/sv/feedback.ts';
-import { talliesSv } from '../../../bot/domain/locales/sv/tab-tallies.ts';
-import { tallySv } from '../../../bot/domain/locales/sv/tally.ts';
 import { type Dimension, none } from '../../../bot/domain/tally/dimensions.ts';
 import type { Names } from '../../../bot/domain/views/tally-views.ts';
+import { enFeedback } from '../../../bot/words/bot/en/feedback.ts';
+import { fiFeedback } from '../../../bot/words/bot/fi/feedback.ts';
+import { svFeedback } from '../../../bot/words/bot/sv/feedback.ts';
+import { talliesEn } from '../../../bot/words/tab/en/tallies.ts';
+import { tallyEn } from '../../../bot/words/tab/en/tally.ts';
+import { type TalliesTexts, talliesFi } from '../../../bot/words/tab/fi/tallies.ts';
+import { type TallyTexts, tallyFi } from '../../../bot/words/tab/fi/tally.ts';
+import { talliesSv } from '../../../bot/words/tab/sv/tallies.ts';
+import { tallySv } from '../../../bot/words/tab/sv/tally.ts';
 
 /** `in` holds the words that what is saved shares with the page, `said` what feedback agrees with. */
 export type Say = TalliesTexts & {

@@ -1,7 +1,7 @@
 /** What happens to channels behind the line’s back, while a supervisor binds a region elsewhere. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createStaff } from '../../../bot/desk/staff.ts';
+import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { county, eve, keskinen, pohjoinen } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { deedOn, readDeed } from '../../../bot/desk/staff/deeds.ts';
 import { historyOf } from '../../../bot/desk/staff/history.ts';
-import { createStaff } from '../../../bot/desk/staff.ts';
+import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import { month, regionId } from '../../../bot/domain/names.ts';
 import { areSameRoles, noRoles } from '../../../bot/domain/roles.ts';
 import { emptyStore, stillClock } from '../../support/azurite.ts';

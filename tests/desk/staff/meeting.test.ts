@@ -1,7 +1,7 @@
 /** What is remembered of whoever speaks to the line, and what it costs when there is nothing new. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createStaff } from '../../../bot/desk/staff.ts';
+import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import { emptyStore, ownPrefix, stillClock } from '../../support/azurite.ts';
 import { ada, county, eve } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';

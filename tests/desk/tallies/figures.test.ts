@@ -1,12 +1,12 @@
 /** Every kind of figure that the page tells, against a count of the same made-up contacts that is written another way. */
 import assert from 'node:assert/strict';
-import { createTallies } from '../../../bot/desk/tallies.ts';
+import { createTallies } from '../../../bot/desk/tallies/tallies.ts';
 import { type Month, month } from '../../../bot/domain/names.ts';
 import { type Dimension, dimensions, none } from '../../../bot/domain/tally/dimensions.ts';
 import type { Facts } from '../../../bot/domain/tally/facts.ts';
 import { summaryOf } from '../../../bot/domain/tally/month-tally.ts';
 import { type FiguresView, listed } from '../../../bot/domain/views/tally-views.ts';
-import { daysOf, type MadeUp, madeUpMonths } from '../../../bot/local/made-up-contacts.ts';
+import { daysOf, type MadeUp, madeUpMonths } from '../../../bot/local/start/made-up-contacts.ts';
 import { county, eve, noon, personOf } from '../../support/cases.ts';
 
 // --- the same contacts twice: as the product keeps them, and as a list to count by hand ---

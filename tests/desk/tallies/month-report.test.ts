@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createMonthReports } from '../../../bot/desk/tallies/month-report.ts';
 import type { Reports } from '../../../bot/desk/tallies/ports.ts';
-import { createTallies } from '../../../bot/desk/tallies.ts';
+import { createTallies } from '../../../bot/desk/tallies/tallies.ts';
 import { type Moment, type Month, month } from '../../../bot/domain/names.ts';
 import { monthTally } from '../../../bot/domain/tally/month-tally.ts';
 import type { Store } from '../../../bot/store/store.ts';

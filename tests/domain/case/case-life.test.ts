@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addMinutes } from '../../../bot/domain/calendar.ts';
+import { type Case, isHeld, keptAlong, type Outcome, type Ring } from '../../../bot/domain/case/case.ts';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
-import { type Case, isHeld, keptAlong, type Outcome, type Ring } from '../../../bot/domain/case.ts';
 import { categoryId, day, placeId, redirectId, serviceId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import { type Contact, contactOf } from '../../../bot/domain/tally.ts';
+import { type Contact, contactOf } from '../../../bot/domain/tally/tally.ts';
 import {
   ada,
   bo,

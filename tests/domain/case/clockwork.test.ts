@@ -1,9 +1,9 @@
 /** What time alone does: each thing exactly once, and nothing while there is nothing to do. */
 import assert from 'node:assert/strict';
 import { addDays } from '../../../bot/domain/calendar.ts';
+import { type Case, isOpen, type Outcome } from '../../../bot/domain/case/case.ts';
 import { purgeDay, tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
-import { type Case, isOpen, type Outcome } from '../../../bot/domain/case.ts';
 import type { Moment } from '../../../bot/domain/names.ts';
 import {
   answer,

@@ -1,8 +1,6 @@
 /** Every command in every state of a case, from everybody; then what each allowed one makes of the case. */
 import assert from 'node:assert/strict';
 import { addDays, addOpenMinutes } from '../../../bot/domain/calendar.ts';
-import { type Command, isRefusal, type Refusal } from '../../../bot/domain/case/command.ts';
-import { decide } from '../../../bot/domain/case/decide.ts';
 import {
   type Case,
   type HeldCase,
@@ -12,7 +10,9 @@ import {
   type Status,
   textLimits,
   type View,
-} from '../../../bot/domain/case.ts';
+} from '../../../bot/domain/case/case.ts';
+import { type Command, isRefusal, type Refusal } from '../../../bot/domain/case/command.ts';
+import { decide } from '../../../bot/domain/case/decide.ts';
 import { categoryId, placeId, redirectId, regionId, serviceId } from '../../../bot/domain/names.ts';
 import { answerDue, duesOf } from '../../../bot/domain/promises.ts';
 import { type Actor, noRoles } from '../../../bot/domain/roles.ts';

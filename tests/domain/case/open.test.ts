@@ -1,8 +1,8 @@
 /** From a filled-in question card to a case. */
 import assert from 'node:assert/strict';
+import { textLimits } from '../../../bot/domain/case/case.ts';
 import type { Answers } from '../../../bot/domain/case/draft.ts';
 import { refuseAnswers } from '../../../bot/domain/case/open.ts';
-import { textLimits } from '../../../bot/domain/case.ts';
 import { careId, categoryId, placeId, topicId } from '../../../bot/domain/names.ts';
 import {
   answers,

@@ -1,6 +1,7 @@
 /** How a case stands at a moment. */
 import assert from 'node:assert/strict';
 import { addDays } from '../../../bot/domain/calendar.ts';
+import type { Case, View } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import {
   grantedUntil,
@@ -10,7 +11,6 @@ import {
   undeliveredOf,
 } from '../../../bot/domain/case/standing.ts';
 import { threadLink } from '../../../bot/domain/case/thread-link.ts';
-import type { Case, View } from '../../../bot/domain/case.ts';
 import type { Moment } from '../../../bot/domain/names.ts';
 import {
   at,

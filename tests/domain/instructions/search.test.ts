@@ -9,9 +9,10 @@ import {
   teamsLink,
   withCitations,
 } from '../../../bot/domain/instructions/citing.ts';
-import { indexOf, plainText, search, stemOf } from '../../../bot/domain/instructions/search.ts';
-import type { Instruction } from '../../../bot/domain/instructions.ts';
+import type { Instruction } from '../../../bot/domain/instructions/instructions.ts';
+import { indexOf, plainText, search } from '../../../bot/domain/instructions/search.ts';
 import { instructionId } from '../../../bot/domain/names.ts';
+import { stemOf } from '../../../bot/domain/stem.ts';
 import { caseAfter, claim, eve, noon, personOf, waitingCase } from '../../support/cases.ts';
 
 const page = (id: string, title: string, text: string, language: 'fi' | 'sv' = 'fi') => ({

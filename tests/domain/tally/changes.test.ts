@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { regionId, topicId } from '../../../bot/domain/names.ts';
 import { changesWorthTelling } from '../../../bot/domain/tally/changes.ts';
 import { compact } from '../../../bot/domain/tally/facts.ts';
-import type { Contact } from '../../../bot/domain/tally.ts';
+import type { Contact } from '../../../bot/domain/tally/tally.ts';
 import { times } from '../../support/contacts.ts';
 
 const changes = (now: readonly Contact[], before: readonly Contact[]) =>

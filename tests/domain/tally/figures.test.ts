@@ -15,7 +15,7 @@ import {
   tableOf,
   timesOf,
 } from '../../../bot/domain/tally/figures.ts';
-import type { Contact } from '../../../bot/domain/tally.ts';
+import type { Contact } from '../../../bot/domain/tally/tally.ts';
 import { anyContacts, contact, times } from '../../support/contacts.ts';
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((whole, n) => whole + n, 0);

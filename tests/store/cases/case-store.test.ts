@@ -1,12 +1,12 @@
 /** What the store of cases promises, against real tables. */
 import assert from 'node:assert/strict';
 import { IdTakenError } from '../../../bot/desk/casework/id-taken.ts';
+import type { Case } from '../../../bot/domain/case/case.ts';
 import { type Command, isRefusal, type Refusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
-import type { Case } from '../../../bot/domain/case.ts';
 import { type Month, moment, month, personId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import { contactOf } from '../../../bot/domain/tally.ts';
+import { contactOf } from '../../../bot/domain/tally/tally.ts';
 import { entryRow, relist } from '../../../bot/store/cases/case-row.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { partitionOf } from '../../../bot/store/tables/keys.ts';

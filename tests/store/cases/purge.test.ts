@@ -1,9 +1,9 @@
 /** What purging a case promises: all that was said goes, wherever the process dies; what is counted stays. */
 import assert from 'node:assert/strict';
+import type { Case } from '../../../bot/domain/case/case.ts';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
-import type { Case } from '../../../bot/domain/case.ts';
 import { moment, month } from '../../../bot/domain/names.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { allThatIsStored, emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';

@@ -1,10 +1,10 @@
 /** What the right to show a case promises: one shows at a time, nothing is lost, nothing rings twice. */
 import assert from 'node:assert/strict';
 import type { Lease, Shown } from '../../../bot/desk/ports.ts';
+import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import { wantedAnew } from '../../../bot/domain/case/view.ts';
-import type { Case, Ring, View } from '../../../bot/domain/case.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { LeaseLostError } from '../../../bot/store/tables/failures.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Shown } from '../../../bot/desk/ports.ts';
 import { addDays } from '../../../bot/domain/calendar.ts';
+import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
-import type { Case, Ring, View } from '../../../bot/domain/case.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import {

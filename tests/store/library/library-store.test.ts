@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Nudge } from '../../../bot/desk/ports.ts';
 import { changeInstruction } from '../../../bot/domain/instructions/changes.ts';
-import { type Instruction, type Wordings, withReceipt } from '../../../bot/domain/instructions.ts';
+import {
+  type Instruction,
+  type Wordings,
+  withReceipt,
+} from '../../../bot/domain/instructions/instructions.ts';
 import { instructionId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
 import { emptyStore, ownPrefix, rawTable } from '../../support/azurite.ts';

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import { regionId } from '../../../bot/domain/names.ts';
-import type { FoundResult, Outcome } from '../../../bot/local/acting.ts';
-import type { PersonDriver } from '../../../bot/local/driver.ts';
-import type { Asked } from '../../../bot/local/extension.ts';
+import type { FoundResult, Outcome } from '../../../bot/local/people/acting.ts';
+import type { PersonDriver } from '../../../bot/local/people/driver.ts';
+import type { Asked } from '../../../bot/local/people/extension.ts';
 import { openScene, type Scene } from '../../support/scene.ts';
 import { wordsIn } from '../../support/words.ts';
 

@@ -1,9 +1,9 @@
 /** The dialogs in which an advisor speaks with the asker: an answer that may cite instructions, a question back. */
-import { type Case, textLimits } from '../../../domain/case.ts';
+import { type Case, textLimits } from '../../../domain/case/case.ts';
 import { mostRelevant } from '../../../domain/instructions/relevant.ts';
+import { type Element, remark } from '../../elements/elements.ts';
 import { choiceOfMany, textBox } from '../../elements/inputs.ts';
-import { type Element, remark } from '../../elements.ts';
-import { categoryName, type Reading, topicName } from '../../words/case-words.ts';
+import { categoryName, type Reading, topicName } from '../../wording/case-words.ts';
 import { asked, type Form, type Sheet, type Typed } from './sheet.ts';
 
 export const answer = (sheet: Sheet): Form =>

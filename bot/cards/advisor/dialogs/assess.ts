@@ -1,10 +1,10 @@
 /** The dialog in which a needs assessment is asked for, with its clocks. */
 import { assessmentClock } from '../../../domain/assessment.ts';
-import { type Case, textLimits } from '../../../domain/case.ts';
-import { weekdayAndDay } from '../../../domain/locales/when.ts';
+import { type Case, textLimits } from '../../../domain/case/case.ts';
+import { weekdayAndDay } from '../../../words/when.ts';
+import { remark } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
-import { remark } from '../../elements.ts';
-import type { Reading } from '../../words/case-words.ts';
+import type { Reading } from '../../wording/case-words.ts';
 import type { Form, Sheet } from './sheet.ts';
 
 export function assess(sheet: Sheet): Form {

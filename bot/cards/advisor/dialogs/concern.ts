@@ -1,10 +1,10 @@
 /** The dialogs about a concern report: making one on a case, and telling where it was recorded. */
-import type { Case } from '../../../domain/case.ts';
+import type { Case } from '../../../domain/case/case.ts';
 import { urgencies } from '../../../domain/county.ts';
 import { askerDialog } from '../../asker/asker-dialogs.ts';
+import { type Dialog, remark } from '../../elements/elements.ts';
 import { choice } from '../../elements/inputs.ts';
-import { type Dialog, remark } from '../../elements.ts';
-import type { Reading } from '../../words/case-words.ts';
+import type { Reading } from '../../wording/case-words.ts';
 import { referenceBox } from './reference.ts';
 import type { DialogWish, Form, Sheet } from './sheet.ts';
 

@@ -1,9 +1,9 @@
 /** The dialog in which a temporary service is granted, within the county's limits. */
 import { addDays } from '../../../domain/calendar.ts';
 import type { TemporaryService } from '../../../domain/county.ts';
+import { type Option, remark } from '../../elements/elements.ts';
 import { choice, dateBox, numberBox } from '../../elements/inputs.ts';
-import { type Option, remark } from '../../elements.ts';
-import type { Reading } from '../../words/case-words.ts';
+import type { Reading } from '../../wording/case-words.ts';
 import { referenceBox } from './reference.ts';
 import type { Form, Sheet } from './sheet.ts';
 

@@ -1,12 +1,12 @@
 /** The dialog in which an advisor gives all of their open cases to a colleague. */
 
+import type { Case, Person } from '../../../domain/case/case.ts';
 import type { Refusal } from '../../../domain/case/command.ts';
-import type { Case, Person } from '../../../domain/case.ts';
 import type { County, Language } from '../../../domain/county.ts';
 import { submit } from '../../elements/actions.ts';
-import { card, type Dialog, panel, paragraph } from '../../elements.ts';
-import { readingIn } from '../../words/case-words.ts';
-import { explain } from '../../words/refusals.ts';
+import { card, type Dialog, panel, paragraph } from '../../elements/elements.ts';
+import { readingIn } from '../../wording/case-words.ts';
+import { explain } from '../../wording/refusals.ts';
 import { colleagueChoice } from './moves.ts';
 
 /** Gives all of one's open cases to a colleague, at the end of a shift. */

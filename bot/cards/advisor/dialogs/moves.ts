@@ -1,8 +1,8 @@
 /** The dialogs that change who has a case, or where: taking it over, another region, a colleague, another service. */
-import { isHeld, type Person, textLimits } from '../../../domain/case.ts';
+import { isHeld, type Person, textLimits } from '../../../domain/case/case.ts';
+import { paragraph, plain, remark } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
-import { paragraph, plain, remark } from '../../elements.ts';
-import { type Reading, whenText } from '../../words/case-words.ts';
+import { type Reading, whenText } from '../../wording/case-words.ts';
 import { asked, type Form, type Sheet } from './sheet.ts';
 
 function reasonBox({ reading, typed }: Sheet, placeholder: string) {

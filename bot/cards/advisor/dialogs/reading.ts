@@ -1,9 +1,9 @@
 /** The dialogs that are only read: the client's sealed details, and the text for the client system. */
-import type { Utterance } from '../../../domain/case.ts';
+import type { Utterance } from '../../../domain/case/case.ts';
+import { type Element, heading, remark } from '../../elements/elements.ts';
 import { textBox } from '../../elements/inputs.ts';
-import { type Element, heading, remark } from '../../elements.ts';
-import { type Reading, utteranceElements } from '../../words/case-words.ts';
-import { withLinks } from '../../words/cited-words.ts';
+import { type Reading, utteranceElements } from '../../wording/case-words.ts';
+import { withLinks } from '../../wording/cited-words.ts';
 import { detailsElements } from '../client-details.ts';
 import { clientSystemText } from '../client-text.ts';
 import type { Form, Sheet } from './sheet.ts';

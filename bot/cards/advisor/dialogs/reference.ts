@@ -1,8 +1,8 @@
 /** The decision's reference, typed with an outcome or added to it later. */
-import { type Outcome, textLimits } from '../../../domain/case.ts';
+import { type Outcome, textLimits } from '../../../domain/case/case.ts';
+import { paragraph } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
-import { paragraph } from '../../elements.ts';
-import { outcomeWords } from '../../words/outcome-words.ts';
+import { outcomeWords } from '../../wording/outcome-words.ts';
 import type { Form, Sheet } from './sheet.ts';
 
 export const referenceBox = ({ typed }: Sheet, label: string, required?: string) =>

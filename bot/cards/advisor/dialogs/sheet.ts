@@ -1,12 +1,12 @@
 /** What every dialog on a case is drawn from, and the question that stands above what is answered. */
 
+import type { Case, Person, Utterance } from '../../../domain/case/case.ts';
 import type { Refusal } from '../../../domain/case/command.ts';
 import type { Details } from '../../../domain/case/details.ts';
-import type { Case, Person, Utterance } from '../../../domain/case.ts';
 import type { Citation } from '../../../domain/instructions/citing.ts';
 import type { Day, Moment } from '../../../domain/names.ts';
-import { type Element, panel, paragraph, plain, remark } from '../../elements.ts';
-import type { Reading } from '../../words/case-words.ts';
+import { type Element, panel, paragraph, plain, remark } from '../../elements/elements.ts';
+import type { Reading } from '../../wording/case-words.ts';
 
 /** What was typed into a dialog, by input id. */
 export type Typed = { readonly [input: string]: string };

@@ -1,0 +1,77 @@
+/** What taking the line into use asks of Teams: channels, members, test questions, and in words of ours why it failed. */
+import { testCard } from '../../cards/setup/test-card.ts';
+import type { Log } from '../../desk/ports.ts';
+import type { SetupLine, Unreached } from '../../desk/setup/ports.ts';
+import type { Staff } from '../../desk/staff/staff.ts';
+import type { County } from '../../domain/county.ts';
+import { employeesOf } from '../client/members.ts';
+import { cardPost } from '../client/posts.ts';
+import { TeamsFailure } from '../client/teams-failure.ts';
+import type { TeamsLine } from '../client/teams-line.ts';
+import { mentionsOf } from './ring-bell.ts';
+
+export type SetupLinePorts = {
+  readonly county: County;
+  readonly line: TeamsLine;
+  readonly staff: Pick<Staff, 'onTheLine'>;
+  readonly log: Log;
+};
+
+export function createSetupLine({ county, line, staff, log }: SetupLinePorts): SetupLine {
+  const tried = <Done>(deed: Promise<Done>) => orUnreached(log, deed);
+  return {
+    channels: (team) => tried(line.channels(team)),
+    members: (team) => tried(employeesOf({ line }, team)),
+
+    async ask(binding, check) {
+      if (binding.for === 'supervisors') return { unreached: 'refused' };
+      const mentions = mentionsOf(await staff.onTheLine(binding.for));
+      const card = testCard({ region: binding.for, check, mentions }, county);
+      const posted = await tried(line.startThread(binding, cardPost(card, card.fallbackText)));
+      if ('unreached' in posted) return posted;
+      return { conversation: posted.conversationId, activity: posted.activityId };
+    },
+
+    async show(binding, check, { conversation, activity }) {
+      if (binding.for === 'supervisors') return { unreached: 'refused' };
+      const card = testCard({ region: binding.for, check }, county);
+      const at = { serviceUrl: binding.serviceUrl, id: conversation };
+      return tried(line.edit(at, activity, cardPost(card, card.fallbackText)).then(() => undefined));
+    },
+
+    async withdraw({ serviceUrl }, { conversation, activity }) {
+      await tried(line.remove({ serviceUrl, id: conversation }, activity));
+    },
+  };
+}
+
+async function orUnreached<Done>(log: Log, deed: Promise<Done>): Promise<Done | Unreached> {
+  try {
+    return await deed;
+  } catch (error) {
+    if (!(error instanceof TeamsFailure)) throw error;
+    log('warn', 'the setup could not reach Teams', { kind: error.kind });
+    return { unreached: whyOf(error) };
+  }
+}
+
+function whyOf({ kind, code, message }: TeamsFailure): Unreached['unreached'] {
+  switch (kind) {
+    case 'ambiguous':
+      return 'unsure';
+    case 'throttled':
+    case 'unreachable':
+      return 'later';
+    case 'gone':
+      return 'channel-gone';
+    case 'blocked':
+      return code === 'BotNotInConversationRoster'
+        ? 'app-missing'
+        : /archiv/i.test(message)
+          ? 'archived'
+          : 'blocked';
+    case 'too-big':
+    case 'refused':
+      return 'refused';
+  }
+}

@@ -1,0 +1,259 @@
+/** What showing a case promises while people go on: nothing they wish meanwhile is lost, nothing is posted twice. */
+import assert from 'node:assert/strict';
+import { setTimeout as nap } from 'node:timers/promises';
+import { describe, it } from 'mocha';
+import { createAsking } from '../../../bot/desk/asking/asking.ts';
+import type { PersonRecord } from '../../../bot/desk/ports.ts';
+import { createStaff } from '../../../bot/desk/staff/staff.ts';
+import type { Command } from '../../../bot/domain/case/command.ts';
+import { isRefusal } from '../../../bot/domain/case/command.ts';
+import { decide } from '../../../bot/domain/case/decide.ts';
+import type { Actor } from '../../../bot/domain/roles.ts';
+import type { Policies } from '../../../bot/store/tables/tables.ts';
+import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
+import type { TeamsLine } from '../../../bot/teams/client/teams-line.ts';
+import { createCaseCards } from '../../../bot/teams/showing/case-cards.ts';
+import { emptyStore, idOf, ownPrefix, stillClock } from '../../support/azurite.ts';
+import {
+  ada,
+  answer,
+  asker,
+  at,
+  bo,
+  cia,
+  claim,
+  county,
+  eve,
+  nurse,
+  reply,
+  waitingCase,
+} from '../../support/cases.ts';
+import { silent } from '../../support/silent.ts';
+
+const id = idOf(nurse.id);
+const region = waitingCase().region;
+const serviceUrl = 'https://teams.example/';
+
+type Post = 'card' | 'ring' | 'thread' | 'edit';
+
+/** A waiting case at a line whose Teams is asked nothing but to post: `when` happens in the midst of the next such post. */
+async function line() {
+  const clock = stillClock();
+  const store = await emptyStore({ clock });
+  const posts: { readonly what: Post; readonly where: string; readonly mentions: readonly string[] }[] = [];
+  let happening: { readonly what: Post; readonly deed: () => Promise<unknown> } | undefined;
+  const post = async (what: Post, where: string, mentions: readonly string[] = []) => {
+    posts.push({ what, where, mentions });
+    if (happening?.what === what) {
+      const { deed } = happening;
+      happening = undefined;
+      await deed();
+    }
+    return String(100 + posts.length);
+  };
+  const teams = {
+    startThread: async ({ channelId }) => {
+      const activityId = await post('thread', channelId);
+      return { activityId, conversationId: `${channelId};messageid=${activityId}` };
+    },
+    reply: ({ id: where }, { attachments, entities = [] }) => {
+      const mentioned = entities.flatMap(({ mentioned: one }) => (one ? [String(one.id)] : []));
+      return post(attachments ? 'card' : 'ring', where, mentioned);
+    },
+    edit: async ({ id: where }) => void (await post('edit', where)),
+  } satisfies Partial<TeamsLine>;
+  const staff = createStaff({ ...store, county, notices: silent, clock, firstSupervisor: eve.id });
+  const bind = (channelId: string) =>
+    staff.bind(eve, region, { teamId: 't', channelId, channelName: channelId, serviceUrl, tenantId: 'x' });
+  await bind('C1');
+  const chat = { conversation: 'chat', serviceUrl };
+  await staff.meet(nurse, { teamsId: '29:nurse', language: 'fi', chat });
+  for (const one of [ada, bo, cia])
+    await store.people.change(one.id, () => ({ ...one, teamsId: `29:${one.id}` }) as PersonRecord);
+  const cards = createCaseCards({
+    ...{ county, staff, clock, shows: store.shows, notices: silent, log: () => undefined },
+    line: teams as Partial<TeamsLine> as TeamsLine,
+  });
+  await store.cases.open(waitingCase({}, { id }));
+  const kept = async () => (await store.cases.find(id)) ?? assert.fail('The case is gone');
+  return {
+    ...{ store, clock, staff, bind, cards, posts, kept },
+    when: (what: Post, deed: () => Promise<unknown>) => {
+      happening = { what, deed };
+    },
+    show: () => cards.show(id),
+    async does(who: Actor, command: Command) {
+      const done = await store.cases.change(id, (one) =>
+        decide(one, command, who, { now: clock.now(), county }),
+      );
+      assert.ok(!isRefusal(done), JSON.stringify(done));
+    },
+    of: (what: Post) => posts.filter((one) => one.what === what),
+    lagging: () => store.shows.lagging(at('23:00'), 9),
+    rings: async () => (await kept()).rings.map(({ to, about, state }) => `${to} ${about} ${state}`),
+  };
+}
+
+const failing = (kind: FailureKind) => async () => {
+  throw new TeamsFailure({ kind, code: 'test' });
+};
+
+describe('while a case is being shown', () => {
+  it('whoever is given it rings too, though the one before is being rung just then', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, { do: 'handOver', to: { id: cia.id, name: cia.name } });
+    town.when('ring', () => town.does(cia, { do: 'handOver', to: { id: bo.id, name: bo.name } }));
+    await town.show();
+    const rung = town.of('ring').map(({ mentions }) => mentions);
+    assert.deepEqual(rung.slice(-2), [[`29:${cia.id}`], [`29:${bo.id}`]]);
+    assert.deepEqual(await town.lagging(), []);
+  });
+
+  it('a second answer rings as well', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    const before = town.of('ring').length;
+    await town.does(ada, answer);
+    town.when('ring', () => town.does(ada, answer));
+    await town.show();
+    assert.equal(town.of('ring').length, before + 2);
+  });
+
+  it('a message that is to be sent again is sent again', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, answer);
+    town.when('ring', failing('ambiguous'));
+    await town.show();
+    assert.ok((await town.rings()).includes('asker answered unsure'));
+    await town.does(nurse, reply);
+    town.when('edit', () => town.does(ada, { do: 'resend' }));
+    await town.show();
+    assert.ok((await town.rings()).includes('asker answered sent'), String(await town.rings()));
+  });
+
+  it('the card that its asker asks for comes, though none was kept yet', async () => {
+    const town = await line();
+    const asking = createAsking(
+      {
+        ...{ county, cases: town.store.cases, drafts: town.store.drafts, details: town.store.details },
+        ...{ cards: town.cards, clock: town.clock, bindings: town.store.bindings, notices: silent },
+        directory: { profileOf: async () => undefined },
+        chance: { number: () => 1, id: () => 'x' },
+      },
+      undefined as never,
+    );
+    town.when('thread', async () => {
+      await town.staff.meet(nurse, { teamsId: '29:nurse', language: 'fi', message: '999' });
+      assert.ok(!isRefusal(await asking.showAgain(asker, id, 'chat')));
+    });
+    await town.show();
+    assert.equal(town.of('card').length, 2);
+    assert.deepEqual(await town.lagging(), []);
+  });
+
+  it('it follows its region to another channel, though its first thread was on its way to the former one', async () => {
+    const town = await line();
+    town.when('thread', () => town.bind('C2'));
+    await town.show();
+    for (const each of await town.lagging()) await town.cards.show(each);
+    assert.deepEqual(
+      town.of('thread').map(({ where }) => where),
+      ['C1', 'C2'],
+    );
+    assert.match((await town.kept()).views.channel?.conversation ?? '', /^C2;/);
+  });
+
+  it('nobody else shows it, however long each post takes', async () => {
+    const town = await line();
+    const slowly = async () => {
+      town.clock.set(at(town.clock.now() < at('12:02') ? '12:02' : '12:04'));
+      await town.show();
+    };
+    town.when('card', async () => {
+      await slowly();
+      town.when('thread', slowly);
+    });
+    await town.show();
+    assert.deepEqual([town.of('card').length, town.of('thread').length], [1, 1]);
+  });
+
+  it('nobody else shows it while somebody is rung at length', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, answer);
+    const before = town.posts.length;
+    town.when('edit', async () => {
+      town.clock.set(at('12:02'));
+      town.when('ring', async () => {
+        town.clock.set(at('12:04'));
+        await town.show();
+      });
+    });
+    await town.show();
+    assert.deepEqual(
+      town.posts.slice(before).map(({ what }) => what),
+      ['edit', 'ring', 'edit'],
+    );
+    assert.ok((await town.rings()).includes('asker answered sent'));
+  });
+
+  it('by somebody whose one post took longer than all patience, nothing more is posted', async () => {
+    const town = await line();
+    town.when('card', async () => {
+      town.clock.set(at('12:03'));
+      await town.show();
+    });
+    await assert.rejects(town.show(), { name: 'LeaseLostError' });
+    assert.equal(town.of('thread').length, 1);
+  });
+});
+
+function beforeReadingAMark(deed: () => Promise<void>): Policies[number] {
+  let isDone = false;
+  return {
+    position: 'perCall',
+    policy: {
+      name: 'beforeReadingAMark',
+      async sendRequest(request, next) {
+        const isMark = request.method === 'GET' && decodeURIComponent(request.url).includes("RowKey='show|");
+        if (isMark && !isDone) {
+          isDone = true;
+          await deed();
+        }
+        return next(request);
+      },
+    },
+  };
+}
+
+describe('the right to show a case', () => {
+  it('is not taken upon a case read before somebody else’s showing was kept', async () => {
+    const tablePrefix = ownPrefix();
+    const quick = await emptyStore({ tablePrefix });
+    await quick.cases.open(waitingCase({}, { id }));
+    const first = await quick.shows.lease(id, at('12:00'), at('12:03'));
+    assert.ok(first);
+    const view = {
+      conversation: 'chat',
+      activity: '1',
+      shown: 'x',
+      wanted: 0,
+      state: 'live',
+      tries: 0,
+    } as const;
+    // the mark is long in coming: meanwhile anything else that was asked for has come, and the showing is kept
+    const meanwhile = async () => {
+      await nap(200);
+      await first.later({ views: { asker: view }, rings: new Map() }, at('12:10'));
+    };
+    const slow = await emptyStore({ tablePrefix, policies: [beforeReadingAMark(meanwhile)] });
+    const second = await slow.shows.lease(id, at('12:01'), at('12:04'));
+    assert.equal(second?.shown.views.asker?.activity, '1');
+  });
+});
