@@ -40,7 +40,6 @@ import {
   reply,
   waitingCase,
 } from '../support/cases.ts';
-import { matchesGolden } from '../support/golden.ts';
 import { advisorExamples, channelCases, details, mentions, planted } from './advisor-examples.ts';
 
 /** A form is read once it is filled in. */
@@ -52,8 +51,6 @@ const isRead = (verb: unknown, data: object) =>
 for (const language of languages) {
   describe(`the advisors' and supervisors' cards in ${language}`, () => {
     for (const [name, card] of advisorExamples(language)) {
-      it(`${name} looks as it was accepted`, () => matchesGolden(`cards/${name}`, card));
-
       it(`${name} is a card that Teams takes`, () => {
         isTakenByTeams(card);
         hasNoMoreThanSixButtons(card);

@@ -165,7 +165,7 @@ export function advisorExamples(language: Language): Named[] {
     ...supervisors(county),
     ...instructions(county),
     ...recordings(county),
-  ].map(([name, card]) => [`${name}.${language}`, card]);
+  ];
 }
 
 function channels(county: County): Named[] {

@@ -39,7 +39,6 @@ import {
   reply,
   waitingCase,
 } from '../support/cases.ts';
-import { matchesGolden } from '../support/golden.ts';
 import { askerExamples, draft, questionStates } from './asker-examples.ts';
 
 const open = { now: noon, open: true };
@@ -53,8 +52,6 @@ const isRead = (verb: unknown, data: object) =>
 for (const language of languages) {
   describe(`the asker's cards in ${language}`, () => {
     for (const [name, card] of askerExamples(language)) {
-      it(`${name} looks as it was accepted`, () => matchesGolden(`cards/${name}`, card));
-
       it(`${name} is a card that Teams takes`, () => {
         isTakenByTeams(card);
         hasNoMoreThanSixButtons(card);

@@ -161,7 +161,7 @@ const typedReport = {
 /** Every asker's card in that language, by the name of its golden. */
 export function askerExamples(language: Language): Map<string, Card> {
   const all = new Map<string, Card>();
-  const add = (name: string, card: Card) => all.set(`${name}.${language}`, card);
+  const add = (name: string, card: Card) => all.set(name, card);
   for (const [state, one] of Object.entries(askerStates))
     add(`asker.${state}`, askerCard(speaking(one, language), county, { now: noon, open: true }));
   const waiting = speaking(waitingCase(), language);

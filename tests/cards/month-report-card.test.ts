@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { monthReportCard, readReportPress } from '../../bot/cards/month-report-card.ts';
 import { languages } from '../../bot/domain/county.ts';
-import { month, regionId, serviceId } from '../../bot/domain/names.ts';
+import { serviceId } from '../../bot/domain/names.ts';
 import type { Change } from '../../bot/domain/tally/changes.ts';
-import { compact } from '../../bot/domain/tally/facts.ts';
-import { type MonthReport, monthReport } from '../../bot/domain/tally/month-report.ts';
+import type { MonthReport } from '../../bot/domain/tally/month-report.ts';
 import { TeamsFailure } from '../../bot/teams/client/teams-failure.ts';
 import { createReports, onReportPress } from '../../bot/teams/showing/month-report.ts';
 import {
@@ -16,32 +15,12 @@ import {
   sizeOf,
   wordsOn,
 } from '../support/card-checks.ts';
-import { county, eve, noon, personOf } from '../support/cases.ts';
-import { times } from '../support/contacts.ts';
-import { matchesGolden } from '../support/golden.ts';
-
-const october = month('2026-10');
-const tabLink = 'https://teams.microsoft.com/l/entity/app/tab';
-const now = compact([
-  ...times(60, { channel: 'teams', promiseKept: true, toAnswer: 42 }),
-  ...times(40, { region: regionId('pohjoinen'), promiseKept: false, toAnswer: 130 }),
-]);
-const before = compact(times(50, { promiseKept: true }));
-const report = monthReport(october, now, { lastYear: before }, noon);
-const first = monthReport(october, now, {}, noon);
-const alike = monthReport(october, before, { monthBefore: before }, noon);
-const examples: readonly (readonly [string, MonthReport])[] = [
-  ['month-report', report],
-  ['month-report.first', first],
-  ['month-report.alike', alike],
-];
+import { county, eve, personOf } from '../support/cases.ts';
+import { monthReportExamples, october, report, tabLink } from './month-report-examples.ts';
 
 for (const language of languages) {
   describe(`a month’s report in ${language}`, () => {
-    for (const [name, one] of examples) {
-      const card = monthReportCard(one, { county, language, tabLink });
-      it(`${name} looks as it was accepted`, () => matchesGolden(`cards/${name}.${language}`, card));
-
+    for (const [name, card] of monthReportExamples(language)) {
       it(`${name} is a card that Teams takes, with its words in the language and no dead button`, () => {
         isTakenByTeams(card);
         hasNoMoreThanSixButtons(card);

@@ -2,14 +2,16 @@
  * Draws the accepted cards in a real browser, narrow and wide, light and dark, for human eyes: into `.screens/`.
  * `npx tsx tests/support/look-at-cards.ts asker fi` draws those whose names hold all the given words.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { languages } from '../../bot/domain/county.ts';
 import { openBrowser } from './browser.ts';
+import { acceptedIn, goldenCards, stateOf } from './golden/folder.ts';
+import { cardsIn } from './golden/read.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const goldens = here('tests/golden/cards');
 const screens = here('.screens');
 
 /** The stand-in Teams' own drawing, as one script. */
@@ -38,14 +40,19 @@ const styles = [
   '#sheet .card { max-width: none; width: 100%; box-sizing: border-box; }',
 ].join('\n');
 
+/** The card of each state and language: `asker.waiting.fi`. */
+const accepted = new Map<string, unknown>(
+  [...acceptedIn(goldenCards)].flatMap(([file, golden]) => {
+    const cards = cardsIn(golden);
+    return languages.map((language) => [`${stateOf(file)}.${language}`, cards[language]] as const);
+  }),
+);
+
 type DrawCard = (card: unknown, theme: string, language: string, press: () => Promise<void>) => HTMLElement;
 type Sheet = { readonly names: readonly string[]; readonly width: number; readonly theme: 'light' | 'dark' };
 
 async function drawSheet(page: Page, sheet: Sheet, path: string): Promise<void> {
-  const cards = sheet.names.map((name) => ({
-    name,
-    card: JSON.parse(readFileSync(`${goldens}/${name}.json`, 'utf8')),
-  }));
+  const cards = sheet.names.map((name) => ({ name, card: accepted.get(name) }));
   await page.evaluate(
     ({ drawn, width, theme }) => {
       document.querySelector<HTMLElement>('#sheet')?.setAttribute('data-theme', theme);
@@ -57,7 +64,7 @@ async function drawSheet(page: Page, sheet: Sheet, path: string): Promise<void> 
         const draw = (globalThis as unknown as { cards: { drawCard: DrawCard } }).cards.drawCard;
         frame.append(
           title,
-          draw(card, theme, card.lang, async () => {}),
+          draw(card, theme, (card as { lang: string }).lang, async () => {}),
         );
         return frame;
       });
@@ -70,10 +77,7 @@ async function drawSheet(page: Page, sheet: Sheet, path: string): Promise<void> 
 }
 
 const words = process.argv.slice(2);
-const names = readdirSync(goldens)
-  .map((file) => file.replace(/\.json$/, ''))
-  .filter((name) => words.every((word) => name.includes(word)))
-  .sort();
+const names = [...accepted.keys()].filter((name) => words.every((word) => name.includes(word))).sort();
 const inRows = (all: readonly string[], most: number) =>
   Array.from({ length: Math.ceil(all.length / most) }, (_, n) => all.slice(n * most, (n + 1) * most));
 
