@@ -180,7 +180,8 @@ function channels(county: County): Named[] {
   ];
 }
 
-const wish = { today: monday, open: true, colleagues: [personOf(cia), personOf(bo)] };
+/** The client's details come with every dialog: only the one that shows them may. */
+const wish = { today: monday, open: true, colleagues: [personOf(cia), personOf(bo)], details };
 
 function dialogs(county: County): Named[] {
   const { channelLanguage: language } = county;
@@ -215,7 +216,7 @@ function dialogs(county: County): Named[] {
     ['dialog.transfer', shown('transfer', held)],
     ['dialog.hand-over', shown('handOver', held)],
     ['dialog.hand-over-nobody', shown('handOver', held, { colleagues: [] })],
-    ['dialog.show-client', shown('showClient', reported, { details })],
+    ['dialog.show-client', shown('showClient', reported)],
     ['dialog.add-reference', shown('addReference', granted)],
     ['dialog.mark-recorded', shown('markRecorded', reported)],
     ['dialog.copy-text', shown('copyText', granted)],

@@ -12,6 +12,7 @@ import { languages } from '../../bot/domain/county.ts';
 import type { Moment } from '../../bot/domain/names.ts';
 import { placeId, topicId } from '../../bot/domain/names.ts';
 import {
+  hasNoDeadButton,
   hasNoMoreThanSixButtons,
   isTakenByTeams,
   largestCard,
@@ -58,10 +59,7 @@ for (const language of languages) {
         assert.ok(sizeOf(card) < largestCard, `${sizeOf(card)} bytes`);
       });
 
-      it(`${name} has no dead button`, () => {
-        for (const { title, verb, data } of pressesOf(card))
-          assert.ok(isRead(verb, data), `${title}: ${verb} is read as nothing`);
-      });
+      it(`${name} has no dead button`, () => hasNoDeadButton(card, isRead));
 
       it(`${name} has its words in the reader's language`, () => {
         assert.equal(card.lang, language);
@@ -192,6 +190,7 @@ describe("the asker's one live card", () => {
 
   it('puts no word of the question or the answer where a toast shows them', () => {
     const card = askerCard(caseIn('answered'), county, open);
+    assert.match(wordsOn(card), /ateria[\s\S]*aloitamme|aloitamme[\s\S]*ateria/);
     assert.doesNotMatch(card.fallbackText + card.speak, /ateria|aloitamme/);
   });
 });

@@ -251,7 +251,9 @@ describe('a typed command', () => {
 
   it('is understood in every language, whatever the language of the app', () => {
     for (const language of languages)
-      for (const [command, words] of Object.entries(textsFor(language).common.commands))
+      for (const [command, words] of Object.entries(textsFor(language).common.commands)) {
+        assert.ok(words.length > 0, `${command} has no word in ${language}`);
         for (const word of words) assert.equal(commandWord(word)?.command, command);
+      }
   });
 });

@@ -29,9 +29,13 @@ describe('a press on the dialog of a draft', () => {
 
   it('offers no page that nobody writes', () => {
     const text = JSON.stringify(draftDialog('fi', { caseId: firstId, id, wording }));
-    assert.ok(!text.includes('"finders"'));
-    const read = readDraftPress('toInstruction', { ...saved, subject: 'finders' });
-    assert.equal(read && 'subject' in read && read.subject, undefined);
+    assert.ok(text.includes('"criteria"') && !text.includes('"finders"'));
+    const subjectIn = (subject: string) => {
+      const read = readDraftPress('toInstruction', { ...saved, subject });
+      assert.ok(read?.press === 'save');
+      return read.subject;
+    };
+    assert.deepEqual(['criteria', 'finders'].map(subjectIn), ['criteria', undefined]);
   });
 
   const forged: readonly (readonly [unknown, unknown])[] = [

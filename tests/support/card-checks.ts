@@ -34,6 +34,27 @@ export const wordsOn = (card: Card): string =>
     .filter((text) => typeof text === 'string')
     .join('\n');
 
+/** `isRead` reads what a press sends, filled in where a form is; a button that sends nothing opens a page. */
+export function hasNoDeadButton(card: Card, isRead: (verb: unknown, data: Json) => unknown): void {
+  for (const { title, verb, data } of pressesOf(card))
+    assert.ok(isRead(verb, data), `${title}: ${verb} is read as nothing`);
+  for (const { type, title, url } of actionListsOf(card).flat()) {
+    assert.ok(title, `${type} has no words`);
+    if (type === 'Action.OpenUrl') assert.match(String(url), /^https:\/\//);
+    else assert.match(String(type), /^Action\.(?:Execute|Submit)$/);
+  }
+}
+
+const actionListsOf = (card: Card) =>
+  nodesOf(card).flatMap(({ actions }) => (Array.isArray(actions) ? [actions.filter(isRecord)] : []));
+
+/** Teams takes no card with a mention of nobody, and rings nobody for words that only look like one. */
+function mentionsWhomItNames(card: Card): void {
+  const entities = nodesOf(card).filter(({ type }) => type === 'mention');
+  const named = JSON.stringify(card.body).match(/<at>.*?<\/at>/g) ?? [];
+  assert.deepEqual(new Set(named), new Set(entities.map(({ text }) => text)));
+}
+
 export function isTakenByTeams(card: Card): void {
   const context = new SerializationContext();
   new AdaptiveCard().parse(card, context);
@@ -45,7 +66,9 @@ export function isTakenByTeams(card: Card): void {
   );
   const nodes = nodesOf(card);
   const inputs = nodes.flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [id] : []));
+  assert.ok(inputs.every(Boolean), 'an input without an id sends nothing');
   assert.equal(new Set(inputs).size, inputs.length, 'two inputs share an id');
+  mentionsWhomItNames(card);
   for (const node of nodes) {
     if (node['type'] === 'TextBlock') assert.equal(node['wrap'], true, `${node['text']} is cut, not wrapped`);
     if (String(node['type']).startsWith('Input.')) assert.ok(node['label'], `${node['id']} has no label`);
@@ -58,6 +81,8 @@ export const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(c
 export const largestCard = 25_000;
 
 export function hasNoMoreThanSixButtons(card: Card): void {
-  const primary = (card.actions ?? []).filter(({ mode }) => mode !== 'secondary');
-  assert.ok(primary.length <= 6, `${primary.length} buttons`);
+  for (const actions of actionListsOf(card)) {
+    const primary = actions.filter(({ mode }) => mode !== 'secondary');
+    assert.ok(primary.length <= 6, `${primary.length} buttons`);
+  }
 }
