@@ -17,16 +17,12 @@ export const concernGrounds = [
 ] as const;
 export type ConcernGround = (typeof concernGrounds)[number];
 
-/** What a report tells without naming anybody: this may stand on a card and in a tally. */
-export type ConcernFacts = {
+/** All that is asked of whoever reports. */
+export type ConcernWish = {
   readonly basis: LegalBasis;
   readonly grounds: readonly ConcernGround[];
   readonly danger: boolean;
   readonly clientKnows: 'yes' | 'no' | 'unknown';
-};
-
-/** Free text and names of a report: typed into a dialog, sealed, shown only in a dialog. */
-export type ConcernSealed = {
   readonly whyNoConsent?: string;
   readonly observed: string;
   readonly since: string;
@@ -34,7 +30,45 @@ export type ConcernSealed = {
   readonly reporterPhone?: string;
 };
 
-export type ConcernWish = ConcernFacts & ConcernSealed;
+/** Every field of a report chooses a side: one that has none here does not compile. */
+export type Sides<Report> = { readonly [field in keyof Required<Report>]: 'clear' | 'sealed' };
+
+/** Free text and whatever names somebody is sealed; only a choice that names nobody may stand in the clear. */
+export const concernSides = {
+  basis: 'clear',
+  grounds: 'clear',
+  danger: 'clear',
+  clientKnows: 'clear',
+  whyNoConsent: 'sealed',
+  observed: 'sealed',
+  since: 'sealed',
+  presentHelp: 'sealed',
+  reporterPhone: 'sealed',
+} as const satisfies Sides<ConcernWish>;
+
+type FieldsOn<Side> = {
+  [field in keyof typeof concernSides]: (typeof concernSides)[field] extends Side ? field : never;
+}[keyof typeof concernSides];
+
+/** What a report tells without naming anybody: this may stand on a card and in a tally. */
+export type ConcernFacts = Pick<ConcernWish, FieldsOn<'clear'>>;
+
+/** Free text and names of a report: typed into a dialog, sealed, shown only in a dialog. */
+export type ConcernSealed = Pick<ConcernWish, FieldsOn<'sealed'>>;
+
+/** Parts a report in two: what no field's side lets into the clear is sealed. */
+export function partConcern(wish: ConcernWish): {
+  readonly facts: ConcernFacts;
+  readonly report: ConcernSealed;
+} {
+  const isClear = ([field]: readonly [string, unknown]) =>
+    concernSides[field as keyof ConcernWish] === 'clear';
+  const fields = Object.entries(wish);
+  return {
+    facts: Object.fromEntries(fields.filter(isClear)) as ConcernFacts,
+    report: Object.fromEntries(fields.filter((field) => !isClear(field))) as ConcernSealed,
+  };
+}
 
 /** The most characters of each free text of a report. */
 export const concernLimits = {
@@ -43,7 +77,7 @@ export const concernLimits = {
   since: 200,
   presentHelp: 600,
   reporterPhone: 40,
-} as const;
+} as const satisfies Record<keyof ConcernSealed, number>;
 
 /** How soon somebody must look at a report: its urgency is assessed at once (SHL 36 §). */
 export const urgencyOf = ({ danger }: Pick<ConcernFacts, 'danger'>): Urgency => (danger ? 'urgent' : 'today');

@@ -9,7 +9,7 @@ import type { Answers, Draft } from '../../domain/case/draft.ts';
 import { openCase, refuseAnswers } from '../../domain/case/open.ts';
 import { newView, wantedAnew } from '../../domain/case/view.ts';
 import type { ConcernWish } from '../../domain/concern.ts';
-import { refuseConcern, urgencyOf } from '../../domain/concern.ts';
+import { partConcern, refuseConcern, urgencyOf } from '../../domain/concern.ts';
 import type { County, Topic } from '../../domain/county.ts';
 import { guardText, type IdentityKind } from '../../domain/identity-guard.ts';
 import type { CaseId, Moment, PlaceId, RegionId } from '../../domain/names.ts';
@@ -375,7 +375,7 @@ type PlacedReport = ConcernPlace & Report & { readonly topic: Topic; readonly re
 async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedReport): Promise<Asked> {
   const { county, details, directory, clock, chance } = ports;
   const { id, place, topic, region, client } = placed;
-  const { basis, grounds, danger, clientKnows, ...report } = placed.wish;
+  const { facts, report } = partConcern(placed.wish);
   const now = clock.now();
   const reporter = { id: asker.id, name: asker.name };
   await details.keep(id, 'concern', { kind: 'concern', client, report, reporter }, now);
@@ -384,11 +384,11 @@ async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedRepor
   const opening = {
     id,
     asker: await introduced(directory, asker),
-    answers: { question, urgency: urgencyOf({ danger }), ...(place && { place }) },
+    answers: { question, urgency: urgencyOf(facts), ...(place && { place }) },
     hasDetails: true,
     destination: { region, flagged: false, misdirected: false },
     contactId: chance.id(),
-    concern: { basis, grounds, danger, clientKnows },
+    concern: facts,
   } as const;
   return keepOpened(ports, openCase(county, opening, topic, now));
 }

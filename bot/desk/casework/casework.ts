@@ -5,7 +5,7 @@ import { type Command, isRefusal, type Refusal } from '../../domain/case/command
 import { decide } from '../../domain/case/decide.ts';
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import type { Taken } from '../../domain/case/draft.ts';
-import { type ConcernWish, refuseConcern } from '../../domain/concern.ts';
+import { type ConcernWish, partConcern, refuseConcern } from '../../domain/concern.ts';
 import type { County, Urgency } from '../../domain/county.ts';
 import type { IdentityKind } from '../../domain/identity-guard.ts';
 import type { CaseId, PersonId } from '../../domain/names.ts';
@@ -109,8 +109,7 @@ function reporter(carryOut: CarryOut) {
     const { wish, client, assessed } = report;
     const no = refuseConcern(wish);
     if (no) return no;
-    const { basis, grounds, danger, clientKnows, ...words } = wish;
-    const facts = { basis, grounds, danger, clientKnows };
+    const { facts, report: words } = partConcern(wish);
     const details: Details = { kind: 'concern', client, report: words, reporter: named(person) };
     const command = { do: 'concern', facts, ...(assessed && { assessed }) } as const;
     return carryOut(person, id, command, { ...delivery, report: details });
