@@ -1,6 +1,6 @@
 /** An installation as its checks see it: its settings, and every part of it opened when somebody first asks. */
 import { loadCounty } from '../counties/read-county.ts';
-import type { Binding, PersonRecord } from '../desk/ports.ts';
+import type { Binding, PersonRecord } from '../desk/staff/ports.ts';
 import { entraToken } from '../directory/entra.ts';
 import type { County } from '../domain/county.ts';
 import { personId } from '../domain/names.ts';

@@ -1,22 +1,17 @@
 /** Opens everything that the line keeps: one storage account, every store of the desk. */
 
-import type {
-  AuditLog,
-  BindingStore,
-  CaseStore,
-  Clock,
-  DetailStore,
-  DraftStore,
-  FeedbackStore,
-  HoursStore,
-  LibraryStore,
-  PeopleStore,
-  RecordStore,
-  ShowStore,
-  WatchStore,
-} from '../desk/ports.ts';
+import type { DraftStore } from '../desk/asking/ports.ts';
+import type { DetailStore } from '../desk/casework/ports.ts';
+import type { FeedbackStore } from '../desk/feedback/ports.ts';
+import type { HoursStore } from '../desk/hours/ports.ts';
+import type { LibraryStore } from '../desk/library/ports.ts';
+import type { WatchStore } from '../desk/now/ports.ts';
+import type { AuditLog, CaseStore, Clock } from '../desk/ports.ts';
+import type { RecordStore } from '../desk/recording/ports.ts';
 import type { SetupStore } from '../desk/setup/ports.ts';
+import type { BindingStore, PeopleStore } from '../desk/staff/ports.ts';
 import type { ReportStore, TallyStore } from '../desk/tallies/ports.ts';
+import type { ShowStore } from '../desk/upkeep/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Moment } from '../domain/names.ts';
 import type { Contact } from '../domain/tally/tally.ts';

@@ -1,7 +1,7 @@
 /** The instructions over HTTP: every route for every role, without a token, and with bad input. */
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../bot/desk/library/library.ts';
-import type { PersonRecord } from '../../bot/desk/ports.ts';
+import type { PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { instructionId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
 import { libraryRoutes } from '../../bot/http/library-routes.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { loadCounty } from '../../bot/counties/read-county.ts';
-import type { Binding } from '../../bot/desk/ports.ts';
+import type { Binding } from '../../bot/desk/staff/ports.ts';
 import { settingsForBot } from '../../bot/local/start/settings-for-bot.ts';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import { examine, type Finding } from '../../bot/operator/doctor.ts';

@@ -1,6 +1,6 @@
 /** Doctor on what Teams knows of the line: channels, the app in its teams, people. */
 import assert from 'node:assert/strict';
-import type { Binding, PersonRecord } from '../../bot/desk/ports.ts';
+import type { Binding, PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { personId, type RegionId } from '../../bot/domain/names.ts';
 import { type Break, describeBreaks, other } from './doctor-breaks.ts';
 import { type Scene, struck, type Wish, withBindings } from './doctor-scene.ts';

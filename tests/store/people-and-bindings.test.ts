@@ -1,6 +1,6 @@
 /** What the stores of people and of bound channels promise. */
 import assert from 'node:assert/strict';
-import type { Binding, PersonRecord } from '../../bot/desk/ports.ts';
+import type { Binding, PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { day, personId, regionId } from '../../bot/domain/names.ts';
 import { emptyStore, ownPrefix, rawTable } from '../support/azurite.ts';
 import { ada, at, eve, keskinen, nine, noon, nurse, personOf, pohjoinen } from '../support/cases.ts';

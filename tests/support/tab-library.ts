@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadStarterPages } from '../../bot/counties/read-instructions.ts';
 import { createLibrary, type Library } from '../../bot/desk/library/library.ts';
-import type { Clock, NudgeTarget, PersonRecord } from '../../bot/desk/ports.ts';
+import type { NudgeTarget } from '../../bot/desk/library/ports.ts';
+import type { Clock } from '../../bot/desk/ports.ts';
+import type { PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { createSupervision } from '../../bot/desk/supervision/supervision.ts';
 import { addDays } from '../../bot/domain/calendar.ts';
 import type { Subject } from '../../bot/domain/instructions/instructions.ts';

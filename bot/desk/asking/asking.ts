@@ -20,17 +20,10 @@ import { type Route, route } from '../../domain/routing.ts';
 import type { Casework, Done } from '../casework/casework.ts';
 import { guardFields, hasTaken } from '../casework/guarding.ts';
 import { IdTakenError } from '../casework/id-taken.ts';
-import type {
-  BindingStore,
-  CaseCards,
-  CaseStore,
-  Chance,
-  Clock,
-  DetailStore,
-  Directory,
-  DraftStore,
-  Notices,
-} from '../ports.ts';
+import type { CaseCards, DetailStore } from '../casework/ports.ts';
+import type { CaseStore, Chance, Clock } from '../ports.ts';
+import type { BindingStore, Notices } from '../staff/ports.ts';
+import type { Directory, DraftStore } from './ports.ts';
 
 export type AskingPorts = {
   readonly county: County;

@@ -10,10 +10,11 @@ import type { County, Urgency } from '../../domain/county.ts';
 import type { IdentityKind } from '../../domain/identity-guard.ts';
 import type { CaseId, PersonId } from '../../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../../domain/roles.ts';
-import type { AuditEntry, AuditLog, CaseCards, CaseStore, Chance, Clock, DetailStore } from '../ports.ts';
+import type { AuditEntry, AuditLog, CaseStore, Chance, Clock } from '../ports.ts';
 import { casesHeldBy } from '../staff/held-cases.ts';
 import type { Staff } from '../staff/staff.ts';
 import { guardCommand, hasTaken } from './guarding.ts';
+import type { CaseCards, DetailStore } from './ports.ts';
 
 export type CaseworkPorts = {
   readonly county: County;

@@ -6,7 +6,8 @@ import { asksFeedback, type Feedback, figuresOf, weekOf } from '../../domain/fee
 import type { CaseId, Day, Month } from '../../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
 import type { FeedbackView } from '../../domain/views/feedback-views.ts';
-import type { CaseStore, Clock, FeedbackStore } from '../ports.ts';
+import type { CaseStore, Clock } from '../ports.ts';
+import type { FeedbackStore } from './ports.ts';
 
 export type FeedbackPorts = {
   readonly county: Pick<County, 'feedback'>;

@@ -7,9 +7,10 @@ import { changeHours, type HoursCommand, type HoursRefusal } from '../../domain/
 import { hoursChanges, upcoming } from '../../domain/opening-hours/opening-hours.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { HoursHistory, HoursVersionView, HoursView } from '../../domain/views/hours-views.ts';
-import type { AuditLog, Clock, HoursStore, HoursVersion } from '../ports.ts';
+import type { AuditLog, Clock } from '../ports.ts';
 import type { StaffRefusal } from '../staff/staff.ts';
 import type { LiveHours } from './live-hours.ts';
+import type { HoursStore, HoursVersion } from './ports.ts';
 
 export type HoursPorts = {
   readonly live: LiveHours;

@@ -4,7 +4,8 @@ import type { Language } from '../../domain/county.ts';
 import { type Citation, citationOf } from '../../domain/instructions/citing.ts';
 import { type Instruction, isPublished } from '../../domain/instructions/instructions.ts';
 import type { PersonId } from '../../domain/names.ts';
-import type { Clock, LibraryNews, LibraryStore, Log, Nudge } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { LibraryNews, LibraryStore, Nudge } from './ports.ts';
 
 export type NewsPorts = {
   readonly library: LibraryStore;

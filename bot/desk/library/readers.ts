@@ -13,7 +13,9 @@ import {
 import type { InstructionId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { ReadershipView } from '../../domain/views/library-views.ts';
-import type { Clock, LibraryStore, PersonRecord } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { PersonRecord } from '../staff/ports.ts';
+import type { LibraryStore } from './ports.ts';
 
 export type ReadersPorts = {
   readonly library: LibraryStore;

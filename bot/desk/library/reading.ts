@@ -38,7 +38,9 @@ import type {
   VersionsView,
 } from '../../domain/views/library-views.ts';
 import { textsFor } from '../../words/bot/texts.ts';
-import type { Clock, LibraryStore, PersonRecord } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { PersonRecord } from '../staff/ports.ts';
+import type { LibraryStore } from './ports.ts';
 
 export type ReadingPorts = {
   readonly county: County;

@@ -22,15 +22,9 @@ import {
 } from '../../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
-import type {
-  BindingStore,
-  CaseStore,
-  Clock,
-  LibraryStore,
-  Nudge,
-  NudgeTarget,
-  PersonRecord,
-} from '../ports.ts';
+import type { CaseStore, Clock } from '../ports.ts';
+import type { BindingStore, PersonRecord } from '../staff/ports.ts';
+import type { LibraryStore, Nudge, NudgeTarget } from './ports.ts';
 import type { NudgedToday } from './readers.ts';
 
 export type WritingPorts = {

@@ -18,7 +18,8 @@ import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
 import type { CaseRow, GrantRow, NowView, UndeliveredRow } from '../../domain/views/now-views.ts';
 import type { Casework } from '../casework/casework.ts';
 import { freshFor } from '../fresh.ts';
-import type { CaseStore, Clock, WatchStore } from '../ports.ts';
+import type { CaseStore, Clock } from '../ports.ts';
+import type { WatchStore } from './ports.ts';
 
 export type NowPorts = {
   readonly county: County;

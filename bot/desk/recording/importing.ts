@@ -14,7 +14,8 @@ import {
 import { guessMapping } from '../../domain/tally/import-guess.ts';
 import { contactOfOther, type ImportRecord } from '../../domain/tally/other-contacts.ts';
 import type { ImportsView, ImportView, PreviewView } from '../../domain/views/recording-views.ts';
-import type { AuditLog, Clock, RecordStore } from '../ports.ts';
+import type { AuditLog, Clock } from '../ports.ts';
+import type { RecordStore } from './ports.ts';
 
 export type ImportPorts = {
   readonly county: County;

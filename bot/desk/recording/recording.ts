@@ -18,7 +18,8 @@ import {
   refuseOvertaken,
 } from '../../domain/tally/other-contacts.ts';
 import type { EntryView, RecordedView, RecordingView } from '../../domain/views/recording-views.ts';
-import type { Chance, PeopleStore } from '../ports.ts';
+import type { Chance } from '../ports.ts';
+import type { PeopleStore } from '../staff/ports.ts';
 import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
 
 export type RecordingPorts = ImportPorts & {

@@ -22,7 +22,8 @@ import { findersId, findersPage } from '../../domain/instructions/service-finder
 import type { InstructionId } from '../../domain/names.ts';
 import { type Actor, advisesIn, worksOnTheLine } from '../../domain/roles.ts';
 import { textsFor } from '../../words/bot/texts.ts';
-import type { CaseStore, LibraryStore } from '../ports.ts';
+import type { LibraryStore } from '../library/ports.ts';
+import type { CaseStore } from '../ports.ts';
 
 export type SearchingPorts = {
   readonly county: County;

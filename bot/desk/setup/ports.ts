@@ -3,7 +3,7 @@ import type { Language } from '../../domain/county.ts';
 import type { PersonId, RegionId } from '../../domain/names.ts';
 import type { Check, CheckFailure, CheckPlace } from '../../domain/setup/check.ts';
 import type { NamedChannel } from '../../domain/setup/suggested-channels.ts';
-import type { Binding } from '../ports.ts';
+import type { Binding } from '../staff/ports.ts';
 import type { Member } from '../staff/staff.ts';
 
 /** A team that the app was added to. */

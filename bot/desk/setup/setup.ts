@@ -15,7 +15,9 @@ import {
 import { type Check, type CheckPlace, isAsSeen, receive } from '../../domain/setup/check.ts';
 import { type RegionSetup, type SetupView, toCheck, unconfirmedIn } from '../../domain/setup/setup.ts';
 import { type NamedChannel, suggestedChannels } from '../../domain/setup/suggested-channels.ts';
-import type { AuditLog, Binding, Chance, Clock, LibraryStore, PersonRecord } from '../ports.ts';
+import type { LibraryStore } from '../library/ports.ts';
+import type { AuditLog, Chance, Clock } from '../ports.ts';
+import type { Binding, PersonRecord } from '../staff/ports.ts';
 import type { Member, Staff, StaffRefusal } from '../staff/staff.ts';
 import type { KnownTeam, SetupLine, SetupStore, Unreached } from './ports.ts';
 

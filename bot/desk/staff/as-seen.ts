@@ -1,6 +1,6 @@
 /** A change of a person that gives way to somebody else's, made since theirs was seen. */
 import type { PersonId } from '../../domain/names.ts';
-import type { PeopleStore, PersonRecord } from '../ports.ts';
+import type { PeopleStore, PersonRecord } from './ports.ts';
 
 /** `theirs`: as the person stands now, when that is not as seen; nothing was changed then. */
 export async function changeAsSeen(

@@ -4,8 +4,9 @@ import type { Person } from '../../domain/case/case.ts';
 import { type LeaveRefusal, lastDayAwayOn, refuseLeave } from '../../domain/duty.ts';
 import type { Day, PersonId } from '../../domain/names.ts';
 import type { DutyView } from '../../domain/views/staff-views.ts';
-import type { AuditLog, Clock, PeopleStore, PersonRecord } from '../ports.ts';
+import type { AuditLog, Clock } from '../ports.ts';
 import { changeAsSeen } from './as-seen.ts';
+import type { PeopleStore, PersonRecord } from './ports.ts';
 import type { Staff, StaffRefusal } from './staff.ts';
 
 export type DutyPorts = {

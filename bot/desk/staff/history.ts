@@ -3,8 +3,9 @@ import type { County, Words } from '../../domain/county.ts';
 import type { Month, PersonId } from '../../domain/names.ts';
 import type { RecordedDeed, StaffDeed, StaffHistory } from '../../domain/views/staff-views.ts';
 import { inEvery } from '../../words/bot/texts.ts';
-import type { AuditEntry, AuditLog, PeopleStore } from '../ports.ts';
+import type { AuditEntry, AuditLog } from '../ports.ts';
 import { readDeed } from './deeds.ts';
+import type { PeopleStore } from './ports.ts';
 import type { Target } from './staff.ts';
 
 export type HistoryPorts = {

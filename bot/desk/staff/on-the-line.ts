@@ -1,6 +1,6 @@
 /** Everybody with a role, the first supervisor of the settings among them even before anybody gave them one. */
 import type { PersonId } from '../../domain/names.ts';
-import type { PeopleStore, PersonRecord } from '../ports.ts';
+import type { PeopleStore, PersonRecord } from './ports.ts';
 
 export async function everybodyOnTheLine(
   people: Pick<PeopleStore, 'find' | 'onTheLine'>,

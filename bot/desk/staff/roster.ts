@@ -17,8 +17,9 @@ import type {
   StaffView,
 } from '../../domain/views/staff-views.ts';
 import { inEvery } from '../../words/bot/texts.ts';
-import type { AuditEntry, AuditLog, Binding, Clock, PeopleStore, PersonRecord } from '../ports.ts';
+import type { AuditEntry, AuditLog, Clock } from '../ports.ts';
 import { doerOf, historyOf } from './history.ts';
+import type { Binding, PeopleStore, PersonRecord } from './ports.ts';
 import type { Staff, StaffRefusal, Target } from './staff.ts';
 
 export type RosterPorts = {

@@ -5,21 +5,12 @@ import { newView, wantedAnew } from '../../domain/case/view.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { PersonId, RegionId } from '../../domain/names.ts';
 import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
-import type {
-  AuditLog,
-  Binding,
-  BindingStore,
-  CaseStore,
-  ChatPlace,
-  Clock,
-  Notices,
-  PeopleStore,
-  PersonRecord,
-} from '../ports.ts';
+import type { AuditLog, CaseStore, Clock } from '../ports.ts';
 import { changeAsSeen } from './as-seen.ts';
 import { deedOn } from './deeds.ts';
 import { casesHeldBy } from './held-cases.ts';
 import { everybodyOnTheLine } from './on-the-line.ts';
+import type { Binding, BindingStore, ChatPlace, Notices, PeopleStore, PersonRecord } from './ports.ts';
 
 export type StaffPorts = {
   readonly county: County;

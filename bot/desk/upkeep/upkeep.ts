@@ -6,19 +6,13 @@ import type { County } from '../../domain/county.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import { draftDays } from '../../domain/promises.ts';
 import { reminded } from '../asking/asking.ts';
+import type { DraftStore } from '../asking/ports.ts';
 import { auditOf } from '../casework/casework.ts';
-import type {
-  AuditLog,
-  CaseCards,
-  CaseStore,
-  Clock,
-  DetailStore,
-  DraftStore,
-  Log,
-  Notices,
-  ShowStore,
-} from '../ports.ts';
+import type { CaseCards, DetailStore } from '../casework/ports.ts';
+import type { AuditLog, CaseStore, Clock, Log } from '../ports.ts';
+import type { Notices } from '../staff/ports.ts';
 import { oneByOne } from './one-by-one.ts';
+import type { ShowStore } from './ports.ts';
 
 export type UpkeepPorts = {
   readonly county: County;

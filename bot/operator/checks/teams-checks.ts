@@ -1,5 +1,5 @@
 /** Checks what Teams knows of the line: channels bound and there, and the app in their teams. */
-import type { Binding } from '../../desk/ports.ts';
+import type { Binding } from '../../desk/staff/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { Settings } from '../../settings.ts';
 import { TeamsFailure } from '../../teams/client/teams-failure.ts';

@@ -1,6 +1,6 @@
 /** Keeps clients' identities sealed, each case's in a partition of its own, until they are purged. */
 import { z } from 'zod';
-import type { DetailStore } from '../../desk/ports.ts';
+import type { DetailStore } from '../../desk/casework/ports.ts';
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import { type CaseId, caseId, type Moment } from '../../domain/names.ts';
 import { doesNotOpen } from '../tables/failures.ts';

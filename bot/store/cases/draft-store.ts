@@ -1,8 +1,9 @@
 /** Keeps question cards that are not sent yet, each in the row that its case will take. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { DraftStore } from '../../desk/asking/ports.ts';
 import { IdTakenError } from '../../desk/casework/id-taken.ts';
-import type { Clock, DraftStore } from '../../desk/ports.ts';
+import type { Clock } from '../../desk/ports.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
 import type { Draft } from '../../domain/case/draft.ts';
 import { type CaseId, caseId } from '../../domain/names.ts';

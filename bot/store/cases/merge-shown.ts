@@ -1,6 +1,6 @@
 /** Brings what showing achieved together with what the case has become meanwhile. */
 
-import type { Shown } from '../../desk/ports.ts';
+import type { Shown } from '../../desk/upkeep/ports.ts';
 import type { Case, Ring, View } from '../../domain/case/case.ts';
 import { triedAfresh } from '../../domain/case/view.ts';
 

@@ -1,7 +1,7 @@
 /** Tells which cases lag behind in Teams, and lets one process at a time show each. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Lease, Shown, ShowStore } from '../../desk/ports.ts';
+import type { Lease, Shown, ShowStore } from '../../desk/upkeep/ports.ts';
 import type { Case, Ring } from '../../domain/case/case.ts';
 import { type CaseId, caseId, type Moment } from '../../domain/names.ts';
 import { untilKept } from '../tables/again.ts';

@@ -1,5 +1,5 @@
 /** Finds the cases that stand out now, by the rows that list them. */
-import type { WatchStore } from '../../desk/ports.ts';
+import type { WatchStore } from '../../desk/now/ports.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { caseId } from '../../domain/names.ts';
 import { allShards, keyPart, lastPart, range } from '../tables/keys.ts';

@@ -1,6 +1,6 @@
 /** An instruction, its versions, its readers and its news as rows, both ways. */
 import { z } from 'zod';
-import type { Nudge, NudgeTarget } from '../../desk/ports.ts';
+import type { Nudge, NudgeTarget } from '../../desk/library/ports.ts';
 import {
   type Instruction,
   type Reader,

@@ -1,6 +1,6 @@
 /** Keeps the shared instructions: each change is one transaction of the page, its version and its news. */
 import { randomUUID } from 'node:crypto';
-import type { LibraryStore, Nudge } from '../../desk/ports.ts';
+import type { LibraryStore, Nudge } from '../../desk/library/ports.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { Instruction, Reader } from '../../domain/instructions/instructions.ts';
 import type { PersonId } from '../../domain/names.ts';

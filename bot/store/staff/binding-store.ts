@@ -1,7 +1,7 @@
 /** Keeps which channel each region's questions are posted to, and which it was before. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Binding, BindingStore } from '../../desk/ports.ts';
+import type { Binding, BindingStore } from '../../desk/staff/ports.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { Moment, RegionId } from '../../domain/names.ts';
 import { placeOf } from '../cases/case-row.ts';

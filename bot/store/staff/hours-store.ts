@@ -1,7 +1,7 @@
 /** Keeps every version of the line's hours beside the bindings; the newest is guarded, the others never change. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { HoursStore, HoursVersion } from '../../desk/ports.ts';
+import type { HoursStore, HoursVersion } from '../../desk/hours/ports.ts';
 import type { Day, Moment } from '../../domain/names.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { person } from '../cases/case-shape.ts';

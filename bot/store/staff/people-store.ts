@@ -1,7 +1,7 @@
 /** Keeps what is known of employees: roles, language, and where they are reached in Teams. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { PeopleStore, PersonRecord } from '../../desk/ports.ts';
+import type { PeopleStore, PersonRecord } from '../../desk/staff/ports.ts';
 import type { Day, PersonId, PlaceId, RegionId, TopicId } from '../../domain/names.ts';
 import { worksOnTheLine } from '../../domain/roles.ts';
 import { placeOf } from '../cases/case-row.ts';

@@ -1,7 +1,7 @@
 /** Counts feedback: a row of counters for each month, and under a keyed hash who has answered this week. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { FeedbackStore } from '../../desk/ports.ts';
+import type { FeedbackStore } from '../../desk/feedback/ports.ts';
 import { type FeedbackCounts, noFeedback, withFeedback } from '../../domain/feedback.ts';
 import type { Day, PersonId } from '../../domain/names.ts';
 import { placeOf } from '../cases/case-row.ts';

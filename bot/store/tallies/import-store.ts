@@ -1,6 +1,7 @@
 /** Keeps imported facts: all of an import or none, and takes them away again. */
 import { randomUUID } from 'node:crypto';
-import type { Clock, Recorded, RecordStore } from '../../desk/ports.ts';
+import type { Clock } from '../../desk/ports.ts';
+import type { Recorded, RecordStore } from '../../desk/recording/ports.ts';
 import type { Day, Month } from '../../domain/names.ts';
 import type { ImportRecord } from '../../domain/tally/other-contacts.ts';
 import { stale } from '../cases/case-writes.ts';

@@ -1,6 +1,7 @@
 /** Keeps contacts that people record and import: the fact that is counted, and for a while who recorded it. */
 import { randomUUID } from 'node:crypto';
-import type { Clock, Recordings, RecordStore } from '../../desk/ports.ts';
+import type { Clock } from '../../desk/ports.ts';
+import type { Recordings, RecordStore } from '../../desk/recording/ports.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
 import { day } from '../../domain/names.ts';
 import type { Entry } from '../../domain/tally/other-contacts.ts';

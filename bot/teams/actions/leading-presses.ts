@@ -6,7 +6,7 @@ import {
   editPersonDialog,
   peopleCard,
 } from '../../cards/advisor/supervisor-cards.ts';
-import type { Binding, PersonRecord } from '../../desk/ports.ts';
+import type { Binding, PersonRecord } from '../../desk/staff/ports.ts';
 import { channelName, employeesOf } from '../client/members.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
 import { inItsPlace, nothing, type Room, type Said, tell, text, type Visit } from '../inbound/visit.ts';

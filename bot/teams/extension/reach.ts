@@ -1,5 +1,5 @@
 /** Finds out who acts in a chat where the app may not be, and where the line can speak to them. */
-import type { ChatPlace } from '../../desk/ports.ts';
+import type { ChatPlace } from '../../desk/staff/ports.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import type { Sender, Verdict } from '../inbound/guests.ts';
 import type { Turn } from '../inbound/turn.ts';

@@ -2,17 +2,11 @@
 
 import { channelCard, pointerCard } from '../../cards/advisor/channel-card.ts';
 import { askerCard, askerLine } from '../../cards/asker/asker-card.ts';
-import type {
-  CaseCards,
-  Clock,
-  Lease,
-  Log,
-  Notices,
-  PersonRecord,
-  Shown,
-  ShowStore,
-} from '../../desk/ports.ts';
+import type { CaseCards } from '../../desk/casework/ports.ts';
+import type { Clock, Log } from '../../desk/ports.ts';
+import type { Notices, PersonRecord } from '../../desk/staff/ports.ts';
 import type { Staff } from '../../desk/staff/staff.ts';
+import type { Lease, Shown, ShowStore } from '../../desk/upkeep/ports.ts';
 import { addMinutes, isOpen as isLineOpen } from '../../domain/calendar.ts';
 import type { Case, Ring, View } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';

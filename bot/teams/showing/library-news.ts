@@ -1,6 +1,8 @@
 /** Tells news of the instructions in a region's channel or in a person's chat; what may have arrived is not sent again. */
 import { instructionNewsCard } from '../../cards/instruction-news-card.ts';
-import type { BindingStore, LibraryNews, Log, PeopleStore } from '../../desk/ports.ts';
+import type { LibraryNews } from '../../desk/library/ports.ts';
+import type { Log } from '../../desk/ports.ts';
+import type { BindingStore, PeopleStore } from '../../desk/staff/ports.ts';
 import type { County, Language } from '../../domain/county.ts';
 import { instructionPath } from '../../domain/instructions/citing.ts';
 import { cardPost } from '../client/posts.ts';

@@ -1,6 +1,7 @@
 /** Posts month reports to the supervisors' channel, and has one posted again when a supervisor presses its button. */
 import { monthReportCard, readReportPress } from '../../cards/month-report-card.ts';
-import type { BindingStore, Log } from '../../desk/ports.ts';
+import type { Log } from '../../desk/ports.ts';
+import type { BindingStore } from '../../desk/staff/ports.ts';
 import type { MonthReports } from '../../desk/tallies/month-report.ts';
 import type { Reports } from '../../desk/tallies/ports.ts';
 import type { Person } from '../../domain/case/case.ts';

@@ -2,8 +2,9 @@
 
 import { noticeCard } from '../../cards/advisor/supervisor-cards.ts';
 import { discardedCard } from '../../cards/asker/question-card.ts';
-import type { BindingStore, Log, Notices, PeopleStore, SupervisorNotice } from '../../desk/ports.ts';
+import type { Log } from '../../desk/ports.ts';
 import { everybodyOnTheLine } from '../../desk/staff/on-the-line.ts';
+import type { BindingStore, Notices, PeopleStore, SupervisorNotice } from '../../desk/staff/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { PersonId } from '../../domain/names.ts';
 import { textsFor } from '../../words/bot/texts.ts';

@@ -1,6 +1,7 @@
 /** Sends one message that makes somebody's phone ring, once, and tells how it went. */
 import { rescueCard, ringMessage } from '../../cards/rings.ts';
-import type { Clock, Log, PersonRecord } from '../../desk/ports.ts';
+import type { Clock, Log } from '../../desk/ports.ts';
+import type { PersonRecord } from '../../desk/staff/ports.ts';
 import type { Staff } from '../../desk/staff/staff.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { type Case, isHeld, type Ring } from '../../domain/case/case.ts';

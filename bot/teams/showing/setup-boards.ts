@@ -2,8 +2,8 @@
 import type { Card } from '../../cards/elements/elements.ts';
 import { noteCard } from '../../cards/note-card.ts';
 import { setupBoard } from '../../cards/setup/board.ts';
-import type { PersonRecord } from '../../desk/ports.ts';
 import type { Board } from '../../desk/setup/ports.ts';
+import type { PersonRecord } from '../../desk/staff/ports.ts';
 import type { Language } from '../../domain/county.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import { cardPost } from '../client/posts.ts';

@@ -1,7 +1,8 @@
 /** The shared instructions at the desk: who gets to read, write, approve and confirm what; news told once. */
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../bot/desk/library/library.ts';
-import type { LibraryStore, NudgeTarget, PersonRecord } from '../../../bot/desk/ports.ts';
+import type { LibraryStore, NudgeTarget } from '../../../bot/desk/library/ports.ts';
+import type { PersonRecord } from '../../../bot/desk/staff/ports.ts';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import type { Case } from '../../../bot/domain/case/case.ts';
 import type { Instruction } from '../../../bot/domain/instructions/instructions.ts';

@@ -1,7 +1,8 @@
 /** What the clockwork promises while one case of many can't be read: the others have their due, and it is named. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { CaseCards, Notices } from '../../../bot/desk/ports.ts';
+import type { CaseCards } from '../../../bot/desk/casework/ports.ts';
+import type { Notices } from '../../../bot/desk/staff/ports.ts';
 import { createUpkeep } from '../../../bot/desk/upkeep/upkeep.ts';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { isRefusal } from '../../../bot/domain/case/command.ts';

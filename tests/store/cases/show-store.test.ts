@@ -1,6 +1,6 @@
 /** What the right to show a case promises: one shows at a time, nothing is lost, nothing rings twice. */
 import assert from 'node:assert/strict';
-import type { Lease, Shown } from '../../../bot/desk/ports.ts';
+import type { Lease, Shown } from '../../../bot/desk/upkeep/ports.ts';
 import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';

@@ -1,6 +1,6 @@
 /** What is found of this moment: grants that run and what did not arrive, however the case went on. */
 import assert from 'node:assert/strict';
-import type { Shown } from '../../../bot/desk/ports.ts';
+import type { Shown } from '../../../bot/desk/upkeep/ports.ts';
 import { addDays } from '../../../bot/domain/calendar.ts';
 import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';

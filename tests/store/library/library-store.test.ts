@@ -1,6 +1,6 @@
 /** What the store of the shared instructions promises: no word lost, each version for good, news told once at most. */
 import assert from 'node:assert/strict';
-import type { Nudge } from '../../../bot/desk/ports.ts';
+import type { Nudge } from '../../../bot/desk/library/ports.ts';
 import { changeInstruction } from '../../../bot/domain/instructions/changes.ts';
 import {
   type Instruction,

@@ -1,6 +1,6 @@
 /** What the store of the opening hours promises. */
 import assert from 'node:assert/strict';
-import type { HoursVersion } from '../../../bot/desk/ports.ts';
+import type { HoursVersion } from '../../../bot/desk/hours/ports.ts';
 import { emptyStore, ownPrefix, rawTable } from '../../support/azurite.ts';
 import { county, eve, monday, nine, noon, personOf } from '../../support/cases.ts';
 import { createTableFaults } from '../../support/table-faults.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Binding } from '../../../bot/desk/ports.ts';
 import type { Board, KnownTeam } from '../../../bot/desk/setup/ports.ts';
+import type { Binding } from '../../../bot/desk/staff/ports.ts';
 import type { Check } from '../../../bot/domain/setup/check.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { emptyStore, ownPrefix } from '../../support/azurite.ts';

@@ -1,6 +1,6 @@
 /** What the store of recorded contacts promises: a fact for each, mended with it, cut off in time; imports whole or not at all. */
 import assert from 'node:assert/strict';
-import type { Recorded } from '../../../bot/desk/ports.ts';
+import type { Recorded } from '../../../bot/desk/recording/ports.ts';
 import { addDays } from '../../../bot/domain/calendar.ts';
 import { type Day, day, month, topicId } from '../../../bot/domain/names.ts';
 import { contactOfOther, type Entry, type OtherContact } from '../../../bot/domain/tally/other-contacts.ts';

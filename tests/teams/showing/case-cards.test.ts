@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as nap } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../../bot/desk/asking/asking.ts';
-import type { PersonRecord } from '../../../bot/desk/ports.ts';
+import type { PersonRecord } from '../../../bot/desk/staff/ports.ts';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
 import { isRefusal } from '../../../bot/domain/case/command.ts';
