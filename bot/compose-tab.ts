@@ -13,8 +13,6 @@ import { tabEntity, teamsLink } from './domain/instructions/citing.ts';
 import type { StarterPage } from './domain/instructions/instructions.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
-import { digest } from './store/tables/keys.ts';
-import { entryIdOf } from './store/tallies/record-row.ts';
 import type { TeamsLine } from './teams/client/teams-line.ts';
 import { createLibraryNews } from './teams/showing/library-news.ts';
 import { createReports } from './teams/showing/month-report.ts';
@@ -44,7 +42,7 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
   const monthReports = createMonthReports({ tallies: store.tallies, reportStore, reports, clock, staff });
   const library = createLibrary({ ...base, news: createLibraryNews({ ...base, linkTo }) });
   const feedback = createFeedback(base);
-  const recording = createRecording({ ...base, digest, entryIdOf });
+  const recording = createRecording(base);
   if (starterPages.length > 0) await library.plant(starterPages);
   const seldom = atMostEvery(seldomMs, clock, async () => {
     await tallies.recount();

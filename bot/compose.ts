@@ -1,6 +1,7 @@
 /** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { joinTab } from './compose-tab.ts';
+import { counting } from './desk/casework/counting.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { atMostEvery } from './desk/fresh.ts';
 import { createHours } from './desk/hours/hours.ts';
@@ -18,7 +19,6 @@ import { createDirectory } from './directory/entra.ts';
 import type { County } from './domain/county.ts';
 import type { StarterPage } from './domain/instructions/instructions.ts';
 import { moment, personId } from './domain/names.ts';
-import { contactOf } from './domain/tally/tally.ts';
 import { createWeb, type Readiness } from './http/server.ts';
 import { tabRoutes } from './http/tab-routes.ts';
 import { createTabTokenCheck } from './http/tab-token.ts';
@@ -163,13 +163,8 @@ async function openTables(
   clock: Clock,
   county: County,
 ): Promise<Store> {
-  const store = openStore({
-    account: accountOf(settings),
-    keys: settings.dataKeys,
-    clock,
-    contactOf: (one) => contactOf(county, one),
-    ...more,
-  });
+  const account = accountOf(settings);
+  const store = counting(county, openStore({ account, keys: settings.dataKeys, clock, ...more }));
   await store.createTables();
   await store.checkRows();
   return store;

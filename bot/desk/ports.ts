@@ -32,6 +32,21 @@ export interface CaseStore {
   ): Promise<readonly { readonly id: CaseId; readonly kind: 'case' | 'draft' }[]>;
   /** Facts of a month, for the tallies. */
   contacts(month: Month): Promise<readonly Contact[]>;
+  /** Deletes the marks of deliveries that can't come again. @returns how many. */
+  forgetSeen(now: Moment): Promise<number>;
+}
+
+/** A case as it is to be kept, and the anonymous fact that it is counted as, unless that stands already. */
+export type Counted = { readonly case: Case; readonly fact?: Contact };
+
+/** What a host provides: a `CaseStore` to which each change brings its fact (`casework/counting.ts`). */
+export interface CountedCaseStore extends Omit<CaseStore, 'open' | 'change'> {
+  open(opened: Counted): ReturnType<CaseStore['open']>;
+  change(
+    id: CaseId,
+    decision: (current: Case) => Counted | Refusal,
+    once?: string,
+  ): ReturnType<CaseStore['change']>;
 }
 
 /** Who, when, what, which case, why; never content (703/2023). */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
 import { loadCounty } from '../counties/read-county.ts';
+import { counting } from '../desk/casework/counting.ts';
 import { moment } from '../domain/names.ts';
-import { contactOf } from '../domain/tally/tally.ts';
 import { readStorageSettings, SettingsError } from '../settings.ts';
 import { migrateRows, rowVersion } from '../store/migration/row-version.ts';
 import { openStore } from '../store/store.ts';
@@ -58,8 +58,7 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
       return;
     }
     const county = await loadCounty(mustBeSet('COUNTY_FILE'));
-    const count = (one: Parameters<typeof contactOf>[1]) => contactOf(county, one);
-    const store = openStore({ account, keys, clock: { now }, contactOf: count });
+    const store = counting(county, openStore({ account, keys, clock: { now } }));
     say(`${await drawAnew(store.cases)} open cases will be drawn anew when the server starts.`);
   },
   migrate: async ({ again }) => {

@@ -6,20 +6,16 @@ import type { FeedbackStore } from '../desk/feedback/ports.ts';
 import type { HoursStore } from '../desk/hours/ports.ts';
 import type { LibraryStore } from '../desk/library/ports.ts';
 import type { WatchStore } from '../desk/now/ports.ts';
-import type { AuditLog, CaseStore, Clock } from '../desk/ports.ts';
+import type { AuditLog, CaseStore, Clock, CountedCaseStore } from '../desk/ports.ts';
 import type { RecordStore } from '../desk/recording/ports.ts';
 import type { SetupStore } from '../desk/setup/ports.ts';
 import type { BindingStore, PeopleStore } from '../desk/staff/ports.ts';
 import type { ReportStore, TallyStore } from '../desk/tallies/ports.ts';
 import type { ShowStore } from '../desk/upkeep/ports.ts';
-import type { Case } from '../domain/case/case.ts';
-import type { Moment } from '../domain/names.ts';
-import type { Contact } from '../domain/tally/tally.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCaseStore, findEntry } from './cases/case-store.ts';
 import { createDetailStore } from './cases/detail-store.ts';
 import { createDraftStore } from './cases/draft-store.ts';
-import { forgetSeen } from './cases/seen.ts';
 import { createShowStore } from './cases/show-store.ts';
 import { createWatchStore } from './cases/watch-store.ts';
 import { createLibraryStore } from './library/library-store.ts';
@@ -41,8 +37,6 @@ export type StoreOptions = {
   readonly account: Account;
   readonly keys: DataKeys;
   readonly clock: Clock;
-  /** What a case is counted as: the domain's `contactOf` with the county filled in. */
-  readonly contactOf: (one: Case) => Contact;
   /** Letters and digits before each table's name, beginning with a letter; none unless told. */
   readonly tablePrefix?: string;
   readonly policies?: Policies;
@@ -70,17 +64,18 @@ export type Store = {
   createTables(): Promise<void>;
   /** @throws RowsNotReadyError when what is kept needs something done before this version may work on it. */
   checkRows(): Promise<void>;
-  /** Deletes the marks of deliveries that can't come again. @returns how many. */
-  forgetSeen(now: Moment): Promise<number>;
 };
 
-export function openStore(options: StoreOptions): Store {
-  const { account, keys, clock, contactOf, tablePrefix = '', policies } = options;
+/** As it is opened: it makes no facts, each change of a case brings its own. */
+export type OpenedStore = Omit<Store, 'cases'> & { readonly cases: CountedCaseStore };
+
+export function openStore(options: StoreOptions): OpenedStore {
+  const { account, keys, clock, tablePrefix = '', policies } = options;
   const tables = openTables(account, tablePrefix, policies);
   const seal = createSeal(keys);
   const { cases, clients, audit, people, bindings, library, feedback, tallies } = tables;
   return {
-    cases: createCaseStore({ cases, seal, clock, contactOf }),
+    cases: createCaseStore({ cases, seal, clock }),
     drafts: createDraftStore({ cases, seal, clock }),
     shows: createShowStore({ cases, seal }),
     watch: createWatchStore({ cases, seal }),
@@ -110,6 +105,5 @@ export function openStore(options: StoreOptions): Store {
       await inTurns(tableNames, (name) => tables[name].make());
     },
     checkRows: () => checkRows(tables),
-    forgetSeen: (now) => forgetSeen(cases, now),
   };
 }

@@ -9,8 +9,6 @@ import type { PreviewView, RecordedView, RecordingView } from '../../bot/domain/
 import { importTemplate } from '../../bot/http/import-template.ts';
 import { readCsv } from '../../bot/http/read-csv.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
-import { digest } from '../../bot/store/tables/keys.ts';
-import { entryIdOf } from '../../bot/store/tallies/record-row.ts';
 import { emptyStore, ownPrefix } from '../support/azurite.ts';
 import { ada, at, bo, county, eve, noon, nurse } from '../support/cases.ts';
 import { openTab } from '../support/tab-over-http.ts';
@@ -47,8 +45,6 @@ async function opened() {
     ...store,
     clock: { now: () => now },
     chance: { number: () => 0, id: () => crypto.randomUUID() },
-    digest,
-    entryIdOf,
     staff: { actor: async (person) => people.find(({ id }) => id === person.id) ?? { ...nurse, ...person } },
   });
   const tab = await openTab(recordingRoutes(recording), people);

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
+import { counting } from '../../bot/desk/casework/counting.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
-import { contactOf } from '../../bot/domain/tally/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
 import { openStore } from '../../bot/store/store.ts';
 import { idOf, stillClock, testKeys } from '../support/azurite.ts';
@@ -34,12 +34,7 @@ describe('the operator’s commands', function () {
     await Promise.all([full.stop(), empty.stop(), rm(folder, { recursive: true })]);
   });
   const storeAt = ({ connection }: Azurite, keys = testKeys) =>
-    openStore({
-      account: { connection },
-      keys,
-      clock: stillClock(),
-      contactOf: (one) => contactOf(county, one),
-    });
+    counting(county, openStore({ account: { connection }, keys, clock: stillClock() }));
 
   function run(words: readonly string[], env: Record<string, string> = {}) {
     return new Promise<{ code: number | null; said: string }>((resolve) => {

@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { after } from 'mocha';
+import { counting } from '../../bot/desk/casework/counting.ts';
 import type { Clock } from '../../bot/desk/ports.ts';
 import { makeCaseId, shardFor } from '../../bot/domain/case/case-id.ts';
 import type { CaseId, Moment, PersonId } from '../../bot/domain/names.ts';
-import { contactOf } from '../../bot/domain/tally/tally.ts';
 import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
 import { openStore, type Store, type StoreOptions } from '../../bot/store/store.ts';
 import type { DataKeys } from '../../bot/store/tables/seal.ts';
@@ -43,16 +43,15 @@ export const ownPrefix = () => `t${randomBytes(6).toString('hex')}`;
 
 /** An empty store in tables of its own; two with the same `tablePrefix` are two processes at the same tables. */
 export async function emptyStore(options: Partial<StoreOptions> = {}): Promise<Store> {
-  const store = openStore({
+  const opened = openStore({
     account: { connection: await azurite() },
     keys: testKeys,
     clock: stillClock(),
-    contactOf: (one) => contactOf(county, one),
     tablePrefix: ownPrefix(),
     ...options,
   });
-  await store.createTables();
-  return store;
+  await opened.createTables();
+  return counting(county, opened);
 }
 
 /** A table as it stands in storage, past the store. */

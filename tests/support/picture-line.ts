@@ -6,7 +6,6 @@ import { loadCounty } from '../../bot/counties/read-county.ts';
 import { loadStarterPages } from '../../bot/counties/read-instructions.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
 import { moment } from '../../bot/domain/names.ts';
-import { contactOf } from '../../bot/domain/tally/tally.ts';
 import { guid } from '../../bot/local/service/world.ts';
 import { startAzurite } from '../../bot/local/start/azurite.ts';
 import { liveFirstDay } from '../../bot/local/start/first-day.ts';
@@ -120,7 +119,6 @@ async function fillTallies(
     account: { connection },
     keys,
     clock,
-    contactOf: (one) => contactOf(county, one),
   });
   await loadMadeUpContacts(store, county, pictureTime);
 }

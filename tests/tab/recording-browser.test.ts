@@ -10,8 +10,6 @@ import { type Actor, noRoles } from '../../bot/domain/roles.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
 import type { Store } from '../../bot/store/store.ts';
-import { digest } from '../../bot/store/tables/keys.ts';
-import { entryIdOf } from '../../bot/store/tallies/record-row.ts';
 import { violationsIn } from '../support/axe.ts';
 import { emptyStore, ownPrefix } from '../support/azurite.ts';
 import { ada, county, eve, noon } from '../support/cases.ts';
@@ -54,7 +52,7 @@ describe('recording in a browser', function () {
   async function openStore() {
     store = await emptyStore({ tablePrefix: ownPrefix() });
     const chance = { number: () => 0, id: () => crypto.randomUUID() };
-    recording = createRecording({ county, ...store, clock, chance, digest, entryIdOf, staff });
+    recording = createRecording({ county, ...store, clock, chance, staff });
   }
   const ofThisTest = new Proxy({} as Recording, {
     get: (_, name: keyof Recording) => recording[name],

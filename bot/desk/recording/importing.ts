@@ -22,8 +22,6 @@ export type ImportPorts = {
   readonly records: RecordStore;
   readonly audit: Pick<AuditLog, 'write'>;
   readonly clock: Clock;
-  /** The same text for the same file and mapping, telling nothing of them. */
-  readonly digest: (text: string) => string;
   readonly staff: { actor(person: Person): Promise<Actor> };
 };
 
@@ -107,7 +105,8 @@ async function importAll(
   await audit.write({ at, by, did: 'importContacts' });
   const all = read.contacts.map((contact) => ({ contact, fact: contactOfOther(county, contact) }));
   // the same file is the same import, so that sending it twice imports once
-  const { record, isNew } = await records.importAll({ id: ports.digest(JSON.stringify(wish)), by, at }, all);
+  const id = records.importIdOf(JSON.stringify(wish));
+  const { record, isNew } = await records.importAll({ id, by, at }, all);
   return isNew ? importView(record) : { refused: 'imported-before', import: importView(record) };
 }
 

@@ -12,6 +12,8 @@ export type Recordings = { readonly standing: readonly Entry[]; readonly removed
 
 /** Where contacts that came otherwise than through Teams are recorded: the fact, and for a while who recorded it. */
 export interface RecordStore {
+  /** The id of an entry: the same for the same form sent twice. */
+  idOf(by: PersonId, on: Day, key: string): string;
   /** Keeps an entry and its fact. When the id is kept already, gives what is kept and changes nothing. */
   add(entry: Entry, fact: Contact): Promise<{ readonly kept: Entry; readonly isNew: boolean }>;
   find(id: string): Promise<Entry | undefined>;
@@ -32,6 +34,8 @@ export interface RecordStore {
   /** Cuts entries recorded before then off from their facts, which stay. @returns how many. */
   forgetEntries(before: Day): Promise<number>;
 
+  /** The id of an import: the same for the same file and mapping, telling nothing of them. */
+  importIdOf(fileAndMapping: string): string;
   imports(): Promise<readonly ImportRecord[]>;
   /**
    * Keeps all of the facts or none; one that was stopped half-way is undone by `undoImport`. While an import of that

@@ -25,8 +25,6 @@ import { type ImportPorts, type ImportRefusal, importing } from './importing.ts'
 export type RecordingPorts = ImportPorts & {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;
   readonly chance: Chance;
-  /** The id of an entry, in the store's own form. */
-  readonly entryIdOf: (by: PersonId, on: Day, key: string) => string;
 };
 
 export type RecordingRefusal = MendRefusal | ImportRefusal | { readonly refused: 'not-on-the-line' };
@@ -121,13 +119,13 @@ async function record(
   key: string,
   contact: OtherContact,
 ): Promise<EntryView | RecordingRefusal> {
-  const { county, records, people, clock, chance, entryIdOf } = ports;
+  const { county, records, people, clock, chance } = ports;
   const actor = await onTheLine(ports, person);
   if ('refused' in actor) return actor;
   const at = clock.now();
   const faults = faultsByHand(ports, contact);
   if (faults.length > 0) return { refused: 'faulty', faults };
-  const id = entryIdOf(person.id, dayOf(at), key);
+  const id = records.idOf(person.id, dayOf(at), key);
   const entry: Entry = { id, by: named(actor), at, contact, contactId: chance.id() };
   const { kept } = await records.add(entry, contactOfOther(county, contact));
   await people.change(person.id, (current) => ({

@@ -3,7 +3,7 @@ import { addDays, addMinutes, dayOf, momentAt } from '../../domain/calendar.ts';
 import { tick } from '../../domain/case/clockwork.ts';
 import { isRefusal } from '../../domain/case/command.ts';
 import type { County } from '../../domain/county.ts';
-import type { CaseId, Moment } from '../../domain/names.ts';
+import type { CaseId } from '../../domain/names.ts';
 import { draftDays } from '../../domain/promises.ts';
 import { reminded } from '../asking/asking.ts';
 import type { DraftStore } from '../asking/ports.ts';
@@ -19,8 +19,6 @@ export type UpkeepPorts = {
   readonly cases: CaseStore;
   readonly shows: ShowStore;
   readonly drafts: DraftStore;
-  /** Forgets deliveries that can't come again. */
-  readonly forgetSeen: (now: Moment) => Promise<number>;
   readonly details: DetailStore;
   readonly audit: AuditLog;
   readonly cards: CaseCards;
@@ -65,7 +63,7 @@ export function createUpkeep(ports: UpkeepPorts) {
     );
   }
 
-  const forgetSeen = () => ports.forgetSeen(clock.now());
+  const forgetSeen = () => cases.forgetSeen(clock.now());
 
   return {
     repairCards,

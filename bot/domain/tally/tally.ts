@@ -123,6 +123,13 @@ export function contactOf(county: County, one: Case): Contact {
   };
 }
 
+/** The contact that a change leaves when it is not the former one; a purged case is cut off from its contact. */
+export function changedContact(county: County, former: Case, next: Case): Contact | undefined {
+  if (next === former || next.contactId === undefined) return undefined;
+  const contact = contactOf(county, next);
+  return JSON.stringify(contact) === JSON.stringify(contactOf(county, former)) ? undefined : contact;
+}
+
 /** How many contacts a region had in a month; the first figure of the tab. */
 export function countByRegion(contacts: readonly Contact[]): ReadonlyMap<RegionId, number> {
   const counts = new Map<RegionId, number>();

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { loadCounty } from '../../counties/read-county.ts';
 import type { County } from '../../domain/county.ts';
 import { moment } from '../../domain/names.ts';
-import { contactOf } from '../../domain/tally/tally.ts';
 import { migrateRows } from '../../store/migration/row-version.ts';
 import { openStore } from '../../store/store.ts';
 import { createSeal, type DataKeys } from '../../store/tables/seal.ts';
@@ -149,7 +148,6 @@ async function makeUpHistory(tables: Azurite, county: County): Promise<void> {
     account: { connection: tables.connection },
     keys: keys(),
     clock,
-    contactOf: (one) => contactOf(county, one),
   });
   await store.createTables();
   await loadMadeUpContacts(store, county, clock.now());

@@ -1,13 +1,12 @@
 /** Keeps cases: each change is one transaction, decided anew when somebody else was faster. */
 import { randomUUID } from 'node:crypto';
 import { IdTakenError } from '../../desk/casework/id-taken.ts';
-import type { CaseStore, Clock } from '../../desk/ports.ts';
+import type { Clock, Counted, CountedCaseStore } from '../../desk/ports.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { shardFor } from '../../domain/case/case-id.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import { caseId } from '../../domain/names.ts';
-import type { Contact } from '../../domain/tally/tally.ts';
 import { untilKept } from '../tables/again.ts';
 import { allShards, lastPart, partitionOf, partitionOfShard, range, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
@@ -17,17 +16,15 @@ import { type Kept, type KeptCase, placeOf, readEntry, readSaid, readTrail } fro
 import { changeWrites } from './case-writes.ts';
 import { readContact } from './contact-row.ts';
 import { finishPurge } from './purge.ts';
-import { readSeen, type Seen, seenWrite } from './seen.ts';
+import { forgetSeen, readSeen, type Seen, seenWrite } from './seen.ts';
 
 export type CaseStoreParts = {
   readonly cases: Table;
   readonly seal: Seal;
   readonly clock: Clock;
-  /** What a case is counted as. */
-  readonly contactOf: (one: Case) => Contact;
 };
 
-export function createCaseStore(parts: CaseStoreParts): CaseStore {
+export function createCaseStore(parts: CaseStoreParts): CountedCaseStore {
   return { ...changing(parts), ...reading(parts) };
 }
 
@@ -46,10 +43,11 @@ export function checkShard(id: CaseId, asker: Case['asker']): void {
     throw new Error(`The id ${id} is not of its asker's shard: make it with shardFor(asker.id)`);
 }
 
-function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change' | 'forget'> {
+function changing(parts: CaseStoreParts): Pick<CountedCaseStore, 'open' | 'change' | 'forget'> {
   const { cases, clock } = parts;
   return {
-    async open(opened) {
+    async open(counted) {
+      const { case: opened } = counted;
       checkShard(opened.id, opened.asker);
       const write = randomUUID();
       return untilKept(`Case ${opened.id}`, async () => {
@@ -61,7 +59,7 @@ function changing(parts: CaseStoreParts): Pick<CaseStore, 'open' | 'change' | 'f
           };
         }
         if (before && !isOwnDraft(before, opened.asker)) throw new IdTakenError(opened.id);
-        await cases.transact(changeWrites({ ...parts, now: clock.now(), write }, before, opened));
+        await cases.transact(changeWrites({ ...parts, now: clock.now(), write }, before, counted));
         return { kept: opened, isNew: true };
       });
     },
@@ -95,7 +93,7 @@ async function isOwnWrite(
 /** One call of `change`, through all its tries. */
 type Call = {
   readonly id: CaseId;
-  readonly decision: (current: Case) => Case | Refusal;
+  readonly decision: (current: Case) => Counted | Refusal;
   readonly once: string | undefined;
   readonly write: string;
   /** The version that a former try wrote, perhaps in vain. */
@@ -108,18 +106,19 @@ async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Ref
   if (kept?.kind !== 'case') return { refused: 'no-such-case' };
   if (call.tried !== undefined && (await isDone(parts, call, kept, call.tried))) return kept.case;
   const next = call.decision(kept.case);
-  if (isRefusal(next) || next === kept.case) return unchanged(parts, call, kept, next);
-  call.tried = next.version;
+  if (isRefusal(next)) return refused(parts, call, kept, next);
+  if (next.case === kept.case) return kept.case;
+  call.tried = next.case.version;
   await parts.cases.transact(writesOf(parts, call, kept, next));
-  return next;
+  return next.case;
 }
 
-function writesOf(parts: CaseStoreParts, { write, once, seen }: Call, kept: KeptCase, next: Case) {
+function writesOf(parts: CaseStoreParts, { id, write, once, seen }: Call, kept: KeptCase, next: Counted) {
   const now = parts.clock.now();
   const writes = changeWrites({ ...parts, now, write }, kept, next);
   return once === undefined
     ? writes
-    : [...writes, seenWrite({ partition: partitionOf(next.id), delivery: once, id: next.id, now }, seen)];
+    : [...writes, seenWrite({ partition: partitionOf(id), delivery: once, id, now }, seen)];
 }
 
 /** Whether a former try was kept after all, or this delivery counted before. */
@@ -135,16 +134,16 @@ async function isSeen({ cases, clock }: CaseStoreParts, call: Call): Promise<boo
 }
 
 /** A second delivery is not told no for what its first one did. */
-async function unchanged(
+async function refused(
   parts: CaseStoreParts,
   call: Call,
   kept: KeptCase,
-  answer: Case | Refusal,
+  no: Refusal,
 ): Promise<Case | Refusal> {
-  return isRefusal(answer) && (await isSeen(parts, call)) ? kept.case : answer;
+  return (await isSeen(parts, call)) ? kept.case : no;
 }
 
-function reading(parts: CaseStoreParts): Omit<CaseStore, 'open' | 'change' | 'forget'> {
+function reading(parts: CaseStoreParts): Omit<CountedCaseStore, 'open' | 'change' | 'forget'> {
   const { cases, seal } = parts;
   const find = (id: CaseId) => findCase(parts, id);
   const found = async (rows: readonly Row[]) =>
@@ -174,6 +173,7 @@ function reading(parts: CaseStoreParts): Omit<CaseStore, 'open' | 'change' | 'fo
       const rows = await inTurns(allShards, (shard) => cases.list(shard, { from: range.contact(month) }));
       return rows.flat().map(readContact);
     },
+    forgetSeen: (now) => forgetSeen(cases, now),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Everything that one change of a case writes, in one transaction. */
+
+import type { Counted } from '../../desk/ports.ts';
 import { addMinutes, dayOf, monthOf } from '../../domain/calendar.ts';
 import type { Case, View } from '../../domain/case/case.ts';
 import type { Moment, Month } from '../../domain/names.ts';
-import type { Contact } from '../../domain/tally/tally.ts';
 import { digest, partitionOf, rowKey } from '../tables/keys.ts';
 import type { Seal } from '../tables/seal.ts';
 import type { NewRow, Write } from '../tables/table.ts';
@@ -10,7 +11,6 @@ import { type Entry, entryRow, type Kept, relist, saidRow, trailRow } from './ca
 
 export type Writing = {
   readonly seal: Seal;
-  readonly contactOf: (one: Case) => Contact;
   readonly now: Moment;
   /** The id of the call. */
   readonly write: string;
@@ -19,7 +19,8 @@ export type Writing = {
 type Before = (Entry & Pick<Kept, 'etag'>) | undefined;
 
 /** The writes that bring a case from `before` (nothing, its draft, or itself) to `next`. */
-export function changeWrites(writing: Writing, before: Before, next: Case): readonly Write[] {
+export function changeWrites(writing: Writing, before: Before, counted: Counted): readonly Write[] {
+  const { case: next } = counted;
   const former = before?.kind === 'case' ? before.case : undefined;
   const remains = before?.kind === 'case' && before.remains;
   // said and trail go after this transaction, in as many more as they need; so does what is done in a purged case later
@@ -30,7 +31,7 @@ export function changeWrites(writing: Writing, before: Before, next: Case): read
     ...relist(partitionOf(next.id), before, entry),
     ...newlySaid(writing, former, next),
     ...newlyDone(writing, former, next),
-    ...counted(writing, former, next),
+    ...factWrites(writing, former, counted),
     ...(isToBeShown(former, next) ? [toBeShown(next)] : []),
   ];
 }
@@ -63,16 +64,14 @@ function newlyDone({ seal, write }: Writing, former: Case | undefined, { id, tra
 }
 
 /** The counted fact follows the case until the purge cuts the link. */
-function counted({ contactOf, now }: Writing, former: Case | undefined, next: Case): Write[] {
-  if (next.contactId === undefined) return [];
-  const contact = contactOf(next);
-  const text = JSON.stringify(contact);
-  if (former && JSON.stringify(contactOf(former)) === text) return [];
+function factWrites({ now }: Writing, former: Case | undefined, { case: next, fact }: Counted): Write[] {
+  if (next.contactId === undefined || !fact) return [];
   const partitionKey = partitionOf(next.id);
-  const row = { partitionKey, rowKey: rowKey.contact(contact.month, next.contactId), contact: text };
+  const key = rowKey.contact(fact.month, next.contactId);
+  const row = { partitionKey, rowKey: key, contact: JSON.stringify(fact) };
   return [
     { write: 'put', row },
-    ...stale(partitionKey, contact.month, now),
+    ...stale(partitionKey, fact.month, now),
     ...(former?.region === next.region ? [] : [dayMark(next)]),
   ];
 }

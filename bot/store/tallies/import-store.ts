@@ -7,7 +7,7 @@ import type { ImportRecord } from '../../domain/tally/other-contacts.ts';
 import { stale } from '../cases/case-writes.ts';
 import { deleteAll } from '../cases/purge.ts';
 import { untilKept } from '../tables/again.ts';
-import { range, rowKey } from '../tables/keys.ts';
+import { digest, range, rowKey } from '../tables/keys.ts';
 import { mostWrites, type NewRow, type Row, type Table, type Write } from '../tables/table.ts';
 import { importRange, importRow, importShard, readImportDays, readImportRow } from './record-row.ts';
 
@@ -17,9 +17,13 @@ type Parts = { readonly cases: Table; readonly clock: Clock };
  * Tables has no transaction of ten thousand rows: the import is recorded as being written, then its facts, then as
  * kept. What fails on the way is undone at once; what is stopped on the way stands as `writing`, to be undone later.
  */
-export function createImportStore(parts: Parts): Pick<RecordStore, 'imports' | 'importAll' | 'undoImport'> {
+export function createImportStore(
+  parts: Parts,
+): Pick<RecordStore, 'importIdOf' | 'imports' | 'importAll' | 'undoImport'> {
   const { cases } = parts;
   return {
+    importIdOf: digest,
+
     async imports() {
       return (await cases.list(importShard, { from: importRange })).map(readImportRow);
     },

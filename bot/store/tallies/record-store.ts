@@ -12,12 +12,26 @@ import { allShards, digest, partitionOfShard, rowKey } from '../tables/keys.ts';
 import { inTurns } from '../tables/spread.ts';
 import type { Row, Table, Write } from '../tables/table.ts';
 import { createImportStore } from './import-store.ts';
-import { entryEnd, entryKeys, entryRange, entryRow, type KeptEntry, readEntryRow } from './record-row.ts';
+import {
+  entryEnd,
+  entryIdOf,
+  entryKeys,
+  entryRange,
+  entryRow,
+  type KeptEntry,
+  readEntryRow,
+} from './record-row.ts';
 
 export type RecordStoreParts = { readonly cases: Table; readonly clock: Clock };
 
 export function createRecordStore(parts: RecordStoreParts): RecordStore {
-  return { ...recording(parts), ...restoring(parts), ...listing(parts), ...createImportStore(parts) };
+  return {
+    idOf: entryIdOf,
+    ...recording(parts),
+    ...restoring(parts),
+    ...listing(parts),
+    ...createImportStore(parts),
+  };
 }
 
 function recording(parts: RecordStoreParts): Pick<RecordStore, 'add' | 'find' | 'mend'> {

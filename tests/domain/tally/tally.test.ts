@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Case } from '../../../bot/domain/case/case.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
 import { categoryId, type Moment, redirectId, regionId, topicId } from '../../../bot/domain/names.ts';
-import { type Contact, contactOf, countByRegion } from '../../../bot/domain/tally/tally.ts';
+import { type Contact, changedContact, contactOf, countByRegion } from '../../../bot/domain/tally/tally.ts';
 import {
   answer,
   answers,
@@ -23,6 +23,7 @@ import {
   nurse,
   redirect,
   release,
+  reply,
   transfer,
   waitingCase,
 } from '../../support/cases.ts';
@@ -49,6 +50,27 @@ describe('a contact', () => {
       misdirected: false,
       withdrawn: false,
       reopened: false,
+    });
+  });
+
+  describe('after a change', () => {
+    const anew = (former: Case, next: Case) => changedContact(county, former, next);
+
+    it('is counted anew when it tells something else', () => {
+      const next = caseAfter(claim);
+      assert.deepEqual(anew(waitingCase(), next), contact(next));
+    });
+
+    it('stands as it was when it would tell the same, and when nothing was changed', () => {
+      const said = caseAfter(reply);
+      assert.notDeepEqual(said, waitingCase());
+      assert.equal(anew(waitingCase(), said), undefined);
+      assert.equal(anew(said, said), undefined);
+    });
+
+    it('is out of reach of a case that was cut off from it', () => {
+      const { contactId: _, ...cutOff } = caseAfter(claim, answer);
+      assert.equal(anew(waitingCase(), cutOff as Case), undefined);
     });
   });
 

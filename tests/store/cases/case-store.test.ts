@@ -251,8 +251,8 @@ describe('the store of cases', () => {
       clock.set(at('12:03'));
       await store.cases.change(id, by(nurse, reply), 'same');
       assert.equal((await store.cases.said(id)).length, 3);
-      assert.equal(await store.forgetSeen(at('12:04')), 0);
-      assert.equal(await store.forgetSeen(at('12:05')), 1);
+      assert.equal(await store.cases.forgetSeen(at('12:04')), 0);
+      assert.equal(await store.cases.forgetSeen(at('12:05')), 1);
       assert.ok(!(await rowKeysIn(tablePrefix, 'cases')).some((key) => key.startsWith('seen|')));
     });
   });

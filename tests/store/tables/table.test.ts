@@ -151,7 +151,6 @@ describe('the whole store', () => {
     const options = {
       keys: [{ id: 'k', key: Buffer.alloc(32) }],
       clock: { now: () => noon },
-      contactOf: () => assert.fail(),
     } as const;
     const connection = await azurite();
     await assert.rejects(
