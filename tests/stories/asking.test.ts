@@ -451,14 +451,18 @@ describe('Asking', () => {
     await niina.say('omat kysymykset');
     await niina.say('ohje');
     const shown = niina.chat().flatMap((message) => (message.card ? [message] : []));
+    const pressed = new Set<string>();
     for (const message of shown) {
       for (const { title, type } of message.card ? buttonsOf(message.card) : []) {
         if (type === 'Action.OpenUrl' || type === 'Action.ToggleVisibility') continue;
         const outcome = await niina.press(message, String(title));
         const text = JSON.stringify(outcome);
+        pressed.add(String(title));
         assert.doesNotMatch(text, /en enää tunne|"saw":"error"|meni vikaan/, `${String(title)}: ${text}`);
         niina.closeDialog();
       }
     }
+    for (const title of ['Uusi kysymys', 'Omat kysymykset'])
+      assert.ok(pressed.has(title), [...pressed].join());
   });
 });

@@ -188,6 +188,8 @@ describe('What Teams could not show at once', () => {
     await one.shows(/Vastattu/);
     await advisor.press(one.card(), 'close');
     await one.shows(/Suljettu/);
+    // what rings goes out after the card
+    await town.shown();
     assert.equal(advisor.toasts.length, before);
   });
 });
