@@ -15,7 +15,7 @@ import { useAsked } from './kit/asked.ts';
 import type { Host } from './kit/host.ts';
 import type { Look, Theme } from './kit/look.ts';
 import { Shown } from './kit/states.tsx';
-import { useStyles } from './kit/styles.ts';
+import { useFieldStyles, useStyles } from './kit/styles.ts';
 import { Shell } from './shell.tsx';
 
 const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
@@ -42,6 +42,7 @@ export function App({
 
 export function Framed({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
   const styles = useStyles();
+  useFieldStyles();
   useEffect(() => paintAround(theme), [theme]);
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>

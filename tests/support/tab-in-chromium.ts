@@ -15,6 +15,7 @@ import type { TabRoute } from '../../bot/http/tab-api.ts';
 import { violationsIn } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { builtTab, type Framed, type FrameWish, openFramed } from './teams-frame.ts';
+import { assertFits } from './widths.ts';
 
 export type TabInChromium = {
   readonly browser: Browser;
@@ -116,12 +117,10 @@ export async function lookAgain(
   );
 }
 
-/** Nothing against WCAG that axe can find, and nothing wider than the page. */
-export async function assertSound({ frame, page }: Framed): Promise<void> {
+/** Nothing against WCAG that axe can find, and nothing wider than its place. */
+export async function assertSound({ frame }: Pick<Framed, 'frame'>): Promise<void> {
   assert.deepEqual(await violationsIn(frame), []);
-  const width = await frame.evaluate(() => document.documentElement.scrollWidth);
-  // an open dialog leaves the scroll bar its room
-  assert.ok(width <= (page.viewportSize()?.width ?? 0), `the page is ${width} px wide`);
+  await assertFits(frame);
 }
 
 /** The id, or else the name, of what has the keyboard. */

@@ -1,5 +1,11 @@
 /** The page's layout: one column on a phone, two on a desk; colours and spaces are the theme's. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+
+/** A long choice makes its list, and the field that holds it, no wider than their place. */
+export const useFieldStyles = makeStaticStyles({
+  '.fui-Field, .fui-Select': { minWidth: 0, maxWidth: '100%' },
+  '.fui-Select > select': { minWidth: 0, width: '100%' },
+});
 
 export const useStyles = makeStyles({
   provider: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },

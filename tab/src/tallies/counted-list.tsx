@@ -3,6 +3,7 @@ import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Dimension } from '../../../bot/domain/tally/dimensions.ts';
 import type { Cell, CountRow, Names } from '../../../bot/domain/views/tally-views.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { differenceText } from './numbers.ts';
 import { Panel } from './panel.tsx';
@@ -33,7 +34,7 @@ export function CountedList({ id, heading, rows, ...rest }: CountedListProps) {
       {isEmpty ? (
         <Text>{say.nothing}</Text>
       ) : (
-        <Rows id={id} rows={rows} compared={compared} most={mostOf(rows)} {...rest} />
+        <Rows id={id} heading={heading} rows={rows} compared={compared} most={mostOf(rows)} {...rest} />
       )}
     </Panel>
   );
@@ -43,25 +44,27 @@ const numberIn = (cell: Cell) => (typeof cell === 'number' ? cell : 0);
 const mostOf = (rows: readonly CountRow[]) =>
   Math.max(1, ...rows.flatMap(({ now, lastYear }) => [numberIn(now), numberIn(lastYear)]));
 
-type RowsProps = Omit<CountedListProps, 'heading'> & { readonly compared: boolean; readonly most: number };
+type RowsProps = CountedListProps & { readonly compared: boolean; readonly most: number };
 
-function Rows({ id, rows, ...rest }: RowsProps) {
+function Rows({ id, heading, rows, ...rest }: RowsProps) {
   const [styles, { paperOnly }] = [useStyles(), useTallyStyles()];
   const [all, setAll] = useState(false);
   const { say, dimension, compared } = rest;
   const left = rows.length - shownAtOnce;
   return (
     <>
-      <table className={styles.table} aria-labelledby={id}>
-        <Head say={say} dimension={dimension} compared={compared} />
-        <tbody>
-          {rows.map((row, nth) => (
-            <tr key={row.value} className={nth < shownAtOnce || all ? undefined : paperOnly}>
-              <Row row={row} {...rest} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Scrolled label={say.tableOf(heading)}>
+        <table className={styles.table} aria-labelledby={id}>
+          <Head say={say} dimension={dimension} compared={compared} />
+          <tbody>
+            {rows.map((row, nth) => (
+              <tr key={row.value} className={nth < shownAtOnce || all ? undefined : paperOnly}>
+                <Row row={row} {...rest} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
       {left > 0 && (
         <div className={styles.onScreen}>
           <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -97,7 +100,7 @@ function Row({
   row: { value, now, lastYear },
   names,
   ...rest
-}: Omit<RowsProps, 'id' | 'rows' | 'running'> & { readonly row: CountRow }) {
+}: Omit<RowsProps, 'id' | 'heading' | 'rows' | 'running'> & { readonly row: CountRow }) {
   const [styles, { name, count }] = [useStyles(), useTallyStyles()];
   const { dimension, say, compared, most, onLook } = rest;
   const what = nameOf(say, names, dimension, value);

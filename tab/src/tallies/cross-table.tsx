@@ -4,10 +4,11 @@ import { countsMany, type Dimension, dimensions } from '../../../bot/domain/tall
 import { sharedAcross, type TableView } from '../../../bot/domain/views/tally-views.ts';
 import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { type Asking, addressOf, type Pair } from './asking.ts';
-import { Panel, Scrolled } from './panel.tsx';
+import { Panel } from './panel.tsx';
 import { Saving } from './saving.tsx';
 import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';

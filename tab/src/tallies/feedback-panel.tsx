@@ -5,6 +5,7 @@ import type { Month } from '../../../bot/domain/names.ts';
 import type { FeedbackView } from '../../../bot/domain/views/feedback-views.ts';
 import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { daysText } from '../kit/when.ts';
@@ -54,27 +55,29 @@ function Statements({ figures, say }: { readonly figures: FeedbackFigures; reado
   const number = mergeClasses(styles.cell, count);
   const mean = (n: number) => n.toLocaleString(say.language, { maximumFractionDigits: 1 });
   return (
-    <table className={styles.table} aria-labelledby="feedback">
-      <thead>
-        <tr>
-          {[say.feedback.statement, say.feedback.answers, say.feedback.mean].map((head, nth) => (
-            <th key={head} scope="col" className={nth === 0 ? undefined : count}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {statements.map((one) => (
-          <tr key={one}>
-            <th scope="row" className={styles.cell}>
-              {say.said[one]}
-            </th>
-            <td className={number}>{figures[one] ? countText(say.language, figures[one].n) : '–'}</td>
-            <td className={number}>{figures[one] ? mean(figures[one].mean) : '–'}</td>
+    <Scrolled label={say.tableOf(say.feedback.heading)}>
+      <table className={styles.table} aria-labelledby="feedback">
+        <thead>
+          <tr>
+            {[say.feedback.statement, say.feedback.answers, say.feedback.mean].map((head, nth) => (
+              <th key={head} scope="col" className={nth === 0 ? undefined : count}>
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {statements.map((one) => (
+            <tr key={one}>
+              <th scope="row" className={styles.cell}>
+                {say.said[one]}
+              </th>
+              <td className={number}>{figures[one] ? countText(say.language, figures[one].n) : '–'}</td>
+              <td className={number}>{figures[one] ? mean(figures[one].mean) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }

@@ -1,10 +1,11 @@
 /** Two years month by month: columns side by side, and the same numbers as a table. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { Cell, RunPoint, Sees } from '../../../bot/domain/views/tally-views.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { monthText } from '../kit/when.ts';
 import { changeText, shareText } from './numbers.ts';
-import { Folded, Panel, Scrolled } from './panel.tsx';
+import { Folded, Panel } from './panel.tsx';
 import { ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';

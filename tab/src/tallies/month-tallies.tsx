@@ -10,6 +10,7 @@ import {
   type TallyView,
   wide,
 } from '../../../bot/domain/views/tally-views.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { CountedList } from './counted-list.tsx';
 import { countyTiles, KeyFigures, tilesOf } from './key-figures.tsx';
@@ -136,30 +137,32 @@ function SameDaysByRegion({ figures, view, say }: Omit<FullProps, 'onLook'>) {
   const number = mergeClasses(styles.cell, count);
   return (
     <Panel id="same-days" heading={say.sameDaysByRegion(same.through)}>
-      <table className={styles.table} aria-labelledby="same-days">
-        <thead>
-          <tr>
-            <th scope="col">{say.in.dimension.region}</th>
-            {[say.column.now, say.column.lastYear, say.column.change].map((head) => (
-              <th key={head} scope="col" className={count}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {same.regions.map(({ region, now, lastYear }) => (
-            <tr key={region}>
-              <th scope="row" className={styles.cell}>
-                {nameOf(say, view.names, 'region', region)}
-              </th>
-              <td className={number}>{cellText(say, now)}</td>
-              <td className={number}>{cellText(say, lastYear)}</td>
-              <td className={number}>{changeText(say.language, now, lastYear)}</td>
+      <Scrolled label={say.tableOf(say.sameDaysByRegion(same.through))}>
+        <table className={styles.table} aria-labelledby="same-days">
+          <thead>
+            <tr>
+              <th scope="col">{say.in.dimension.region}</th>
+              {[say.column.now, say.column.lastYear, say.column.change].map((head) => (
+                <th key={head} scope="col" className={count}>
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {same.regions.map(({ region, now, lastYear }) => (
+              <tr key={region}>
+                <th scope="row" className={styles.cell}>
+                  {nameOf(say, view.names, 'region', region)}
+                </th>
+                <td className={number}>{cellText(say, now)}</td>
+                <td className={number}>{cellText(say, lastYear)}</td>
+                <td className={number}>{changeText(say.language, now, lastYear)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
     </Panel>
   );
 }

@@ -23,17 +23,6 @@ export function Panel({
   );
 }
 
-/** What is wider than a phone scrolls within itself. */
-export function Scrolled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  );
-}
-
 /** Folded until asked for; on paper always open. */
 export function Folded({
   show,

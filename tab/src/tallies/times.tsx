@@ -2,9 +2,10 @@
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { Times } from '../../../bot/domain/tally/figures.ts';
 import type { Compared, FiguresView } from '../../../bot/domain/views/tally-views.ts';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { countText, minutesText, shareText } from './numbers.ts';
-import { Panel, Scrolled } from './panel.tsx';
+import { Panel } from './panel.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';
 

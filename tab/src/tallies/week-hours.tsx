@@ -1,6 +1,7 @@
 /** When people ask: hours down, weekdays across, each cell its number on a shade of its own. */
 import { mergeClasses, Text } from '@fluentui/react-components';
 import type { CSSProperties, ReactNode } from 'react';
+import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { Panel } from './panel.tsx';
 import { type Look, LookedBehind } from './shown-cell.tsx';
@@ -28,40 +29,42 @@ export function WeekHours({ heat, say, onLook }: Props) {
   return (
     <Panel id="heat" heading={say.heat.heading}>
       <Text>{say.heat.text}</Text>
-      <table className={styles.table} aria-labelledby="heat">
-        <thead>
-          <tr>
-            <th scope="col" className={styles.quiet}>
-              {say.heat.hour}
-            </th>
-            {weekdays.map((day, nth) => (
-              <th key={day} scope="col" style={{ textAlign: 'center' }}>
-                {weekdayText(language, nth)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {hoursOf(heat).map((hour) => (
-            <tr key={hour}>
-              <th scope="row" className={mergeClasses(styles.cell, styles.quiet)}>
-                {hourText(hour)}
+      <Scrolled label={say.tableOf(say.heat.heading)}>
+        <table className={styles.table} aria-labelledby="heat">
+          <thead>
+            <tr>
+              <th scope="col" className={styles.quiet}>
+                {say.heat.hour}
               </th>
               {weekdays.map((day, nth) => (
-                <Shade key={day} n={heat[nth]?.[hour] ?? 0} most={most}>
-                  <LookedBehind
-                    cell={heat[nth]?.[hour] ?? 0}
-                    what={`${weekdayText(language, nth)} ${hourText(hour)}`}
-                    within={{ weekday: [day], hour: [String(hour)] }}
-                    say={say}
-                    onLook={onLook}
-                  />
-                </Shade>
+                <th key={day} scope="col" style={{ textAlign: 'center' }}>
+                  {weekdayText(language, nth)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {hoursOf(heat).map((hour) => (
+              <tr key={hour}>
+                <th scope="row" className={mergeClasses(styles.cell, styles.quiet)}>
+                  {hourText(hour)}
+                </th>
+                {weekdays.map((day, nth) => (
+                  <Shade key={day} n={heat[nth]?.[hour] ?? 0} most={most}>
+                    <LookedBehind
+                      cell={heat[nth]?.[hour] ?? 0}
+                      what={`${weekdayText(language, nth)} ${hourText(hour)}`}
+                      within={{ weekday: [day], hour: [String(hour)] }}
+                      say={say}
+                      onLook={onLook}
+                    />
+                  </Shade>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
     </Panel>
   );
 }
