@@ -109,6 +109,12 @@ module.exports = {
     },
     { name: 'nobody imports the start', severity: 'error', from: {}, to: { path: '^bot/index\\.ts$' } },
     {
+      name: 'only tests and bot/store/memory itself import bot/store/memory',
+      severity: 'error',
+      from: { pathNot: '^(bot/store/memory|tests)/' },
+      to: { path: '^bot/store/memory/' },
+    },
+    {
       name: 'the stand-in Teams stays out of the product',
       severity: 'error',
       from: { pathNot: '^(bot/local|tests)/' },

@@ -23,7 +23,8 @@ import { createWeb, type Readiness } from './http/server.ts';
 import { tabRoutes } from './http/tab-routes.ts';
 import { createTabTokenCheck } from './http/tab-token.ts';
 import type { Settings } from './settings.ts';
-import { openStore, type Store, type StoreOptions } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
+import { type Account, openTables, type Tables } from './store/tables/tables.ts';
 import { createTeamsLine, type TeamsLineOptions } from './teams/client/teams-line.ts';
 import { BotAuth } from './teams/inbound/bot-auth.ts';
 import { createFrontDoor } from './teams/inbound/entry.ts';
@@ -45,7 +46,8 @@ export type LineOptions = {
   readonly roundEvery?: number;
   /** Other patience and pace towards Teams than the usual, for tests and measurements. */
   readonly teams?: Pick<TeamsLineOptions, 'plan' | 'limits'>;
-  readonly store?: Partial<StoreOptions>;
+  /** Other tables than the account's in the settings, for tests. */
+  readonly tables?: Tables;
   /** What an empty library begins with; the county's own. */
   readonly starterPages?: readonly StarterPage[];
   /** Of this code; told by /health. */
@@ -113,7 +115,7 @@ async function joinParts(options: LineOptions) {
   const { bot, trust } = settings;
   const live = withHours(options.county);
   const { county } = live;
-  const store = await openTables(options, clock, county);
+  const store = await readyStore(options, clock, county);
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
   const line = createTeamsLine({ connectors: auth.connectors, botId, tenantId, log, ...teams });
@@ -158,20 +160,19 @@ const joinSetup = (ports: Omit<SetupPorts, 'chance' | 'setupLine'> & SetupLinePo
   createSetup({ ...ports, chance, setupLine: createSetupLine(ports) });
 
 /** The store, its tables there. */
-async function openTables(
-  { settings, store: more }: LineOptions,
+async function readyStore(
+  { settings, tables = openTables(accountOf(settings)) }: LineOptions,
   clock: Clock,
   county: County,
 ): Promise<Store> {
-  const account = accountOf(settings);
-  const store = counting(county, openStore({ account, keys: settings.dataKeys, clock, ...more }));
+  const store = counting(county, openStore({ tables, keys: settings.dataKeys, clock }));
   await store.createTables();
   await store.checkRows();
   return store;
 }
 
 /** A managed identity reaches the tables as the very identity that the bot is. */
-function accountOf({ tables, bot }: Settings): StoreOptions['account'] {
+function accountOf({ tables, bot }: Settings): Account {
   return 'endpoint' in tables && bot.type === 'UserAssignedMsi' ? { ...tables, identity: bot.id } : tables;
 }
 

@@ -97,6 +97,7 @@ describe('The arrows between the folders', function () {
       'bot/desk/a.ts': "import type { A } from '../domain/a.ts';\nexport type B = A;",
       'bot/http/a.ts':
         "import { createHash } from 'node:crypto';\nimport { z } from 'zod';\nexport const a = [createHash, z];",
+      'bot/store/memory/a.ts': 'export const m = 1;',
       'bot/teams/a.ts': "import type { Activity } from 'botbuilder';\nexport type C = Activity;",
       'bot/words/bot/a.ts': "import type { A } from '../../domain/a.ts';\nexport const words: A[] = [];",
       'bot/teams/inbound/a.ts': "import type { B } from '../../desk/a.ts';\nexport type D = B;",
@@ -105,6 +106,7 @@ describe('The arrows between the folders', function () {
       'manifest/a.ts': "import { a } from '../bot/domain/a.ts';\nexport const m = a;",
       'tab/src/a.ts': "import { a } from '../../bot/domain/a.ts';\nexport const t = a;",
       'tests/a.test.ts': "import { start } from '../bot/domain/a.ts';\nexport const c = start;",
+      'tests/b.test.ts': "import { m } from '../bot/store/memory/a.ts';\nexport const d = m;",
     };
     const planted: readonly (readonly [fault: string, file: string, code: string, rule: RegExp])[] = [
       [
@@ -196,6 +198,12 @@ describe('The arrows between the folders', function () {
         'bot/p11.ts',
         "import { b } from './local/a.ts';\nexport const x = b;",
         /^the stand-in Teams stays out of the product$/,
+      ],
+      [
+        'the tables in memory',
+        'bot/store/p15.ts',
+        "import { m } from './memory/a.ts';\nexport const x = m;",
+        /^only tests and bot\/store\/memory itself import bot\/store\/memory$/,
       ],
       [
         'a circle',

@@ -10,8 +10,9 @@ import type { PersonDriver } from '../bot/local/people/driver.ts';
 import { settingsForBot } from '../bot/local/start/settings-for-bot.ts';
 import { townOf, worldOf } from '../bot/local/start/town.ts';
 import { createStandInTeams, type StandInTeams } from '../bot/local/teams.ts';
-import { azurite, emptyStore } from './support/azurite.ts';
+import { azurite, azuriteTables } from './support/azurite.ts';
 import { county, noon } from './support/cases.ts';
+import { emptyStore } from './support/stores.ts';
 import { wordsIn } from './support/words.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -62,7 +63,7 @@ describe('The server, told to stop', function () {
   });
 
   async function bindRegion(): Promise<void> {
-    const { bindings } = await emptyStore({ tablePrefix: '' });
+    const { bindings } = await emptyStore({ tables: azuriteTables('') });
     await bindings.bind({
       for: region,
       teamId: town.team.id,

@@ -50,7 +50,7 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
     say(`${file} is whole. It names staff and contacts: keep it as you keep the storage account itself.`);
   },
   restore: async ({ file }) => {
-    const { tables, account, keys } = await opened();
+    const { tables, keys } = await opened();
     const { head, rows } = await restore({ tables, keys }, mustHave(file), telling('put back'));
     say(`${rows} rows stand as they did at ${head.at}.`);
     if (head.rows < rowVersion) {
@@ -58,7 +58,7 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
       return;
     }
     const county = await loadCounty(mustBeSet('COUNTY_FILE'));
-    const store = counting(county, openStore({ account, keys, clock: { now } }));
+    const store = counting(county, openStore({ tables, keys, clock: { now } }));
     say(`${await drawAnew(store.cases)} open cases will be drawn anew when the server starts.`);
   },
   migrate: async ({ again }) => {
@@ -107,7 +107,7 @@ async function opened() {
   const account: Account = 'endpoint' in place ? { ...place, operator: true } : place;
   const tables = openTables(account);
   await makeAll(tables);
-  return { tables, account, keys };
+  return { tables, keys };
 }
 
 const makeAll = (tables: Tables) => Promise.all(tableNames.map((name) => tables[name].make()));

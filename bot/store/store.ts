@@ -1,4 +1,4 @@
-/** Opens everything that the line keeps: one storage account, every store of the desk. */
+/** Opens everything that the line keeps: every store of the desk on the tables of one account. */
 
 import type { DraftStore } from '../desk/asking/ports.ts';
 import type { DetailStore } from '../desk/casework/ports.ts';
@@ -27,19 +27,16 @@ import { createSetupStore } from './staff/setup-store.ts';
 import { allShards } from './tables/keys.ts';
 import { createSeal, type DataKeys } from './tables/seal.ts';
 import { inTurns } from './tables/spread.ts';
-import { type Account, openTables, type Policies, tableNames } from './tables/tables.ts';
+import { type Tables, tableNames } from './tables/tables.ts';
 import { createFeedbackStore } from './tallies/feedback-store.ts';
 import { createRecordStore } from './tallies/record-store.ts';
 import { createReportStore } from './tallies/report-store.ts';
 import { createTallyStore } from './tallies/tally-store.ts';
 
 export type StoreOptions = {
-  readonly account: Account;
+  readonly tables: Tables;
   readonly keys: DataKeys;
   readonly clock: Clock;
-  /** Letters and digits before each table's name, beginning with a letter; none unless told. */
-  readonly tablePrefix?: string;
-  readonly policies?: Policies;
 };
 
 export type Store = {
@@ -69,9 +66,7 @@ export type Store = {
 /** As it is opened: it makes no facts, each change of a case brings its own. */
 export type OpenedStore = Omit<Store, 'cases'> & { readonly cases: CountedCaseStore };
 
-export function openStore(options: StoreOptions): OpenedStore {
-  const { account, keys, clock, tablePrefix = '', policies } = options;
-  const tables = openTables(account, tablePrefix, policies);
+export function openStore({ tables, keys, clock }: StoreOptions): OpenedStore {
   const seal = createSeal(keys);
   const { cases, clients, audit, people, bindings, library, feedback, tallies } = tables;
   return {

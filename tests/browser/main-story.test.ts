@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { regionId } from '../../bot/domain/names.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 
@@ -35,7 +36,7 @@ describe('The main story in the stand-in Teams page', () => {
   before(async function () {
     this.timeout(60_000);
     mkdirSync(screens, { recursive: true });
-    town = await openTestLine();
+    town = await openTestLine({ tables: azuriteTables() });
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1500, height: 1300 }, locale: 'fi-FI' });
     page.setDefaultTimeout(30_000);

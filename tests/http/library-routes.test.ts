@@ -5,8 +5,8 @@ import type { PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { instructionId } from '../../bot/domain/names.ts';
 import type { Actor } from '../../bot/domain/roles.ts';
 import { libraryRoutes } from '../../bot/http/library-routes.ts';
-import { emptyStore } from '../support/azurite.ts';
 import { ada, caseAfter, claim, county, eve, noon, nurse } from '../support/cases.ts';
+import { emptyStore } from '../support/stores.ts';
 import { openTab } from '../support/tab-over-http.ts';
 
 const uma: Actor = { ...nurse, id: 'uma' as Actor['id'], name: 'Uma Uusi', updater: true };

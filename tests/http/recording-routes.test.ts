@@ -9,8 +9,8 @@ import type { PreviewView, RecordedView, RecordingView } from '../../bot/domain/
 import { importTemplate } from '../../bot/http/import-template.ts';
 import { readCsv } from '../../bot/http/read-csv.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
-import { emptyStore, ownPrefix } from '../support/azurite.ts';
 import { ada, at, bo, county, eve, noon, nurse } from '../support/cases.ts';
+import { emptyStore, ownTables } from '../support/stores.ts';
 import { openTab } from '../support/tab-over-http.ts';
 import { createTableFaults } from '../support/table-faults.ts';
 
@@ -37,8 +37,8 @@ const mapping = {
 };
 
 async function opened() {
-  const tablePrefix = ownPrefix();
-  const store = await emptyStore({ tablePrefix });
+  const tables = ownTables();
+  const store = await emptyStore({ tables });
   let now = noon;
   const recording = createRecording({
     county,
@@ -51,7 +51,7 @@ async function opened() {
   const setClock = (next: typeof noon) => {
     now = next;
   };
-  return { ...tab, store, recording, setClock, tablePrefix };
+  return { ...tab, store, recording, setClock, tables };
 }
 type Opened = Awaited<ReturnType<typeof opened>>;
 
@@ -382,7 +382,7 @@ describe('importing over HTTP', () => {
 
   it('undoes what was stopped half-way, once it is old enough', async () => {
     const faults = createTableFaults();
-    const dying = await emptyStore({ tablePrefix: tab.tablePrefix, policies: faults.policies });
+    const dying = await emptyStore({ tables: tab.tables, faults });
     const contact = { ...call, day: day('2026-11-20') } as unknown as OtherContact;
     const begun = { id: 'x'.repeat(32), by: { id: eve.id, name: eve.name }, at: noon };
     faults.strike('killAfter', 2);

@@ -12,9 +12,9 @@ import type { TableView, TallyView } from '../../bot/domain/views/tally-views.ts
 import type { Answer } from '../../bot/http/answers.ts';
 import { tallyRoutes } from '../../bot/http/tally-routes.ts';
 import { tallyTextsFor, valueName } from '../../bot/words/tab/tally-texts.ts';
-import { stillClock } from '../support/azurite.ts';
 import { ada, county, eve, noon, nurse, pohjoinen } from '../support/cases.ts';
 import { times } from '../support/contacts.ts';
+import { stillClock } from '../support/stores.ts';
 import { readWorkbook } from '../support/workbook.ts';
 
 const october = month('2026-10');

@@ -13,9 +13,10 @@ import { readBackupFile, writeBackupFile } from '../../bot/operator/backup-file.
 import { drawAnew, restore } from '../../bot/operator/restore.ts';
 import { checkRows, putMark, readMark, rowVersion } from '../../bot/store/migration/row-version.ts';
 import type { Store } from '../../bot/store/store.ts';
-import { openTables, type Policies, type Tables, tableNames } from '../../bot/store/tables/tables.ts';
-import { azurite, emptyStore, idOf, ownPrefix, testKeys } from '../support/azurite.ts';
+import { type Policies, type Tables, tableNames } from '../../bot/store/tables/tables.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { ada, at, claim, county, eve, noon, nurse, waitingCase } from '../support/cases.ts';
+import { emptyStore, idOf, type OwnTables, testKeys } from '../support/stores.ts';
 import { createTableFaults } from '../support/table-faults.ts';
 
 let folder = '';
@@ -25,12 +26,12 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-async function tablesOf(prefix: string, policies: Policies = []): Promise<Tables> {
-  const tables = openTables({ connection: await azurite() }, prefix, policies);
+async function madeIn(own: OwnTables, policies: Policies = []): Promise<Tables> {
+  const tables = await own.open({ policies });
   for (const name of tableNames) await tables[name].make();
   return tables;
 }
-const emptyTables = (policies: Policies = []) => tablesOf(ownPrefix(), policies);
+const emptyTables = (policies: Policies = []) => madeIn(azuriteTables(), policies);
 
 async function* once<One>(one: One) {
   yield one;
@@ -43,14 +44,14 @@ const claimed = (store: Store, id = first) =>
 
 /** A line with people, cases in several states and a sealed detail. */
 async function livedIn(): Promise<{ store: Store; tables: Tables }> {
-  const prefix = ownPrefix();
-  const store = await emptyStore({ tablePrefix: prefix });
+  const own = azuriteTables();
+  const store = await emptyStore({ tables: own });
   await store.checkRows();
   for (const one of [ada, eve]) await store.people.change(one.id, () => one);
   for (const id of ids) await store.cases.open(waitingCase({}, { id }));
   await claimed(store);
   await store.details.keep(first, 'd', { kind: 'contact', phones: ['0401234567'], emails: [] }, noon);
-  return { store, tables: await tablesOf(prefix) };
+  return { store, tables: await madeIn(own) };
 }
 
 /** Every row of every table, without what storage itself adds. */
@@ -91,9 +92,9 @@ describe('a backup put back', () => {
   it('is a line that goes on: what was sealed opens, and who asks is answered', async () => {
     const { tables } = await livedIn();
     await backUp(tables, file('b.gz'), { at: noon });
-    const prefix = ownPrefix();
-    await restore({ tables: await tablesOf(prefix), keys: testKeys }, file('b.gz'));
-    const store = await emptyStore({ tablePrefix: prefix });
+    const own = azuriteTables();
+    await restore({ tables: await madeIn(own), keys: testKeys }, file('b.gz'));
+    const store = await emptyStore({ tables: own });
     await store.checkRows();
     assert.deepEqual((await store.cases.openCases()).map(({ status }) => status).toSorted(), [
       'claimed',
@@ -166,8 +167,8 @@ describe('a backup put back', () => {
 
 describe('while the line goes on', () => {
   it('each partition is copied as it stood at one moment', async () => {
-    const prefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix: prefix });
+    const own = azuriteTables();
+    const store = await emptyStore({ tables: own });
     for (const id of ids) await store.cases.open(waitingCase({}, { id }));
     let changes = 0;
     const meddling: Policies = [
@@ -187,20 +188,20 @@ describe('while the line goes on', () => {
         },
       },
     ];
-    const tables = await tablesOf(prefix, meddling);
+    const tables = await madeIn(own, meddling);
     await backUp(tables, file('busy.gz'), { at: noon });
     assert.equal(changes, 1, 'nobody came between');
-    const other = ownPrefix();
-    await restore({ tables: await tablesOf(other), keys: testKeys }, file('busy.gz'));
-    const back = await emptyStore({ tablePrefix: other });
+    const other = azuriteTables();
+    await restore({ tables: await madeIn(other), keys: testKeys }, file('busy.gz'));
+    const back = await emptyStore({ tables: other });
     const one = await back.cases.find(first);
     assert.equal(one?.status, 'claimed');
     assert.equal((await back.cases.trail(first)).length, 2, 'the case and its trail agree');
   });
 
   it('a partition that never rests is said, and no file is left', async () => {
-    const prefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix: prefix });
+    const own = azuriteTables();
+    const store = await emptyStore({ tables: own });
     await store.people.change(ada.id, () => ada);
     let n = 0;
     const restless: Policies = [
@@ -218,7 +219,7 @@ describe('while the line goes on', () => {
         },
       },
     ];
-    const tables = await tablesOf(prefix, restless);
+    const tables = await madeIn(own, restless);
     await assert.rejects(
       backUp(tables, file('restless.gz'), { at: noon }),
       /partition people of the table people/,
@@ -296,11 +297,11 @@ describe('a restore that broke off', () => {
     await backUp(tables, file('again.gz'), { at: noon });
     for (const nth of [1, 2, 3, 4, 5, 6]) {
       const faults = createTableFaults();
-      const prefix = ownPrefix();
-      const shaky = await tablesOf(prefix, faults.policies);
+      const own = azuriteTables();
+      const shaky = await madeIn(own, faults.policies);
       faults.strike('kill', nth);
       await assert.rejects(restore({ tables: shaky, keys: testKeys }, file('again.gz')), { name: 'Killed' });
-      const calm = await tablesOf(prefix);
+      const calm = await madeIn(own);
       if (nth > 1) {
         await assert.rejects(checkRows(calm), /restore was begun/);
         await assert.rejects(backUp(calm, file('never.gz'), { at: noon }), /finish it/);

@@ -12,7 +12,7 @@ import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import { examine, type Finding } from '../../bot/operator/doctor.ts';
 import { type Installation, openInstallation } from '../../bot/operator/installation.ts';
 import { appPackage } from '../../manifest/app-package.ts';
-import { azurite } from '../support/azurite.ts';
+import { type AzuriteTables, azurite, azuriteTables } from '../support/azurite.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -38,6 +38,7 @@ export type Wish = {
 
 export type Scene = {
   readonly line: TestLine;
+  readonly tables: AzuriteTables;
   readonly env: Env;
   readonly folder: string;
   /** The address of what stands before the server. */
@@ -55,7 +56,8 @@ const someId = (sign: string) => `a0000000-0000-4000-8000-0000000000${sign}`;
 export async function openScene(): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Line</title>');
-  const line = await openTestLine({ tabFolder: folder });
+  const tables = azuriteTables();
+  const line = await openTestLine({ tabFolder: folder, tables });
   const { teams, town } = line;
   await teams.as(town.supervisor.id).say('hei');
   // something sealed
@@ -91,6 +93,7 @@ export async function openScene(): Promise<Scene> {
   });
   return {
     line,
+    tables,
     env,
     folder,
     url: front.url,
@@ -102,7 +105,7 @@ export async function openScene(): Promise<Scene> {
       const opened = openInstallation({
         env: { ...env, ...changed },
         version,
-        tablePrefix: wish.tablePrefix ?? line.prefix,
+        tablePrefix: wish.tablePrefix ?? tables.prefix,
         packageFile,
         planned: wish.planned ?? false,
       });

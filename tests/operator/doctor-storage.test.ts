@@ -1,5 +1,5 @@
 /** Doctor on the storage account and what is kept there. */
-import { ownPrefix, rawTable } from '../support/azurite.ts';
+import { ownPrefix } from '../support/azurite.ts';
 import { type Break, describeBreaks } from './doctor-breaks.ts';
 import type { Scene, Wish } from './doctor-scene.ts';
 
@@ -105,24 +105,24 @@ type Keys = { readonly partitionKey: string; readonly rowKey: string };
 
 /** Rows under a key that nobody has; `before` them so many others that hold nothing sealed. */
 function sealed(name: 'cases' | 'clients', rows: readonly Keys[], before = 0) {
-  return async ({ line }: Scene) => {
-    const table = await rawTable(line.prefix, name);
+  return async ({ tables }: Scene) => {
+    const table = (await tables.open())[name];
     const others = Array.from({ length: before }, (_, n) => ({ partitionKey: `0${n}`, rowKey: 'entry|1' }));
-    for (const row of others) await table.upsertEntity(row);
-    for (const row of rows) await table.upsertEntity({ ...row, key: 'k0', sealed: Buffer.from('lost') });
+    for (const row of others) await table.put(row);
+    for (const row of rows) await table.put({ ...row, key: 'k0', sealed: Buffer.from('lost') });
     return async () => {
-      for (const row of [...others, ...rows]) await table.deleteEntity(row.partitionKey, row.rowKey);
+      for (const row of [...others, ...rows]) await table.remove(row);
     };
   };
 }
 
 function mark(row: { version: number; restoring?: string }) {
-  return async ({ line }: Scene) => {
-    const marks = await rawTable(line.prefix, 'marks');
+  return async ({ tables }: Scene) => {
+    const { marks } = await tables.open();
     const keys = { partitionKey: 'rows', rowKey: 'version' };
-    const before = await marks.getEntity(keys.partitionKey, keys.rowKey);
-    await marks.upsertEntity({ ...keys, restoring: '', ...row }, 'Replace');
-    return () => marks.upsertEntity({ ...before, ...keys }, 'Replace');
+    const before = await marks.read(keys.partitionKey, keys.rowKey);
+    await marks.put({ ...keys, restoring: '', ...row });
+    return () => marks.put({ ...before, ...keys });
   };
 }
 

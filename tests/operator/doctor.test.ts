@@ -4,7 +4,6 @@ import { after, before, describe, it } from 'mocha';
 import { allChecks } from '../../bot/operator/checks/all-checks.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
 import { openTables } from '../../bot/store/tables/tables.ts';
-import { rawTable } from '../support/azurite.ts';
 import { openScene, type Scene, stateOf } from './doctor-scene.ts';
 
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
@@ -43,7 +42,7 @@ describe('doctor', function () {
 
   it('says whose right to the tables was tried, where the server’s own can’t be', async () => {
     const { TABLES_CONNECTION: connection } = scene.env;
-    const tables = openTables({ connection: connection ?? '' }, scene.line.prefix);
+    const tables = openTables({ connection: connection ?? '' }, scene.tables.prefix);
     const found = await scene.examine({
       env: {
         TABLES_CONNECTION: undefined,
@@ -56,10 +55,8 @@ describe('doctor', function () {
   });
 
   it('leaves nothing behind in the tables', async () => {
-    const marks = await rawTable(scene.line.prefix, 'marks');
-    const keys: string[] = [];
-    for await (const row of marks.listEntities()) keys.push(String(row.partitionKey));
-    assert.ok(!keys.includes('doctor'));
+    const marks = await scene.tables.rowsOf('marks');
+    assert.ok(!marks.some(({ partitionKey }) => partitionKey === 'doctor'));
   });
 
   it('says nothing of secrets, whatever breaks', async () => {

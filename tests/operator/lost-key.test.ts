@@ -6,17 +6,18 @@ import type { Details } from '../../bot/domain/case/details.ts';
 import { month } from '../../bot/domain/names.ts';
 import { clearLost, lostCases } from '../../bot/operator/lost-key.ts';
 import { createSeal, type DataKeys } from '../../bot/store/tables/seal.ts';
-import { openTables, tableNames } from '../../bot/store/tables/tables.ts';
-import { azurite, emptyStore, idOf, ownPrefix, rowKeysIn, testKeys } from '../support/azurite.ts';
+import { tableNames } from '../../bot/store/tables/tables.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { ada, answer, claim, close, county, lead, noon, nurse, waitingCase } from '../support/cases.ts';
+import { emptyStore, idOf, keysOf, testKeys } from '../support/stores.ts';
 
 const newKeys: DataKeys = [{ id: 'new', key: Buffer.alloc(32, 9) }];
 const [old, fresh] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
 
 /** One case sealed with a key that is lost, one with the key that is left. */
 async function halfLost() {
-  const tablePrefix = ownPrefix();
-  const before = await emptyStore({ tablePrefix });
+  const own = azuriteTables();
+  const before = await emptyStore({ tables: own });
   await before.cases.open(waitingCase({ contactId: 'c1' }, { id: old }));
   await before.cases.change(old, (one) => decide(one, claim, ada, { now: noon, county }));
   await before.details.keep(old, 'd', { kind: 'contact', phones: ['0401234567'], emails: [] }, noon);
@@ -27,26 +28,26 @@ async function halfLost() {
     caseId: old,
     why: 'sairas',
   });
-  const after = await emptyStore({ tablePrefix, keys: newKeys });
+  const after = await emptyStore({ tables: own, keys: newKeys });
   await after.cases.open(waitingCase({ contactId: 'c2' }, { id: fresh }));
-  const tables = openTables({ connection: await azurite() }, tablePrefix);
+  const tables = await own.open();
   for (const name of tableNames) await tables[name].make();
-  return { tablePrefix, store: after, parts: { tables, seal: createSeal(newKeys) } };
+  return { own, store: after, parts: { tables, seal: createSeal(newKeys) } };
 }
 
 const phone: Details = { kind: 'contact', phones: ['0401234567'], emails: [] };
 
 /** A case that was closed under the key that is left: what was said and done before is sealed with the lost one. */
 async function lostInPart() {
-  const tablePrefix = ownPrefix();
-  const before = await emptyStore({ tablePrefix });
+  const own = azuriteTables();
+  const before = await emptyStore({ tables: own });
   await before.cases.open(waitingCase({ contactId: 'c1' }, { id: old }));
   await before.details.keep(old, 'before', phone, noon);
-  const between = await emptyStore({ tablePrefix, keys: [...newKeys, ...testKeys] });
+  const between = await emptyStore({ tables: own, keys: [...newKeys, ...testKeys] });
   await between.cases.change(old, (one) => lead(one, claim, answer, close));
   await between.details.keep(old, 'between', phone, noon);
-  const after = await emptyStore({ tablePrefix, keys: newKeys });
-  const tables = openTables({ connection: await azurite() }, tablePrefix);
+  const after = await emptyStore({ tables: own, keys: newKeys });
+  const tables = await own.open();
   for (const name of tableNames) await tables[name].make();
   return { store: after, parts: { tables, seal: createSeal(newKeys) } };
 }
@@ -67,7 +68,7 @@ describe('a lost key', () => {
   });
 
   it('keeps the line from its queue until what it sealed is cleared; what is counted and who did what stay', async () => {
-    const { tablePrefix, store, parts } = await halfLost();
+    const { own, store, parts } = await halfLost();
     await assert.rejects(store.cases.openCases(), { name: 'UnknownKeyError' });
     await clearLost(parts, await lostCases(parts));
     assert.deepEqual(
@@ -81,7 +82,7 @@ describe('a lost key', () => {
     assert.equal((await store.cases.contacts(month('2026-11'))).length, 2);
     const [entry] = await store.audit.of(old);
     assert.deepEqual([entry?.did, entry?.why, entry?.whyLost], ['takeOver', undefined, true]);
-    const left = (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.includes(old));
+    const left = (await keysOf(own, 'cases')).filter((key) => key.includes(old));
     assert.deepEqual(left, []);
     assert.deepEqual(await parts.tables.clients.whole(old, []), []);
     assert.deepEqual(await lostCases(parts), []);
@@ -110,11 +111,11 @@ describe('a lost key', () => {
   });
 
   it('is told by details of a client that nothing else is left of, and takes them', async () => {
-    const tablePrefix = ownPrefix();
-    const before = await emptyStore({ tablePrefix });
+    const own = azuriteTables();
+    const before = await emptyStore({ tables: own });
     await before.details.keep(old, 'd', phone, noon);
-    await emptyStore({ tablePrefix, keys: newKeys });
-    const tables = openTables({ connection: await azurite() }, tablePrefix);
+    await emptyStore({ tables: own, keys: newKeys });
+    const tables = await own.open();
     const parts = { tables, seal: createSeal(newKeys) };
     const lost = await lostCases(parts);
     assert.deepEqual(lost, [{ id: old, status: '', region: '', asker: '', receivedAt: '', inPart: true }]);

@@ -10,8 +10,9 @@ import { counting } from '../../bot/desk/casework/counting.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
 import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
 import { openStore } from '../../bot/store/store.ts';
-import { idOf, stillClock, testKeys } from '../support/azurite.ts';
+import { openTables } from '../../bot/store/tables/tables.ts';
 import { ada, claim, county, noon, nurse, waitingCase } from '../support/cases.ts';
+import { idOf, stillClock, testKeys } from '../support/stores.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -34,7 +35,7 @@ describe('the operator’s commands', function () {
     await Promise.all([full.stop(), empty.stop(), rm(folder, { recursive: true })]);
   });
   const storeAt = ({ connection }: Azurite, keys = testKeys) =>
-    counting(county, openStore({ account: { connection }, keys, clock: stillClock() }));
+    counting(county, openStore({ tables: openTables({ connection }), keys, clock: stillClock() }));
 
   function run(words: readonly string[], env: Record<string, string> = {}) {
     return new Promise<{ code: number | null; said: string }>((resolve) => {

@@ -1,14 +1,15 @@
 /** What the audit promises: it only grows, and can be read by case. */
 import assert from 'node:assert/strict';
 import { month } from '../../bot/domain/names.ts';
-import { emptyStore, idOf, ownPrefix, rawTable, rowKeysIn } from '../support/azurite.ts';
 import { ada, at, nine, noon, nurse, personOf } from '../support/cases.ts';
+import { describeOnEach } from '../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables } from '../support/stores.ts';
 import { createTableFaults } from '../support/table-faults.ts';
 
 const id = idOf(nurse.id);
 const view = { at: noon, by: personOf(ada), did: 'viewDetails', caseId: id } as const;
 
-describe('the audit', () => {
+describeOnEach('the audit', () => {
   it('gives what was done in a case, oldest first, and nothing of other cases', async () => {
     const { audit } = await emptyStore();
     await audit.write({ ...view, why: 'Soitto omaiselle' });
@@ -32,10 +33,10 @@ describe('the audit', () => {
   });
 
   it('tells who did what though no key opens their reason any more, and that there was one', async () => {
-    const tablePrefix = ownPrefix();
-    const before = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const before = await emptyStore({ tables });
     await before.audit.write({ ...view, why: 'Soitto omaiselle' });
-    const { audit } = await emptyStore({ tablePrefix, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
+    const { audit } = await emptyStore({ tables, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
     const told = [{ ...view, whyLost: true }];
     assert.deepEqual(await audit.of(id), told);
     assert.deepEqual(await audit.ofMonth(month('2026-11'), ['viewDetails']), told);
@@ -58,32 +59,30 @@ describe('the audit', () => {
   });
 
   it('stands under its month on the county’s wall as well', async () => {
-    const tablePrefix = ownPrefix();
-    const { audit } = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const { audit } = await emptyStore({ tables });
     await audit.write({ ...view, at: '2026-10-31T22:30:00.000Z' as typeof noon });
-    const months: string[] = [];
-    const filter = "PartitionKey ge 'month|' and PartitionKey lt 'month}'";
-    for await (const row of (await rawTable(tablePrefix, 'audit')).listEntities({ queryOptions: { filter } }))
-      months.push(String(row.partitionKey));
+    const partitions = (await tables.rowsOf('audit')).map(({ partitionKey }) => partitionKey);
+    const months = partitions.filter((key) => key.startsWith('month|'));
     assert.deepEqual(months, ['month|2026-11']);
   });
 
   for (const fault of ['lose', 'resend', 'drop'] as const) {
     it(`is written once, whole, when a write meets "${fault}"`, async () => {
       for (const nth of [1, 2]) {
-        const tablePrefix = ownPrefix();
+        const tables = ownTables();
         const faults = createTableFaults();
-        const { audit } = await emptyStore({ tablePrefix, policies: faults.policies });
+        const { audit } = await emptyStore({ tables, faults });
         faults.strike(fault, nth);
         await audit.write({ ...view, at: at('13:00') });
-        assert.equal((await rowKeysIn(tablePrefix, 'audit')).length, 2);
+        assert.equal((await keysOf(tables, 'audit')).length, 2);
       }
     });
   }
 
   it('tells who asked when it could not be written, so that nothing is shown', async () => {
     const faults = createTableFaults();
-    const { audit } = await emptyStore({ policies: faults.policies });
+    const { audit } = await emptyStore({ faults });
     faults.strike('kill', 2);
     await assert.rejects(audit.write(view));
   });

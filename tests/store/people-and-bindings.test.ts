@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Binding, PersonRecord } from '../../bot/desk/staff/ports.ts';
 import { day, personId, regionId } from '../../bot/domain/names.ts';
-import { emptyStore, ownPrefix, rawTable } from '../support/azurite.ts';
 import { ada, at, eve, keskinen, nine, noon, nurse, personOf, pohjoinen } from '../support/cases.ts';
+import { describeOnEach } from '../support/each-storage.ts';
+import { emptyStore, ownTables } from '../support/stores.ts';
 import { createTableFaults } from '../support/table-faults.ts';
 
 const known: PersonRecord = {
@@ -16,14 +17,14 @@ const known: PersonRecord = {
 };
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
-  return { calm, shaky, faults, tablePrefix };
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
+  return { calm, shaky, faults, tables };
 }
 
-describe('the store of people', () => {
+describeOnEach('the store of people', () => {
   it('gives back what was kept, everybody when asked, and forgets whom it must', async () => {
     const { people } = await emptyStore();
     await people.change(ada.id, () => known);
@@ -85,9 +86,9 @@ describe('the store of people', () => {
   }
 
   it('names the row when it holds what it should not', async () => {
-    const { calm, tablePrefix } = await twoStores();
+    const { calm, tables } = await twoStores();
     const row = { partitionKey: 'people', rowKey: 'ada', person: '{"id":"ada"}', write: 'w' };
-    await (await rawTable(tablePrefix, 'people')).createEntity(row);
+    await (await tables.open()).people.create(row);
     await assert.rejects(calm.people.find(personId('ada')), /people\/ada.*name/);
   });
 });
@@ -104,7 +105,7 @@ const binding = (channelId: string, more: Partial<Binding> = {}): Binding => ({
   ...more,
 });
 
-describe('the store of bound channels', () => {
+describeOnEach('the store of bound channels', () => {
   it('keeps the newest for each, and the former ones as its history', async () => {
     const { bindings } = await emptyStore();
     await bindings.bind(binding('one'));

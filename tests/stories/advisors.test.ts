@@ -9,7 +9,6 @@ import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { Inputs } from '../../bot/local/people/pressing.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
@@ -195,7 +194,7 @@ describe('On the advisors’ side', () => {
     await one.shows(/ei kuulunut linjalle/);
     const kept = await one.kept();
     assert.ok(kept.outcomes.some((outcome) => outcome.kind === 'redirect' && outcome.misdirected));
-    const rows = await rowsOf(`${town.prefix}cases`);
+    const rows = await town.tables.rowsOf('cases');
     const counted = rows.find(({ rowKey }) => rowKey.endsWith(`|${kept.contactId}`));
     assert.match(String(counted?.['contact']), /"misdirected":true/);
   });

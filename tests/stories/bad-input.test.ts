@@ -6,7 +6,7 @@ import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { guid } from '../../bot/local/service/world.ts';
-import type { Policies } from '../../bot/store/tables/tables.ts';
+import type { Step } from '../../bot/store/memory/memory-table.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';
@@ -29,19 +29,11 @@ function forged(message: SeenMessage, change: (data: Json) => Json): SeenMessage
 /** Storage that can go away and come back. */
 function fickleStorage() {
   const state = { away: false };
-  const policies: Policies = [
-    {
-      position: 'perCall',
-      policy: {
-        name: 'away',
-        async sendRequest(request, next) {
-          if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
-          return next(request);
-        },
-      },
-    },
-  ];
-  return { state, policies };
+  const step: Step = async (_, next) => {
+    if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
+    return next();
+  };
+  return { state, faults: { step } };
 }
 
 describe('Bad input and bad days', () => {
@@ -244,8 +236,8 @@ describe('Bad input and bad days', () => {
 
   describe('when storage is away', () => {
     it('the asker is told to try again or phone, and nothing is half-kept', async () => {
-      const { state, policies } = fickleStorage();
-      await open({ policies });
+      const { state, faults } = fickleStorage();
+      await open({ faults });
       await niina.say('Iisalmessa asuva tarvitsee ateriat');
       const card = niina.lastCard();
       state.away = true;
@@ -269,8 +261,8 @@ describe('Bad input and bad days', () => {
     });
 
     it('an advisor hears it too: at a press, in a dialog whose text stays, and in a thread', async () => {
-      const { state, policies } = fickleStorage();
-      await open({ policies });
+      const { state, faults } = fickleStorage();
+      await open({ faults });
       await scene.ask(niina, 'Iisalmessa asuva tarvitsee ateriat');
       const advisor = scene.advisor(pohjoinen);
       await advisor.press(await scene.regionSays(pohjoinen, /ateriat/), 'claim');
@@ -291,8 +283,8 @@ describe('Bad input and bad days', () => {
     });
 
     it('the log names what broke and whose words they were not', async () => {
-      const { state, policies } = fickleStorage();
-      await open({ policies });
+      const { state, faults } = fickleStorage();
+      await open({ faults });
       state.away = true;
       await niina.say('Iisalmessa asuva tarvitsee ateriat');
       const broken = scene.town.log.filter(({ event }) => event === 'turn broke');

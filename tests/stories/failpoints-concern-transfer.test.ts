@@ -6,7 +6,6 @@ import { type CaseId, caseId, type RegionId, regionId } from '../../bot/domain/n
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { Inputs } from '../../bot/local/people/pressing.ts';
 import type { SeenThread } from '../../bot/local/people/seeing.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 import { answered, can, isWrite, type StruckTown, strikesOf } from '../support/struck-town.ts';
 import { wordsIn } from '../support/words.ts';
 
@@ -135,7 +134,7 @@ describe('A concern report that moves to another region, struck at each of its c
 
   /** Sealed once, however often it was sent. */
   async function keepsIdentity(id: CaseId): Promise<void> {
-    const all = await rowsOf(`${struck.town.prefix}clients`);
+    const all = await struck.town.tables.rowsOf('clients');
     const kept = all.filter(({ partitionKey }) => partitionKey === id);
     assert.equal(kept.length, 1, `${kept.length} sealed reports`);
   }

@@ -6,11 +6,12 @@ import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { Inputs } from '../../bot/local/people/pressing.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { guid } from '../../bot/local/service/world.ts';
-import { rawTable } from '../support/azurite.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { nodesOf } from '../support/card-checks.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { mortalsOf } from '../support/mortal.ts';
 import { cardsWith, cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
+import { keysOf } from '../support/stores.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
@@ -74,12 +75,7 @@ describe('The first run', () => {
     await addAdvisors(by);
     await by.press(boardOf(by), 'Lähetä koekysymykset');
   };
-  const caseRows = async () => {
-    const rows = [];
-    const table = await rawTable(scene.town.prefix, 'cases');
-    for await (const row of table.listEntities()) rows.push(row.rowKey);
-    return rows;
-  };
+  const caseRows = () => keysOf(scene.town.tables, 'cases');
 
   it('leads the first supervisor from the team being added to a test received in every region, and counts nothing', async () => {
     await open();
@@ -127,8 +123,7 @@ describe('The first run', () => {
     );
     const now = month(scene.town.clock.now().slice(0, 7));
     for (const name of ['tallies', 'feedback'] as const) {
-      const table = await rawTable(scene.town.prefix, name);
-      for await (const row of table.listEntities()) assert.fail(`${name} ${now} ${row.rowKey}`);
+      for (const row of await scene.town.tables.rowsOf(name)) assert.fail(`${name} ${now} ${row.rowKey}`);
     }
     // a real question goes where the test went
     await scene.ask(scene.niina, 'Iisalmessa asuva tarvitsee ateriat');
@@ -329,7 +324,7 @@ describe('The first run', () => {
     });
 
     it('stays unsure when its process died before posting it: said so, and sent again by a person', async () => {
-      await open();
+      await open({ tables: azuriteTables() });
       const { supervisor } = scene;
       await bindAll(supervisor);
       const mortals = await mortalsOf(scene.town);

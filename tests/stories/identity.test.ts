@@ -8,7 +8,6 @@ import type { Inputs } from '../../bot/local/people/pressing.ts';
 import { tableNames } from '../../bot/store/tables/tables.ts';
 import { ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 
 const hetu = '010145-9003';
 const phone = '044 765 4321';
@@ -176,7 +175,7 @@ describe('Identities planted in every field', () => {
 
   it('stand in no row of storage', async () => {
     for (const name of tableNames) {
-      const rows = await rowsOf(`${town.prefix}${name}`);
+      const rows = await town.tables.rowsOf(name);
       if (['cases', 'clients', 'audit', 'people'].includes(name)) assert.ok(rows.length > 0, name);
       for (const row of rows) assert.deepEqual(findIn(textOfRow(row)), [], `${name} ${row.rowKey}`);
     }

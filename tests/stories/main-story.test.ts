@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
 import { wordsIn } from '../support/words.ts';
 
@@ -20,7 +21,7 @@ describe('One question, from a chat to a closed case', () => {
     town.teams.until(() => words.test(wordsIn(card().card)), `${words} on the card`);
 
   before(async () => {
-    town = await openTestLine();
+    town = await openTestLine({ tables: azuriteTables() });
     const [niina] = town.town.askers;
     const advisors = town.town.advisors.filter((one) => one.region === region);
     asker = town.teams.as(niina?.id ?? '');

@@ -6,7 +6,6 @@ import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { nodesOf } from '../support/card-checks.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
@@ -23,7 +22,7 @@ describe('Recording a contact from Teams', () => {
   after(() => town.stop());
 
   const contacts = async () =>
-    (await rowsOf(`${town.prefix}cases`)).filter(({ rowKey }) => rowKey.startsWith('contact|')).length;
+    (await town.tables.rowsOf('cases')).filter(({ rowKey }) => rowKey.startsWith('contact|')).length;
   const values = (who: PersonDriver) =>
     Object.fromEntries(
       nodesOf(who.dialog?.card).flatMap(({ id, value }) => (id && value ? [[id, value]] : [])),

@@ -6,7 +6,6 @@ import { personId, regionId } from '../../bot/domain/names.ts';
 import type { CallFault } from '../../bot/local/service/faults.ts';
 import { ask } from '../support/asked-case.ts';
 import { inMinutes, openTestLine, type TestLine } from '../support/line.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
@@ -24,7 +23,7 @@ describe('What Teams could not show at once', () => {
   /** Rounds, minutes apart, until nothing lags. */
   async function rounds(): Promise<void> {
     for (let nth = 0; nth < 10; nth += 1) {
-      const rows = await rowsOf(`${town.prefix}cases`);
+      const rows = await town.tables.rowsOf('cases');
       if (!rows.some(({ rowKey }) => rowKey.startsWith('show|'))) return;
       await town.round(inMinutes(town.clock.now(), 3));
     }

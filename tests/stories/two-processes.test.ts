@@ -6,8 +6,8 @@ import type { Line } from '../../bot/compose.ts';
 import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
+import { azuriteTables } from '../support/azurite.ts';
 import { inMinutes, openTestLine, type TestLine } from '../support/line.ts';
-import { rowsOf } from '../support/raw-rows.ts';
 import { wordsIn } from '../support/words.ts';
 
 const region = regionId('pohjoinen');
@@ -20,7 +20,7 @@ describe('Two processes on one storage', () => {
   let antti: PersonDriver;
 
   before(async () => {
-    town = await openTestLine();
+    town = await openTestLine({ tables: azuriteTables() });
     second = await town.another();
     switchboard = await openSwitchboard([town.line.port, second.port]);
     town.teams.botEndpoint = `http://127.0.0.1:${switchboard.port}/api/messages`;
@@ -41,7 +41,7 @@ describe('Two processes on one storage', () => {
   async function atRest(): Promise<void> {
     for (let nth = 0; nth < 10; nth += 1) {
       await bothSweep();
-      const rows = await rowsOf(`${town.prefix}cases`);
+      const rows = await town.tables.rowsOf('cases');
       if (!rows.some(({ rowKey }) => rowKey.startsWith('show|'))) return;
     }
     throw new Error('Something lags for ever');

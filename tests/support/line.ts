@@ -1,4 +1,4 @@
-/** The whole line for story tests: the production server in this process, a stand-in Teams over HTTP, real tables. */
+/** The whole line for story tests: the production server in this process, a stand-in Teams over HTTP, tables of its own. */
 import { setTimeout as nap } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Line, openLine } from '../../bot/compose.ts';
@@ -11,10 +11,8 @@ import { settingsForBot } from '../../bot/local/start/settings-for-bot.ts';
 import { type Town, townOf, worldOf } from '../../bot/local/start/town.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
 import { readSettings } from '../../bot/settings.ts';
-import type { Policies } from '../../bot/store/tables/tables.ts';
-import { azurite, ownPrefix, stillClock } from './azurite.ts';
 import { noon, county as pohjoisSavo } from './cases.ts';
-import { rowsOf } from './raw-rows.ts';
+import { type Between, type OwnTables, ownTables, stillClock } from './stores.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly facts: LogFacts };
 
@@ -24,7 +22,7 @@ export type TestLine = {
   readonly county: County;
   readonly line: Line;
   readonly log: readonly LogLine[];
-  readonly prefix: string;
+  readonly tables: OwnTables;
   readonly clock: ReturnType<typeof stillClock>;
   /** The address of the server itself. */
   readonly url: string;
@@ -45,7 +43,10 @@ export type TestLine = {
 export type LineWish = {
   readonly county?: County;
   readonly now?: Moment;
-  readonly policies?: Policies;
+  /** Its tables; some in memory unless told. */
+  readonly tables?: OwnTables;
+  /** Between this process and its tables. */
+  readonly faults?: Between;
   /** False: no region has a channel and nobody a role, but the first supervisor. */
   readonly bound?: boolean;
   readonly untilWithin?: number;
@@ -64,7 +65,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
   const { county = pohjoisSavo, bound = true } = wish;
   const town = townOf(county);
   const clock = stillClock(wish.now ?? noon);
-  const prefix = ownPrefix();
+  const { tables = ownTables() } = wish;
   const log: LogLine[] = [];
   const teams = await createStandInTeams({
     world: worldOf(town),
@@ -76,7 +77,8 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
   const env: Readonly<Record<string, string>> = {
     ...settingsForBot(teams),
     PORT: '1',
-    TABLES_CONNECTION: await azurite(),
+    // the tables are lent
+    TABLES_CONNECTION: 'UseDevelopmentStorage=true',
     DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     COUNTY_FILE: 'given-by-the-test',
     FIRST_SUPERVISOR: town.supervisor.id,
@@ -85,7 +87,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
   };
   // the outbound token's source is read by the SDK itself
   for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = env[name];
-  const open = (more: LineWish = {}) =>
+  const open = async (more: LineWish = {}) =>
     openLine({
       settings: { ...readSettings(env), port: 0 },
       county,
@@ -102,7 +104,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       },
       tabFolder: wish.tabFolder ?? fileURLToPath(new URL('../../dist/tab', import.meta.url)),
       log: (level, event, facts = {}) => void log.push({ level, event, facts }),
-      store: { tablePrefix: prefix, ...(more.policies && { policies: more.policies }) },
+      tables: await tables.open(more.faults),
     });
   let line = await open(wish);
   const point = () => {
@@ -117,7 +119,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     town,
     county,
     log,
-    prefix,
+    tables,
     clock,
     get line() {
       return line;
@@ -131,7 +133,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     },
     async shown() {
       const end = Date.now() + 30_000;
-      while ((await rowsOf(`${prefix}cases`)).some(({ rowKey }) => rowKey.startsWith('show|'))) {
+      while ((await tables.rowsOf('cases')).some(({ rowKey }) => rowKey.startsWith('show|'))) {
         if (Date.now() > end) throw new Error('A case lags in Teams for ever');
         await nap(20);
       }

@@ -120,7 +120,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const revive = async () => {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
-    const line = await town.another({ policies: policiesOf(life), tries: 1, callWithinMs: 2000 });
+    const line = await town.another({ faults: { policies: policiesOf(life) }, tries: 1, callWithinMs: 2000 });
     lines.push(line);
     isDead = false;
     wire.lead(line.port);

@@ -116,7 +116,7 @@ async function fillTallies(
   for (const name of tableNames) await tables[name].make();
   await migrateRows({ tables, seal: createSeal(keys) });
   const store = openStore({
-    account: { connection },
+    tables,
     keys,
     clock,
   });

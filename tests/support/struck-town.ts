@@ -4,9 +4,10 @@ import { after, it } from 'mocha';
 import type { CaseId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
+import { azuriteTables } from './azurite.ts';
 import { inMinutes, openTestLine, type TestLine } from './line.ts';
 import { type Fate, type Made, type Misfortune, type Mortals, mortalsOf } from './mortal.ts';
-import { type RawRow, rowsOf } from './raw-rows.ts';
+import type { KeptRow } from './stores.ts';
 
 export type StruckTown = {
   readonly town: TestLine;
@@ -16,7 +17,7 @@ export type StruckTown = {
   /** What is under way comes to its end; then time passes and the clockwork runs, until the wish comes true. */
   wait<Wished>(wish: () => Wished | undefined | false, what: string): Promise<Wished>;
   /** Every row of the cases, once nothing of that one lags. */
-  rowsAtRest(id: CaseId): Promise<RawRow[]>;
+  rowsAtRest(id: CaseId): Promise<readonly KeptRow[]>;
   end(): Promise<void>;
 };
 
@@ -34,7 +35,7 @@ export const can = (message: SeenMessage, verb: string) =>
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function openStruckTown(): Promise<StruckTown> {
-  const town = await openTestLine();
+  const town = await openTestLine({ tables: azuriteTables() });
   const mortals = await mortalsOf(town);
   /** The first at once, the others minutes apart: a dead process holds its lease for a while. */
   async function round(nth: number): Promise<void> {
@@ -66,7 +67,7 @@ export async function openStruckTown(): Promise<StruckTown> {
     async rowsAtRest(id) {
       for (let rounds = 0; rounds < 12; rounds += 1) {
         for (let naps = 0; naps < 6 && !mortals.isDead; naps += 1) {
-          const rows = await rowsOf(`${town.prefix}cases`);
+          const rows = await town.tables.rowsOf('cases');
           if (!rows.some(({ rowKey }) => rowKey === `show|${id}`)) return rows;
           await nap(20);
         }

@@ -1,4 +1,4 @@
-/** A library of instructions behind the tab in Chromium: real tables and rules, the county's own starter pages, people by token. */
+/** A library of instructions behind the tab in Chromium: the real rules, tables of its own, the county's own starter pages, people by token. */
 import { fileURLToPath } from 'node:url';
 import { loadStarterPages } from '../../bot/counties/read-instructions.ts';
 import { createLibrary, type Library } from '../../bot/desk/library/library.ts';
@@ -13,8 +13,8 @@ import type { Actor } from '../../bot/domain/roles.ts';
 import { libraryRoutes } from '../../bot/http/library-routes.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
-import { emptyStore, stillClock } from './azurite.ts';
 import { ada, bo, cia, county, eve, keskinen, monday, noon, nurse, pohjoinen } from './cases.ts';
+import { emptyStore, stillClock } from './stores.ts';
 
 /** Keeps the instructions, by a role of their own. */
 export const uma: Actor = { ...nurse, id: personId('uma'), name: 'Uma Uusi', updater: true };

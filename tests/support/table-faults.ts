@@ -1,5 +1,6 @@
-/** Faults between the store and its tables, at the level of HTTP: a process that dies, an answer that gets lost. */
+/** Faults between the store and its tables, request by request: a process that dies, an answer that gets lost. */
 import { RestError } from '@azure/data-tables';
+import type { Step } from '../../bot/store/memory/memory-table.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 
 /** What a test sees when its process "died": nothing in the store may catch it. */
@@ -28,36 +29,39 @@ export function createTableFaults() {
   let rush: (() => Promise<void>) | undefined;
   let meanwhile: (() => Promise<void>) | undefined;
 
+  async function pass<Answer>(writes: boolean, next: () => Promise<Answer>): Promise<Answer> {
+    if (dead) throw new Killed();
+    requests += 1;
+    if (!writes) return next();
+    written += 1;
+    const between = rush;
+    rush = undefined;
+    if (between) await between();
+    const fault = planned?.nth === written ? planned.fault : undefined;
+    if (fault === 'kill') dead = true;
+    if (dead) throw new Killed();
+    if (fault === 'drop') throw lostAnswer();
+    const answer = await next();
+    if (fault === 'killAfter') {
+      dead = true;
+      throw new Killed();
+    }
+    if (fault === 'lose') {
+      await meanwhile?.();
+      throw lostAnswer();
+    }
+    return fault === 'resend' ? next() : answer;
+  }
   const policy: Policies[number]['policy'] = {
     name: 'tableFaults',
-    async sendRequest(request, next) {
-      if (dead) throw new Killed();
-      requests += 1;
-      if (request.method === 'GET') return next(request);
-      written += 1;
-      const between = rush;
-      rush = undefined;
-      if (between) await between();
-      const fault = planned?.nth === written ? planned.fault : undefined;
-      if (fault === 'kill') dead = true;
-      if (dead) throw new Killed();
-      if (fault === 'drop') throw lostAnswer();
-      const answer = await next(request);
-      if (fault === 'killAfter') {
-        dead = true;
-        throw new Killed();
-      }
-      if (fault === 'lose') {
-        await meanwhile?.();
-        throw lostAnswer();
-      }
-      return fault === 'resend' ? next(request) : answer;
-    },
+    sendRequest: (request, next) => pass(request.method !== 'GET', () => next(request)),
   };
+  const step: Step = ({ writes }, next) => pass(writes, next);
 
   return {
     // outside the SDK's own retries
     policies: [{ policy, position: 'perCall' }] satisfies Policies,
+    step,
     strike(fault: Fault, nth = 1) {
       written = 0;
       planned = { fault, nth };

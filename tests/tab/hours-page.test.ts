@@ -9,8 +9,8 @@ import { day } from '../../bot/domain/names.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { hoursRoutes } from '../../bot/http/hours-routes.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
-import { emptyStore, stillClock } from '../support/azurite.ts';
 import { county, eve, personOf } from '../support/cases.ts';
+import { emptyStore, stillClock } from '../support/stores.ts';
 import {
   assertSound,
   lookName,

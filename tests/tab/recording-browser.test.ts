@@ -11,8 +11,8 @@ import { meRoutes } from '../../bot/http/me-routes.ts';
 import { recordingRoutes } from '../../bot/http/recording-routes.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { violationsIn } from '../support/axe.ts';
-import { emptyStore, ownPrefix } from '../support/azurite.ts';
 import { ada, county, eve, noon } from '../support/cases.ts';
+import { emptyStore, ownTables } from '../support/stores.ts';
 import {
   assertSound,
   focusedIn,
@@ -50,7 +50,7 @@ describe('recording in a browser', function () {
   };
   /** Each test has tables of its own. */
   async function openStore() {
-    store = await emptyStore({ tablePrefix: ownPrefix() });
+    store = await emptyStore({ tables: ownTables() });
     const chance = { number: () => 0, id: () => crypto.randomUUID() };
     recording = createRecording({ county, ...store, clock, chance, staff });
   }

@@ -20,8 +20,8 @@ import { feedbackRoutes } from '../../bot/http/feedback-routes.ts';
 import { meRoutes } from '../../bot/http/me-routes.ts';
 import { tallyRoutes } from '../../bot/http/tally-routes.ts';
 import { daysOf, madeUpMonths } from '../../bot/local/start/made-up-contacts.ts';
-import { idOf } from '../support/azurite.ts';
 import { ada, at, county, eve, noon, nurse, personOf, waitingCase } from '../support/cases.ts';
+import { idOf } from '../support/stores.ts';
 import {
   assertSound,
   focusedIn,

@@ -145,7 +145,7 @@ async function makeUpHistory(tables: Azurite, county: County): Promise<void> {
   console.log('Making up a year and a half of contacts …');
   const clock = { now: () => moment(new Date().toISOString()) };
   const store = openStore({
-    account: { connection: tables.connection },
+    tables: openTables({ connection: tables.connection }),
     keys: keys(),
     clock,
   });

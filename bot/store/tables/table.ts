@@ -1,5 +1,4 @@
 /** One table, with the few verbs the stores are made of; keeps Azure's limits and checks nothing else. */
-import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import { hasStatus, lacksTable, TooLargeError } from './failures.ts';
 
 export type NewRow = {
@@ -24,6 +23,35 @@ export type Span = {
   readonly most?: number;
 };
 
+/** Which rows are read: those that are all of what is told. */
+export type Query = {
+  readonly partition?: string;
+  /** Of the partitions after this one. */
+  readonly partitionAfter?: string;
+  readonly row?: string;
+  /** Row keys from the first to before the second. */
+  readonly rows?: readonly [from: string, before: string];
+  /** None of their content but these. */
+  readonly columns?: Span['columns'] | undefined;
+  /** No page needs to hold more. */
+  readonly most?: number | undefined;
+};
+
+/** What the storage service does with one table. It answers as Azure Tables does, with a RestError when it refuses. */
+export type TableService = {
+  /** Makes the table; when it stands already, nothing. */
+  make(): Promise<void>;
+  get(partition: string, row: string): Promise<Row>;
+  /** In the order of their keys, partition by partition, a page of at most a thousand at a time. */
+  pages(query: Query): AsyncIterable<readonly Row[]>;
+  /** One write alone. @returns the new etag. */
+  write(one: Write): Promise<string | undefined>;
+  /** A delete that is guarded: `*` takes the row however it is. */
+  remove(keys: NewRow, etag: string): Promise<void>;
+  /** Two writes or more of one partition, all or nothing. @returns the new etag of each. */
+  transact(writes: readonly Write[]): Promise<readonly (string | undefined)[]>;
+};
+
 export type Table = ReturnType<typeof reading> & ReturnType<typeof writing>;
 
 export const mostWrites = 100;
@@ -35,18 +63,18 @@ const mostPropertyBytes = 64 * 1024;
 const after = (prefix: string) =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
-export function tableOf(client: TableClient): Table {
-  return Object.assign(reading(client), writing(client));
+export function tableOf(service: TableService): Table {
+  return Object.assign(reading(service), writing(service));
 }
 
-function reading(client: TableClient) {
+function reading(service: TableService) {
   return {
     /** Makes the table; when it stands already, nothing. */
-    make: () => client.createTable(),
+    make: () => service.make(),
 
     async read(partition: string, row: string): Promise<Row | undefined> {
       try {
-        return (await client.getEntity(partition, row)) as Row;
+        return await service.get(partition, row);
       } catch (error) {
         // 404: no such row
         if (!hasStatus(error, 404) || lacksTable(error)) throw error;
@@ -55,51 +83,48 @@ function reading(client: TableClient) {
     },
 
     /** Rows of a partition in the order of their keys, however many pages they are. */
-    async list(partition: string, { from, before, columns, most }: Span): Promise<readonly Row[]> {
-      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${before ?? after(from)}`;
-      return take(client, filter, { columns, most });
-    },
+    list: (partition: string, { from, before, columns, most }: Span): Promise<readonly Row[]> =>
+      take(service, { partition, rows: [from, before ?? after(from)], columns, most }),
 
     /** The first partition after that one; '' comes before all. */
     async partitionAfter(partition: string): Promise<string | undefined> {
-      const [row] = await take(client, odata`PartitionKey gt ${partition}`, { columns: [], most: 1 });
+      const [row] = await take(service, { partitionAfter: partition, columns: [], most: 1 });
       return row?.partitionKey;
     },
 
     /** Every row of a partition. `columns`: none of their content but these. */
-    whole: (partition: string, columns?: Span['columns']) =>
-      take(client, odata`PartitionKey eq ${partition}`, { columns }),
+    whole: (partition: string, columns?: Span['columns']) => take(service, { partition, columns }),
 
     /** Every row of a small table; of those with that row key when told. `columns`: none of their content but these. */
     all: (row?: string, columns?: Span['columns']) =>
-      take(client, row === undefined ? undefined : odata`RowKey eq ${row}`, { columns }),
+      take(service, { ...(row !== undefined && { row }), columns }),
   };
 }
 
-function writing(client: TableClient) {
+function writing(service: TableService) {
   return {
     /** @returns the new etag. @throws 412 when the row changed since, 404 when it is gone. */
     async update(row: NewRow, etag: string, mode: 'Replace' | 'Merge' = 'Replace'): Promise<string> {
       checkRow(row);
-      const { etag: next } = await client.updateEntity(row, mode, { etag });
-      return next ?? etag;
+      const write = mode === 'Replace' ? 'update' : 'updateMerge';
+      return (await service.write({ write, row, etag })) ?? etag;
     },
 
     /** @throws 409 when it is there already. */
     async create(row: NewRow): Promise<void> {
       checkRow(row);
-      await client.createEntity(row);
+      await service.write({ write: 'create', row });
     },
 
     async put(row: NewRow): Promise<void> {
       checkRow(row);
-      await client.upsertEntity(row, 'Replace');
+      await service.write({ write: 'put', row });
     },
 
     /** Deletes a row that is still as it was read; @returns whether it was. */
-    async remove({ partitionKey, rowKey }: NewRow, etag = '*'): Promise<boolean> {
+    async remove(row: NewRow, etag = '*'): Promise<boolean> {
       try {
-        await client.deleteEntity(partitionKey, rowKey, { etag });
+        await service.remove(row, etag);
         return true;
       } catch (error) {
         // 404: gone already, 412: changed since
@@ -113,67 +138,20 @@ function writing(client: TableClient) {
       checkTransaction(writes);
       const [only, ...more] = writes;
       // one alone is all or nothing by itself, at a fraction of what a transaction costs to write and to read
-      if (only && more.length === 0) return [await alone(client, only)];
-      const { subResponses } = await client.submitTransaction(writes.map(actionOf));
-      return subResponses.map(({ etag }) => etag);
+      if (only && more.length === 0) return [await service.write(only)];
+      return service.transact(writes);
     },
   };
 }
 
-async function take(
-  client: TableClient,
-  filter: string | undefined,
-  {
-    columns,
-    most = Number.POSITIVE_INFINITY,
-  }: { columns?: Span['columns'] | undefined; most?: number | undefined },
-): Promise<readonly Row[]> {
+async function take(service: TableService, query: Query): Promise<readonly Row[]> {
+  const { most = Number.POSITIVE_INFINITY } = query;
   const found: Row[] = [];
-  const queryOptions = {
-    ...(filter !== undefined && { filter }),
-    ...(columns && { select: ['PartitionKey', 'RowKey', ...columns] }),
-  };
-  const pages = client.listEntities({ queryOptions }).byPage({ maxPageSize: Math.min(most, 1000) });
-  for await (const page of pages) {
-    for (const row of page) found.push(row as Row);
+  for await (const page of service.pages(query)) {
+    for (const row of page) found.push(row);
     if (found.length >= most) break;
   }
   return found.slice(0, Math.min(most, found.length));
-}
-
-async function alone(client: TableClient, one: Write): Promise<string | undefined> {
-  switch (one.write) {
-    case 'create':
-      return (await client.createEntity(one.row)).etag;
-    case 'put':
-      return (await client.upsertEntity(one.row, 'Replace')).etag;
-    case 'merge':
-      return (await client.upsertEntity(one.row, 'Merge')).etag;
-    case 'update':
-      return (await client.updateEntity(one.row, 'Replace', { etag: one.etag })).etag;
-    case 'updateMerge':
-      return (await client.updateEntity(one.row, 'Merge', { etag: one.etag })).etag;
-    case 'delete':
-      await client.deleteEntity(one.row.partitionKey, one.row.rowKey);
-      return undefined;
-  }
-}
-
-function actionOf(one: Write): TransactionAction {
-  switch (one.write) {
-    case 'create':
-      return ['create', one.row];
-    case 'put':
-      return ['upsert', one.row, 'Replace'];
-    case 'merge':
-      return ['upsert', one.row, 'Merge'];
-    case 'update':
-      return ['update', one.row, 'Replace', { etag: one.etag }];
-    case 'updateMerge':
-      return ['update', one.row, 'Merge', { etag: one.etag }];
-    case 'delete':
-      return ['delete', one.row];
-  }
 }
 
 // Azure counts a text's signs as two bytes each

@@ -1,8 +1,8 @@
 /** Reaches the storage account, by connection string or as a managed identity, and opens its tables. */
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
-import type { Table } from './table.ts';
-import { tableOf } from './table.ts';
+import { azureTable } from './azure-table.ts';
+import { type Table, type TableService, tableOf } from './table.ts';
 
 /**
  * `identity` is the client id of a user-assigned identity; the system's own unless told. An operator at a terminal is
@@ -30,6 +30,22 @@ export const tableNames = [
 export type TableName = (typeof tableNames)[number];
 export type Tables = { readonly [name in TableName]: Table };
 
+/** All of them, each on what `service` gives for its name. */
+export function tablesOn(service: (name: TableName) => TableService): Tables {
+  const open = (name: TableName) => tableOf(service(name));
+  return {
+    cases: open('cases'),
+    clients: open('clients'),
+    audit: open('audit'),
+    people: open('people'),
+    bindings: open('bindings'),
+    tallies: open('tallies'),
+    library: open('library'),
+    feedback: open('feedback'),
+    marks: open('marks'),
+  };
+}
+
 const requestTimeout = 10_000;
 
 // the SDK sets none: a hung connection would keep a person waiting for ever
@@ -44,6 +60,7 @@ const timed: Policies[number] = {
   },
 };
 
+/** `prefix`: letters and digits before each table's name, beginning with a letter. */
 export function openTables(account: Account, prefix = '', policies: Policies = []): Tables {
   const options: TableServiceClientOptions = {
     // a repeated write may meet itself: every writer here knows its own (again.ts)
@@ -52,18 +69,7 @@ export function openTables(account: Account, prefix = '', policies: Policies = [
     additionalPolicies: [timed, ...policies],
   };
   const client = clientsOf(account, options);
-  const open = (name: string) => tableOf(client(prefix + name));
-  return {
-    cases: open('cases'),
-    clients: open('clients'),
-    audit: open('audit'),
-    people: open('people'),
-    bindings: open('bindings'),
-    tallies: open('tallies'),
-    library: open('library'),
-    feedback: open('feedback'),
-    marks: open('marks'),
-  };
+  return tablesOn((name) => azureTable(client(prefix + name)));
 }
 
 function clientsOf(account: Account, options: TableServiceClientOptions): (name: string) => TableClient {

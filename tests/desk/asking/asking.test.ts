@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../../bot/desk/asking/asking.ts';
 import { IdTakenError } from '../../../bot/desk/casework/id-taken.ts';
-import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { asker, county } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, stillClock } from '../../support/stores.ts';
 
 /** Drafts alone: nothing here comes as far as a case. */
 async function askingWith(numbers: readonly number[]) {

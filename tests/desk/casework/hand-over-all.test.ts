@@ -5,7 +5,6 @@ import { createCasework } from '../../../bot/desk/casework/casework.ts';
 import type { Staff } from '../../../bot/desk/staff/staff.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { emptyStore, idOf, stillClock } from '../../support/azurite.ts';
 import {
   ada,
   bo,
@@ -18,6 +17,7 @@ import {
   takeOver,
   waitingCase,
 } from '../../support/cases.ts';
+import { emptyStore, idOf, stillClock } from '../../support/stores.ts';
 
 const people: readonly Actor[] = [ada, bo, cia, eve, stranger];
 const ids = [1, 2, 3].map((n) => idOf(nurse.id, n));

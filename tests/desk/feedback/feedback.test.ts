@@ -1,11 +1,11 @@
-/** Feedback at the desk, over real tables and over HTTP. */
+/** Feedback at the desk, over tables of its own and over HTTP. */
 import assert from 'node:assert/strict';
 import { createFeedback } from '../../../bot/desk/feedback/feedback.ts';
 import type { Case } from '../../../bot/domain/case/case.ts';
 import { type CaseId, month, type PersonId, personId } from '../../../bot/domain/names.ts';
 import { feedbackRoutes } from '../../../bot/http/feedback-routes.ts';
-import { emptyStore } from '../../support/azurite.ts';
 import { ada, at, caseIn, county, eve, firstId, noon, nurse } from '../../support/cases.ts';
+import { emptyStore } from '../../support/stores.ts';
 import { openTab } from '../../support/tab-over-http.ts';
 
 const november = month('2026-11');

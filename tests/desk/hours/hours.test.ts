@@ -10,21 +10,21 @@ import type { OpeningHours } from '../../../bot/domain/county.ts';
 import { day, month } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
 import type { HoursView } from '../../../bot/domain/views/hours-views.ts';
-import { emptyStore, ownPrefix, stillClock } from '../../support/azurite.ts';
 import { ada, at, county, eve, monday, noon, nurse, personOf } from '../../support/cases.ts';
+import { emptyStore, ownTables, stillClock } from '../../support/stores.ts';
 
 const files = county.opening;
 const people: readonly Actor[] = [ada, eve, nurse];
 
 /** A process of the line: its own county, the others' tables. */
-async function office(tablePrefix = ownPrefix(), opening: OpeningHours = files) {
-  const store = await emptyStore({ tablePrefix });
+async function office(tables = ownTables(), opening: OpeningHours = files) {
+  const store = await emptyStore({ tables });
   const clock = stillClock();
   const live = withHours({ ...county, opening });
   const actor = async ({ id }: { readonly id: string }) => people.find((one) => one.id === id) ?? nurse;
   const hours = createHours({ live, hours: store.hours, audit: store.audit, clock, staff: { actor } });
   const see = async () => told(await hours.see(eve));
-  return { store, clock, live, hours, see, tablePrefix };
+  return { store, clock, live, hours, see, tables };
 }
 
 /** What was told. @throws when it was a no. */
@@ -63,7 +63,7 @@ describe('the hours of the line', () => {
 
   it('come to another process when it looks, and to one that starts', async () => {
     const one = await office();
-    const other = await office(one.tablePrefix);
+    const other = await office(one.tables);
     await one.hours.change(eve, closeToday(0));
     assert.ok(isOpen(other.live.county.opening, noon));
     await other.hours.refresh();
@@ -80,7 +80,7 @@ describe('the hours of the line', () => {
   it('stay as they were set when the county file changes', async () => {
     const one = await office();
     told(await one.hours.change(eve, { do: 'confirm', seen: 0 }));
-    const other = await office(one.tablePrefix, { ...files, exceptions: [{ day: monday, hours: [] }] });
+    const other = await office(one.tables, { ...files, exceptions: [{ day: monday, hours: [] }] });
     await other.hours.refresh();
     assert.deepEqual(other.live.county.opening, { ...files, confirmed: true });
   });
@@ -106,7 +106,7 @@ describe('the hours of the line', () => {
 
   it('let one of two win who save at the same moment in two processes', async () => {
     const one = await office();
-    const other = await office(one.tablePrefix);
+    const other = await office(one.tables);
     const outcomes = await Promise.all([one, other].map(({ hours }) => hours.change(eve, closeToday(0))));
     const noes = outcomes.filter((outcome) => 'refused' in outcome);
     assert.deepEqual(

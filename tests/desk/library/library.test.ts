@@ -9,7 +9,6 @@ import type { Instruction } from '../../../bot/domain/instructions/instructions.
 import { findersId } from '../../../bot/domain/instructions/service-finders.ts';
 import { day, type InstructionId, instructionId, regionId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import { emptyStore, ownPrefix } from '../../support/azurite.ts';
 import {
   ada,
   at,
@@ -27,6 +26,7 @@ import {
 } from '../../support/cases.ts';
 import { citedAnswer } from '../../support/citations.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, ownTables } from '../../support/stores.ts';
 
 const uma: Actor = { ...nurse, id: 'uma' as Actor['id'], name: 'Uma Uusi', updater: true };
 const known: readonly Actor[] = [ada, bo, eve, uma, nurse];
@@ -36,7 +36,7 @@ const wish = { subject: 'criteria', wordings: words('Kaksi viikkoa.') } as const
 
 type Bound = { readonly for: typeof keskinen; readonly channelId: string; readonly broken?: 'archived' };
 
-/** The desk's library over real tables; `told` are those whom news reached. */
+/** The desk's library over tables of its own; `told` are those whom news reached. */
 async function opened(
   options: { readonly store?: LibraryStore; readonly bound?: readonly Bound[]; readonly found?: Case } = {},
 ) {
@@ -294,7 +294,7 @@ describe('writing in the library', () => {
   });
 
   it('plants the starter pages once, whatever became of them since', async () => {
-    const { library: store } = await emptyStore({ tablePrefix: ownPrefix() });
+    const { library: store } = await emptyStore({ tables: ownTables() });
     const library = await opened({ store });
     const pages = [{ id: meals, ...wish }];
     await library.plant(pages);

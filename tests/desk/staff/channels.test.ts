@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
-import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { county, eve, keskinen, pohjoinen } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, stillClock } from '../../support/stores.ts';
 
 type Staff = ReturnType<typeof createStaff>;
 const place = (channelId: string) => ({

@@ -6,8 +6,8 @@ import { historyOf } from '../../../bot/desk/staff/history.ts';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import { month, regionId } from '../../../bot/domain/names.ts';
 import { areSameRoles, noRoles } from '../../../bot/domain/roles.ts';
-import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { ada, bo, county, eve, keskinen, noon, nurse, personOf } from '../../support/cases.ts';
+import { emptyStore, stillClock } from '../../support/stores.ts';
 
 const november = month('2026-11');
 const none = { supervisor: false, updater: false, advisorIn: [] };

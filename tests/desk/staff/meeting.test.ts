@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
-import { emptyStore, ownPrefix, stillClock } from '../../support/azurite.ts';
 import { ada, county, eve } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, ownTables, stillClock } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const chat = { conversation: 'chat', serviceUrl: 'https://teams.example/' };
@@ -12,7 +12,7 @@ const met = { teamsId: '29:ada', language: 'fi', chat } as const;
 
 async function staffOf() {
   const faults = createTableFaults();
-  const store = await emptyStore({ tablePrefix: ownPrefix(), policies: faults.policies });
+  const store = await emptyStore({ tables: ownTables(), faults });
   const ports = { ...store, county, notices: silent, clock: stillClock(), firstSupervisor: eve.id };
   const staff = createStaff(ports);
   const costOf = async (deed: () => Promise<unknown>) => {

@@ -6,9 +6,9 @@ import { createTallies } from '../../../bot/desk/tallies/tallies.ts';
 import { type Moment, type Month, month } from '../../../bot/domain/names.ts';
 import { monthTally } from '../../../bot/domain/tally/month-tally.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { emptyStore, ownPrefix, stillClock } from '../../support/azurite.ts';
 import { ada, county, eve, personOf } from '../../support/cases.ts';
 import { times } from '../../support/contacts.ts';
+import { emptyStore, ownTables, stillClock } from '../../support/stores.ts';
 
 const october = month('2026-10');
 const november = '2026-11-01T06:00:00.000Z' as Moment;
@@ -18,13 +18,13 @@ type Became = Awaited<ReturnType<Reports['post']>>;
 
 /** So many processes at the same tables; `posts` are the months whose cards reached Teams' door, in any of them. */
 async function line(processes = 1, now = november) {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const clock = stillClock(now);
   const posts: Month[] = [];
   let became: () => Became = () => 'sent';
   const all = [];
   for (let n = 0; n < processes; n += 1) {
-    const store = await emptyStore({ tablePrefix, clock });
+    const store = await emptyStore({ tables, clock });
     const reports: Reports = {
       post: async (report) => {
         const outcome = became();
@@ -34,7 +34,7 @@ async function line(processes = 1, now = november) {
     };
     all.push(createMonthReports({ ...store, reportStore: store.reports, reports, clock, staff }));
   }
-  const store = await emptyStore({ tablePrefix, clock });
+  const store = await emptyStore({ tables, clock });
   const [first] = all;
   assert.ok(first);
   return { store, clock, posts, all, first, outcome: (next: () => Became) => (became = next) };

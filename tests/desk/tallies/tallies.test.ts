@@ -9,7 +9,7 @@ import type { OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import type { Contact } from '../../../bot/domain/tally/tally.ts';
 import type { Cell, FiguresView, TallyView } from '../../../bot/domain/views/tally-views.ts';
 import type { Policies } from '../../../bot/store/tables/tables.ts';
-import { emptyStore, idOf, stillClock } from '../../support/azurite.ts';
+import { azuriteTables } from '../../support/azurite.ts';
 import {
   ada,
   at,
@@ -26,6 +26,7 @@ import {
   waitingCase,
 } from '../../support/cases.ts';
 import { contact, times } from '../../support/contacts.ts';
+import { emptyStore, idOf, stillClock } from '../../support/stores.ts';
 
 const october = month('2026-10');
 const lastOctober = month('2025-10');
@@ -446,7 +447,7 @@ describe('the cost of a month with its run', () => {
       },
     };
     const clock = stillClock();
-    const store = await emptyStore({ clock, policies: [counting] });
+    const store = await emptyStore({ clock, tables: azuriteTables(), faults: { policies: [counting] } });
     for (const each of monthsTo(october, 23))
       await store.tallies.keep(each, async () => of(each, times(past / 23)));
     for (let n = 0; n < 20; n += 1)

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { oneByOne } from '../../../bot/desk/upkeep/one-by-one.ts';
 import { type CaseId, caseId } from '../../../bot/domain/names.ts';
-import { stillClock } from '../../support/azurite.ts';
 import { noon } from '../../support/cases.ts';
 import { inMinutes } from '../../support/line.ts';
+import { stillClock } from '../../support/stores.ts';
 
 const ids = (...texts: string[]) => texts.map((text) => caseId(text));
 

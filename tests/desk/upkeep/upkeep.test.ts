@@ -13,7 +13,6 @@ import { type CaseId, moment } from '../../../bot/domain/names.ts';
 import { createLog } from '../../../bot/log.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import type { DataKeys } from '../../../bot/store/tables/seal.ts';
-import { emptyStore, idOf, ownPrefix, rowKeysIn, stillClock, testKeys } from '../../support/azurite.ts';
 import {
   answer,
   asker,
@@ -27,6 +26,7 @@ import {
   waitingCase,
 } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, idOf, keysOf, ownTables, stillClock, testKeys } from '../../support/stores.ts';
 
 const newKeys: DataKeys = [{ id: 'new', key: Buffer.alloc(32, 9) }];
 const bothKeys: DataKeys = [...newKeys, ...testKeys];
@@ -58,17 +58,17 @@ const closed = (store: Store, id: CaseId) => store.cases.change(id, (one) => lea
 
 /** A case that was asked under a key that is gone by now, closed under the new one; and another that came later. */
 async function keyTakenAway() {
-  const tablePrefix = ownPrefix();
-  const before = await emptyStore({ tablePrefix });
+  const tables = ownTables();
+  const before = await emptyStore({ tables });
   await before.cases.open(waitingCase({}, { id: broken }));
-  const between = await emptyStore({ tablePrefix, keys: bothKeys });
+  const between = await emptyStore({ tables, keys: bothKeys });
   await closed(between, broken);
-  const after = await emptyStore({ tablePrefix, keys: newKeys });
+  const after = await emptyStore({ tables, keys: newKeys });
   await after.cases.open(waitingCase({}, { id: sound }));
   await closed(after, sound);
   assert.equal((await after.cases.find(broken))?.status, 'closed', 'the case itself opens');
   await assert.rejects(after.cases.trail(broken), { name: 'UnknownKeyError' });
-  return { tablePrefix, after };
+  return { tables, after };
 }
 
 describe('the clockwork', () => {
@@ -88,9 +88,9 @@ describe('the clockwork', () => {
   });
 
   it('purges that case to its end when its key is back, and the audit has all of it', async () => {
-    const { tablePrefix, after } = await keyTakenAway();
+    const { tables, after } = await keyTakenAway();
     await upkeepOf(after, muchLater).upkeep.round();
-    const back = await emptyStore({ tablePrefix, keys: bothKeys, clock: stillClock(muchLater) });
+    const back = await emptyStore({ tables, keys: bothKeys, clock: stillClock(muchLater) });
     const { upkeep, told } = upkeepOf(back, muchLater);
     await upkeep.round();
     assert.equal((await back.cases.find(broken))?.purgedAt, muchLater);
@@ -137,8 +137,8 @@ const unsent: Draft = {
 
 describe('what falls due while people go on', () => {
   it('a case that is being purged is reopened by nobody: its client’s details are gone with it', async () => {
-    const tablePrefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const store = await emptyStore({ tables });
     await store.cases.open({ ...waitingCase({}, { id: sound }), hasDetails: true });
     await store.details.keep(sound, 'contact', phone, noon);
     await closed(store, sound);
@@ -154,7 +154,7 @@ describe('what falls due while people go on', () => {
     };
     await upkeepOf({ ...store, details }, muchLater).upkeep.round();
     assert.deepEqual(asked, { refused: 'purged' });
-    assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+    assert.deepEqual(await keysOf(tables, 'clients'), []);
   });
 
   const old: Draft = { ...unsent, reminded: true };
@@ -195,8 +195,8 @@ describe('what falls due while people go on', () => {
   });
 
   it('a question that is not sent is reminded of once, though two processes look at it at once', async () => {
-    const tablePrefix = ownPrefix();
-    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    const tables = ownTables();
+    const [one, other] = [await emptyStore({ tables }), await emptyStore({ tables })];
     await one.drafts.keep(unsent, 'key');
     const told: string[] = [];
     const notices = { draftNotSent: async () => void told.push('reminded') };
@@ -210,14 +210,14 @@ describe('the sweep of details', () => {
   const late = at('12:00', 2);
 
   it('takes what was typed into an old card of a purged case', async () => {
-    const tablePrefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const store = await emptyStore({ tables });
     await store.cases.open(waitingCase({}, { id: sound }));
     await closed(store, sound);
     assert.ok(!isRefusal(await store.cases.change(sound, (one) => tick(county, one, muchLater))));
     await store.details.keep(sound, 'taken', phone, at('09:00'));
     await upkeepOf(store, late).upkeep.sweepOrphans();
-    assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+    assert.deepEqual(await keysOf(tables, 'clients'), []);
   });
 
   it('leaves what belongs to a case that stands, and to a question that is not sent', async () => {
@@ -230,10 +230,10 @@ describe('the sweep of details', () => {
   });
 
   it('comes to the others when an owner can’t be read, and names that one', async () => {
-    const tablePrefix = ownPrefix();
-    const before = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const before = await emptyStore({ tables });
     await before.cases.open(waitingCase({}, { id: broken }));
-    const after = await emptyStore({ tablePrefix, keys: newKeys });
+    const after = await emptyStore({ tables, keys: newKeys });
     const orphan = idOf(nurse.id, 3);
     for (const id of [broken, orphan]) await after.details.keep(id, 'a', phone, at('09:00'));
     const { upkeep, told } = upkeepOf(after, late);

@@ -14,8 +14,8 @@ import {
 } from '../../../bot/domain/tally/figures.ts';
 import { countedBy, daysIn } from '../../../bot/domain/tally/month-tally.ts';
 import { loadMadeUpContacts, madeUpMonths } from '../../../bot/local/start/made-up-contacts.ts';
-import { emptyStore, stillClock } from '../../support/azurite.ts';
 import { county, eve, personOf } from '../../support/cases.ts';
+import { emptyStore, stillClock } from '../../support/stores.ts';
 
 const now = '2026-11-05T10:30:00.000Z' as Moment;
 const made = madeUpMonths(county, now);

@@ -1,4 +1,4 @@
-/** What the store of cases promises, against real tables. */
+/** What the store of cases promises, on real tables and in memory. */
 import assert from 'node:assert/strict';
 import { IdTakenError } from '../../../bot/desk/casework/id-taken.ts';
 import type { Case } from '../../../bot/domain/case/case.ts';
@@ -11,17 +11,6 @@ import { entryRow, relist } from '../../../bot/store/cases/case-row.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { partitionOf } from '../../../bot/store/tables/keys.ts';
 import { createSeal } from '../../../bot/store/tables/seal.ts';
-import { openTables } from '../../../bot/store/tables/tables.ts';
-import {
-  azurite,
-  emptyStore,
-  idOf,
-  ownPrefix,
-  rawTable,
-  rowKeysIn,
-  stillClock,
-  testKeys,
-} from '../../support/azurite.ts';
 import {
   ada,
   answer,
@@ -40,6 +29,16 @@ import {
   transfer,
   waitingCase,
 } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import {
+  emptyStore,
+  idOf,
+  keysOf,
+  type OwnTables,
+  ownTables,
+  stillClock,
+  testKeys,
+} from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -53,18 +52,18 @@ const by =
 
 /** Two processes at the same tables; the second one meets faults. */
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
-  return { calm, shaky, faults, tablePrefix };
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
+  return { calm, shaky, faults, tables };
 }
 
 async function opened(store: Store, one = asked()): Promise<Case> {
   return (await store.cases.open(one)).kept;
 }
 
-describe('the store of cases', () => {
+describeOnEach('the store of cases', () => {
   describe('opening', () => {
     it('gives back what was kept, to the letter', async () => {
       const store = await emptyStore();
@@ -81,13 +80,10 @@ describe('the store of cases', () => {
 
     it('knows its own write when the answer was lost', async () => {
       for (const fault of ['lose', 'resend'] as const) {
-        const { shaky, faults, tablePrefix } = await twoStores();
+        const { shaky, faults, tables } = await twoStores();
         faults.strike(fault);
         assert.deepEqual(await shaky.cases.open(asked()), { kept: asked(), isNew: true }, fault);
-        assert.equal(
-          (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.startsWith('said|')).length,
-          1,
-        );
+        assert.equal((await keysOf(tables, 'cases')).filter((key) => key.startsWith('said|')).length, 1);
       }
     });
 
@@ -100,13 +96,13 @@ describe('the store of cases', () => {
     });
 
     it('refuses an id that is not of its asker, before anything is kept', async () => {
-      const tablePrefix = ownPrefix();
-      const store = await emptyStore({ tablePrefix });
+      const tables = ownTables();
+      const store = await emptyStore({ tables });
       await assert.rejects(
         store.cases.open({ ...asked(), asker: { ...asker, id: personId('elsewhere') } }),
         /shardFor/,
       );
-      assert.deepEqual(await rowKeysIn(tablePrefix, 'cases'), []);
+      assert.deepEqual(await keysOf(tables, 'cases'), []);
     });
   });
 
@@ -243,9 +239,9 @@ describe('the store of cases', () => {
     });
 
     it('counts again when the same words come later, and the mark of it is forgotten', async () => {
-      const tablePrefix = ownPrefix();
+      const tables = ownTables();
       const clock = stillClock(noon);
-      const store = await emptyStore({ clock, tablePrefix });
+      const store = await emptyStore({ clock, tables });
       await opened(store);
       await store.cases.change(id, by(nurse, reply), 'same');
       clock.set(at('12:03'));
@@ -253,7 +249,7 @@ describe('the store of cases', () => {
       assert.equal((await store.cases.said(id)).length, 3);
       assert.equal(await store.cases.forgetSeen(at('12:04')), 0);
       assert.equal(await store.cases.forgetSeen(at('12:05')), 1);
-      assert.ok(!(await rowKeysIn(tablePrefix, 'cases')).some((key) => key.startsWith('seen|')));
+      assert.ok(!(await keysOf(tables, 'cases')).some((key) => key.startsWith('seen|')));
     });
   });
 
@@ -332,9 +328,9 @@ describe('the store of cases', () => {
 
     it('reads more than a thousand open cases and contacts, past the first page', async function () {
       this.timeout(60_000);
-      const tablePrefix = ownPrefix();
-      const store = await emptyStore({ tablePrefix });
-      await plant(tablePrefix, 1005);
+      const tables = ownTables();
+      const store = await emptyStore({ tables });
+      await plant(tables, 1005);
       assert.equal((await store.cases.openCases(keskinen)).length, 1005);
       assert.equal((await store.cases.askedBy(nurse.id)).length, 1005);
       assert.equal((await store.cases.contacts(month('2026-11'))).length, 1005);
@@ -356,12 +352,11 @@ describe('the store of cases', () => {
     });
 
     it('marks its month as stale once the month is over', async () => {
-      const tablePrefix = ownPrefix();
+      const tables = ownTables();
       const clock = stillClock(nine);
-      const store = await emptyStore({ tablePrefix, clock });
+      const store = await emptyStore({ tables, clock });
       await opened(store);
-      const stale = async () =>
-        (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.startsWith('stale|'));
+      const stale = async () => (await keysOf(tables, 'cases')).filter((key) => key.startsWith('stale|'));
       assert.deepEqual(await stale(), []);
       clock.set(moment('2026-12-01T09:00:00.000Z'));
       await store.cases.change(id, by(ada, claim));
@@ -370,10 +365,10 @@ describe('the store of cases', () => {
   });
 
   it('names the row and the field when a row holds what it should not, and no value', async () => {
-    const tablePrefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const store = await emptyStore({ tables });
     await opened(store);
-    const table = await rawTable(tablePrefix, 'cases');
+    const table = (await tables.open()).cases;
     const seal = createSeal(testKeys);
     const row = entryRow(
       seal,
@@ -381,7 +376,7 @@ describe('the store of cases', () => {
       { kind: 'case', remains: false, case: { ...asked(), urgency: 'Salaisuus' as 'today' } },
       'w',
     );
-    await table.upsertEntity(row, 'Replace');
+    await table.put(row);
     await assert.rejects(store.cases.find(id), (error: Error) => {
       assert.match(error.message, new RegExp(`case\\|${id}.*urgency`));
       assert.doesNotMatch(error.message, /Salaisuus/);
@@ -399,8 +394,8 @@ describe('the store of cases', () => {
 });
 
 /** Puts many open cases of one asker, each with its contact, straight into the tables. */
-async function plant(tablePrefix: string, count: number): Promise<void> {
-  const { cases } = openTables({ connection: await azurite() }, tablePrefix);
+async function plant(tables: OwnTables, count: number): Promise<void> {
+  const { cases } = await tables.open();
   const seal = createSeal(testKeys);
   const shard = partitionOf(id);
   const rows = Array.from({ length: count }, (_, n) => {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Details } from '../../../bot/domain/case/details.ts';
 import { moment } from '../../../bot/domain/names.ts';
-import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import {
   answer,
   at,
@@ -17,6 +16,8 @@ import {
   personOf,
   waitingCase,
 } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -28,7 +29,7 @@ const concern: Details = {
   reporter: personOf(nurse),
 };
 
-describe('the store of details', () => {
+describeOnEach('the store of details', () => {
   it('gives back what was kept of a case, oldest first, and of no other', async () => {
     const { details } = await emptyStore();
     await details.keep(id, 'b', concern, noon);
@@ -49,23 +50,23 @@ describe('the store of details', () => {
 
   it('purges one case, whole, also when it was killed half way', async () => {
     for (const nth of [1, 2, 3]) {
-      const tablePrefix = ownPrefix();
+      const tables = ownTables();
       const faults = createTableFaults();
-      const calm = await emptyStore({ tablePrefix });
-      const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+      const calm = await emptyStore({ tables });
+      const shaky = await emptyStore({ tables, faults });
       await calm.details.keep(id, 'a', phone, nine);
       await calm.details.keep(id, 'b', concern, noon);
       faults.strike('kill', nth);
       await assert.rejects(shaky.details.purge(id), { name: 'Killed' });
       await calm.details.purge(id);
-      assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+      assert.deepEqual(await keysOf(tables, 'clients'), []);
       await calm.details.purge(id);
     }
   });
 
   it('tells which details belong to no case, and to forget those that do', async () => {
-    const tablePrefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const store = await emptyStore({ tables });
     const [orphan, young] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
     await store.cases.open(waitingCase({}, { id }));
     await store.details.keep(id, 'a', phone, nine);
@@ -75,7 +76,7 @@ describe('the store of details', () => {
     assert.deepEqual(await store.details.keptBefore(at('10:00'), 9), [orphan]);
     assert.deepEqual(await store.details.keptBefore(at('13:00'), 1), [orphan]);
     assert.deepEqual(await store.details.keptBefore(at('13:00'), 2), [orphan, young]);
-    const listed = (await rowKeysIn(tablePrefix, 'clients')).filter((key) => key.includes(id));
+    const listed = (await keysOf(tables, 'clients')).filter((key) => key.includes(id));
     assert.deepEqual(listed, [], 'what has its case is looked at once');
     assert.equal((await store.details.of(id)).length, 1);
     await store.details.purge(orphan);
@@ -94,10 +95,10 @@ describe('the store of details', () => {
   });
 
   it('finds the orphans behind an owner that no key opens, which stays listed', async () => {
-    const tablePrefix = ownPrefix();
-    await (await emptyStore({ tablePrefix })).cases.open(waitingCase({}, { id }));
+    const tables = ownTables();
+    await (await emptyStore({ tables })).cases.open(waitingCase({}, { id }));
     const orphan = idOf(nurse.id, 1);
-    const store = await emptyStore({ tablePrefix, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
+    const store = await emptyStore({ tables, keys: [{ id: 'new', key: Buffer.alloc(32, 9) }] });
     await store.details.keep(id, 'a', phone, nine);
     await store.details.keep(orphan, 'a', phone, at('09:01'));
     assert.deepEqual(await store.details.keptBefore(noon, 9), [id, orphan]);
@@ -106,16 +107,16 @@ describe('the store of details', () => {
   it('never keeps details that the sweep could not find, wherever it is killed', async () => {
     for (const fault of ['kill', 'killAfter'] as const) {
       for (const nth of [1, 2]) {
-        const tablePrefix = ownPrefix();
+        const tables = ownTables();
         const faults = createTableFaults();
-        const calm = await emptyStore({ tablePrefix });
-        const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+        const calm = await emptyStore({ tables });
+        const shaky = await emptyStore({ tables, faults });
         faults.strike(fault, nth);
         await assert.rejects(shaky.details.keep(id, 'a', phone, nine), { name: 'Killed' });
         const [kept, orphans] = [await calm.details.of(id), await calm.details.keptBefore(noon, 9)];
         if (kept.length > 0) assert.deepEqual(orphans, [id]);
         await calm.details.purge(id);
-        assert.deepEqual(await rowKeysIn(tablePrefix, 'clients'), []);
+        assert.deepEqual(await keysOf(tables, 'clients'), []);
       }
     }
   });

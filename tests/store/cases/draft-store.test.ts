@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Draft } from '../../../bot/domain/case/draft.ts';
-import { emptyStore, idOf, ownPrefix, rowKeysIn, stillClock } from '../../support/azurite.ts';
 import { answers, asker, at, county, nine, noon, nurse, reply, waitingCase } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables, stillClock } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const draft = (n = 0, more: Partial<Draft> = {}): Draft => ({
@@ -22,15 +23,15 @@ const draft = (n = 0, more: Partial<Draft> = {}): Draft => ({
 const { id } = draft();
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const clock = stillClock(nine);
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix, clock });
-  const shaky = await emptyStore({ tablePrefix, clock, policies: faults.policies });
-  return { calm, shaky, faults, clock, keys: () => rowKeysIn(tablePrefix, 'cases') };
+  const calm = await emptyStore({ tables, clock });
+  const shaky = await emptyStore({ tables, clock, faults });
+  return { calm, shaky, faults, clock, keys: () => keysOf(tables, 'cases') };
 }
 
-describe('the store of drafts', () => {
+describeOnEach('the store of drafts', () => {
   it('gives back what was kept, and lists it for its asker, newest first', async () => {
     const { calm } = await twoStores();
     await calm.drafts.keep(draft(), 'one');

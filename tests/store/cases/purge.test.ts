@@ -6,7 +6,6 @@ import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import { moment, month } from '../../../bot/domain/names.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { allThatIsStored, emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import {
   answer,
   at,
@@ -19,6 +18,8 @@ import {
   nurse,
   waitingCase,
 } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, everythingIn, idOf, keysOf, type OwnTables, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -27,10 +28,10 @@ const purged = (current: Case) => tick(county, current, muchLater);
 
 /** A closed case in which so much was said that its purge takes several transactions. */
 async function closedCase(replies: number, ...done: readonly Command[]) {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
   await calm.cases.open(waitingCase({}, { id }));
   for (let n = 0; n < replies; n += 1)
     await calm.cases.change(id, (one) =>
@@ -40,7 +41,7 @@ async function closedCase(replies: number, ...done: readonly Command[]) {
   const lease = await calm.shows.lease(id, noon, muchLater);
   assert.ok(lease);
   await lease.done({ views: lease.shown.views, rings: new Map() });
-  return { calm, shaky, faults, tablePrefix };
+  return { calm, shaky, faults, tables };
 }
 
 /** As the clockwork does: whatever falls due is looked at. */
@@ -54,7 +55,7 @@ async function purge(store: Store, decision: (current: Case) => Case): Promise<v
   await store.cases.forget(id);
 }
 
-async function assertPurged(store: Store, tablePrefix: string): Promise<void> {
+async function assertPurged(store: Store, tables: OwnTables): Promise<void> {
   const found = await store.cases.find(id);
   assert.equal(found?.purgedAt, muchLater);
   assert.equal(found.question, '');
@@ -63,18 +64,18 @@ async function assertPurged(store: Store, tablePrefix: string): Promise<void> {
   assert.deepEqual(await store.cases.askedBy(nurse.id), []);
   assert.deepEqual(await store.cases.dueBy(muchLater, 9), []);
   assert.equal((await store.cases.contacts(month('2026-11'))).length, 1);
-  const keys = await rowKeysIn(tablePrefix, 'cases');
+  const keys = await keysOf(tables, 'cases');
   const kinds = [...new Set(keys.map((key) => key.split('|')[0]))].toSorted();
   assert.deepEqual(kinds, ['case', 'contact', 'day', 'show']);
 }
 
-describe('purging a case', () => {
+describeOnEach('purging a case', () => {
   it('deletes all that was said and done, keeps what is counted, and lets the cards be told', async () => {
-    const { calm, tablePrefix } = await closedCase(3);
+    const { calm, tables } = await closedCase(3);
     await upkeep(calm);
-    await assertPurged(calm, tablePrefix);
+    await assertPurged(calm, tables);
     assert.deepEqual(await calm.shows.lagging(muchLater, 9), [id]);
-    assert.doesNotMatch(await allThatIsStored(tablePrefix), /remains=true/);
+    assert.doesNotMatch(await everythingIn(tables), /remains=true/);
   });
 
   it('cuts the link to what is counted', async () => {
@@ -88,11 +89,11 @@ describe('purging a case', () => {
     this.timeout(60_000);
     for (let nth = 1; nth <= 4; nth += 1) {
       for (const fault of ['kill', 'killAfter'] as const) {
-        const { calm, shaky, faults, tablePrefix } = await closedCase(2);
+        const { calm, shaky, faults, tables } = await closedCase(2);
         faults.strike(fault, nth);
         await assert.rejects(upkeep(shaky), { name: 'Killed' }, `${fault} at write ${nth}`);
         await upkeep(calm);
-        await assertPurged(calm, tablePrefix);
+        await assertPurged(calm, tables);
       }
     }
   });
@@ -108,16 +109,16 @@ describe('purging a case', () => {
   for (const fault of ['lose', 'resend', 'drop'] as const) {
     it(`survives "${fault}" in each of its writes`, async () => {
       for (const nth of [1, 2, 3, 4]) {
-        const { shaky, faults, tablePrefix } = await closedCase(1);
+        const { shaky, faults, tables } = await closedCase(1);
         faults.strike(fault, nth);
         await upkeep(shaky);
-        await assertPurged(shaky, tablePrefix);
+        await assertPurged(shaky, tables);
       }
     });
   }
 
   it('is come back to at once, though a grant that still runs falls due much later', async () => {
-    const { calm, shaky, faults, tablePrefix } = await closedCase(2, grant);
+    const { calm, shaky, faults, tables } = await closedCase(2, grant);
     const [early, soonPurged] = [at('09:00', 6), { ...county, purgeAfterDays: 5 }];
     const purgedEarly = (current: Case) => tick(soonPurged, current, early);
     // the purge itself is kept, what was said is not yet deleted
@@ -128,7 +129,7 @@ describe('purging a case', () => {
     assert.deepEqual(await calm.cases.dueBy(early, 9), [{ id, kind: 'case' }]);
     await purge(calm, purgedEarly);
     assert.deepEqual([await calm.cases.said(id), await calm.cases.trail(id)], [[], []]);
-    const dues = (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.startsWith('due|'));
+    const dues = (await keysOf(tables, 'cases')).filter((key) => key.startsWith('due|'));
     assert.deepEqual(dues, [`due|${half.dueAt}|${id}`], 'its reminder waits as before');
   });
 
@@ -148,16 +149,16 @@ describe('purging a case', () => {
 
   it('takes as many transactions as were said', async function () {
     this.timeout(60_000);
-    const { calm, tablePrefix } = await closedCase(110);
+    const { calm, tables } = await closedCase(110);
     assert.equal((await calm.cases.said(id)).length, 112);
     await upkeep(calm);
-    await assertPurged(calm, tablePrefix);
+    await assertPurged(calm, tables);
   });
 
   it('may be done by two at once', async () => {
-    const { calm, shaky, tablePrefix } = await closedCase(3);
+    const { calm, shaky, tables } = await closedCase(3);
     await Promise.all([upkeep(calm), upkeep(shaky)]);
-    await assertPurged(calm, tablePrefix);
+    await assertPurged(calm, tables);
   });
 
   it('gives way to whoever reopens the case first', async () => {

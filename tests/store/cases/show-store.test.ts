@@ -7,8 +7,9 @@ import { decide } from '../../../bot/domain/case/decide.ts';
 import { wantedAnew } from '../../../bot/domain/case/view.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { LeaseLostError } from '../../../bot/store/tables/failures.ts';
-import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import { ada, at, claim, county, noon, nurse, reply, waitingCase } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
@@ -29,14 +30,14 @@ const shownAs = (activity: string, ...rings: [number, Ring['state']][]): Shown =
 });
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
   const one = ringing(waitingCase({}, { id }), 'advisors', 'urgent', noon);
   const rung = ringing(one, 'asker', 'taken', noon);
   await calm.cases.open(rung);
-  return { calm, shaky, faults, tablePrefix };
+  return { calm, shaky, faults, tables };
 }
 
 async function leased(store: Store, now = noon, until = soon): Promise<Lease> {
@@ -68,14 +69,14 @@ const wantsAsker = ({ views, ...one }: Case): Case => {
 };
 const ringsOf = (one: Case) => one.rings.map(({ state }) => state);
 
-describe('the right to show a case', () => {
+describeOnEach('the right to show a case', () => {
   it('is wanted for a case that is new, and for nothing that was shown', async () => {
-    const { calm, tablePrefix } = await twoStores();
+    const { calm, tables } = await twoStores();
     assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
     const lease = await leased(calm);
     assert.equal(await lease.done(shownAs('a1')), undefined);
     assert.deepEqual(await calm.shows.lagging(at('23:00'), 9), []);
-    assert.ok(!(await rowKeysIn(tablePrefix, 'cases')).some((key) => key.startsWith('show|')));
+    assert.ok(!(await keysOf(tables, 'cases')).some((key) => key.startsWith('show|')));
     assert.equal(await calm.shows.lease(id, noon, soon), undefined);
     await claimed(calm);
     assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);

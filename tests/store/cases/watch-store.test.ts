@@ -8,7 +8,6 @@ import { tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { emptyStore, idOf, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import {
   ada,
   answer,
@@ -22,19 +21,21 @@ import {
   nurse,
   waitingCase,
 } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const id = idOf(nurse.id);
 const lastDay = addDays(monday, 13);
 
 async function storeWith(one: Case) {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
   await calm.cases.open(one);
   const listed = async () =>
-    (await rowKeysIn(tablePrefix, 'cases')).filter((key) => /^(grant|undelivered)\|/.test(key));
+    (await keysOf(tables, 'cases')).filter((key) => /^(grant|undelivered)\|/.test(key));
   return { calm, shaky, faults, listed };
 }
 const opened = () => waitingCase({}, { id });
@@ -44,7 +45,7 @@ async function lead(store: Store, ...commands: readonly Command[]): Promise<void
 }
 const idsOf = (cases: readonly Case[]) => cases.map((one) => one.id);
 
-describe('grants that run', () => {
+describeOnEach('grants that run', () => {
   it('are found until their last day, also when the case is closed', async () => {
     const { calm } = await storeWith(opened());
     assert.deepEqual(await calm.watch.grantedUntil(monday), []);
@@ -69,7 +70,7 @@ describe('grants that run', () => {
   });
 });
 
-describe('what did not arrive', () => {
+describeOnEach('what did not arrive', () => {
   const lost: View = { conversation: 'chat', activity: 'a', shown: '', state: 'lost', wanted: 0, tries: 3 };
   const shown = (state: Ring['state'], view: View = { ...lost, state: 'live' }): Shown => ({
     views: { asker: view },

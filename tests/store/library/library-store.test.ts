@@ -9,8 +9,9 @@ import {
 } from '../../../bot/domain/instructions/instructions.ts';
 import { instructionId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import { emptyStore, ownPrefix, rawTable } from '../../support/azurite.ts';
 import { ada, at, eve, keskinen, monday, noon, nurse, personOf } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const uma: Actor = { ...nurse, id: 'uma' as Actor['id'], name: 'Uma Uusi', updater: true };
@@ -46,14 +47,14 @@ const nudge: Nudge = {
 };
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const { library: calm } = await emptyStore({ tablePrefix });
-  const { library: shaky } = await emptyStore({ tablePrefix, policies: faults.policies });
-  return { calm, shaky, faults, tablePrefix };
+  const { library: calm } = await emptyStore({ tables });
+  const { library: shaky } = await emptyStore({ tables, faults });
+  return { calm, shaky, faults, tables };
 }
 
-describe('the store of instructions', () => {
+describeOnEach('the store of instructions', () => {
   it('gives back what was kept, every version, and nothing of what is not there', async () => {
     const { calm } = await twoStores();
     assert.deepEqual(await calm.begin(page()), { kept: page(), isNew: true });
@@ -136,14 +137,14 @@ describe('the store of instructions', () => {
   });
 
   it('names the row when it holds what it should not', async () => {
-    const { calm, tablePrefix } = await twoStores();
+    const { calm, tables } = await twoStores();
     const row = { partitionKey: 'pages', rowKey: 'page|meals', long0: Buffer.from('{"id":"meals"}') };
-    await (await rawTable(tablePrefix, 'library')).createEntity(row);
+    await (await tables.open()).library.create(row);
     await assert.rejects(calm.find(id), /pages\/page\|meals.*subject/);
   });
 });
 
-describe('who has read what', () => {
+describeOnEach('who has read what', () => {
   it('is kept for each person, and every one of many racing receipts', async () => {
     const { calm } = await twoStores();
     assert.equal(await calm.reader(ada.id), undefined);
@@ -159,7 +160,7 @@ describe('who has read what', () => {
   });
 });
 
-describe('the news of an instruction', () => {
+describeOnEach('the news of an instruction', () => {
   it('is recorded with the publishing, and told to each once', async () => {
     const { calm } = await twoStores();
     await calm.begin(page());
@@ -205,7 +206,7 @@ describe('the news of an instruction', () => {
   });
 });
 
-describe('what is done once', () => {
+describeOnEach('what is done once', () => {
   it('is not done again, but again when it was not finished', async () => {
     const { calm } = await twoStores();
     let times = 0;

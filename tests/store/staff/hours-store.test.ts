@@ -1,8 +1,9 @@
 /** What the store of the opening hours promises. */
 import assert from 'node:assert/strict';
 import type { HoursVersion } from '../../../bot/desk/hours/ports.ts';
-import { emptyStore, ownPrefix, rawTable } from '../../support/azurite.ts';
 import { county, eve, monday, nine, noon, personOf } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const first: HoursVersion = { n: 0, at: nine, by: 'county-file', did: 'begin', opening: county.opening };
@@ -16,7 +17,7 @@ const following = (newest: HoursVersion): HoursVersion => ({
 const stale = { refused: 'changed-since' } as const;
 const numbers = (versions: readonly HoursVersion[]) => versions.map(({ n }) => n);
 
-describe('the store of the opening hours', () => {
+describeOnEach('the store of the opening hours', () => {
   it('has none until somebody changes them, and then what they were as well', async () => {
     const { hours } = await emptyStore();
     assert.equal(await hours.newest(), undefined);
@@ -61,10 +62,10 @@ describe('the store of the opening hours', () => {
 
   for (const fault of ['lose', 'resend', 'drop'] as const)
     it(`keeps a change once when the write meets "${fault}"`, async () => {
-      const tablePrefix = ownPrefix();
+      const tables = ownTables();
       const faults = createTableFaults();
-      const calm = await emptyStore({ tablePrefix });
-      const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+      const calm = await emptyStore({ tables });
+      const shaky = await emptyStore({ tables, faults });
       for (const seen of [0, 1]) {
         faults.strike(fault);
         const kept = await shaky.hours.change(first, (newest) =>
@@ -76,10 +77,10 @@ describe('the store of the opening hours', () => {
     });
 
   it('names the row when it holds what it should not', async () => {
-    const tablePrefix = ownPrefix();
-    const { hours } = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const { hours } = await emptyStore({ tables });
     const row = { partitionKey: 'hours', rowKey: 'newest', write: 'w', long0: Buffer.from('{"n":1}') };
-    await (await rawTable(tablePrefix, 'bindings')).createEntity(row);
+    await (await tables.open()).bindings.create(row);
     await assert.rejects(hours.newest(), /hours\/newest.*at/);
   });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { it } from 'mocha';
 import type { Board, KnownTeam } from '../../../bot/desk/setup/ports.ts';
 import type { Binding } from '../../../bot/desk/staff/ports.ts';
 import type { Check } from '../../../bot/domain/setup/check.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { emptyStore, ownPrefix } from '../../support/azurite.ts';
 import { ada, eve, keskinen, nine, noon, personOf, pohjoinen } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const binding = (channelId: string, more: Partial<Binding> = {}): Binding => ({
@@ -40,7 +41,7 @@ const testedOn = async (channelId: string): Promise<Store> => {
   return store;
 };
 
-describe('the store of the setup', () => {
+describeOnEach('the store of the setup', () => {
   it('keeps a test question beside its binding, and changes nothing else of it', async () => {
     const { bindings, setupStore } = await testedOn('one');
     assert.deepEqual(await setupStore.checks(), new Map([[keskinen, check]]));
@@ -93,10 +94,10 @@ describe('the store of the setup', () => {
 
   for (const fault of ['lose', 'resend', 'drop'] as const) {
     it(`meets a team, and keeps a test question once, when the write meets "${fault}"`, async () => {
-      const tablePrefix = ownPrefix();
+      const tables = ownTables();
       const faults = createTableFaults();
-      const calm = await emptyStore({ tablePrefix });
-      const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+      const calm = await emptyStore({ tables });
+      const shaky = await emptyStore({ tables, faults });
       faults.strike(fault);
       assert.equal(await shaky.setupStore.meetTeam(team), true);
       assert.equal(await calm.setupStore.meetTeam(team), false);

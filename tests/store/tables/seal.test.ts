@@ -5,7 +5,6 @@ import type { Draft } from '../../../bot/domain/case/draft.ts';
 import { UnknownKeyError, UnreadableRowError } from '../../../bot/store/tables/failures.ts';
 import { partitionOf } from '../../../bot/store/tables/keys.ts';
 import { createSeal, type DataKey } from '../../../bot/store/tables/seal.ts';
-import { allThatIsStored, emptyStore, idOf, ownPrefix, rawTable } from '../../support/azurite.ts';
 import {
   answers,
   asker,
@@ -19,12 +18,14 @@ import {
   nurse,
   waitingCase,
 } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, everythingIn, idOf, ownTables } from '../../support/stores.ts';
 
 const old: DataKey = { id: 'old', key: Buffer.alloc(32, 1) };
 const fresh: DataKey = { id: 'fresh', key: Buffer.alloc(32, 2) };
 const id = idOf(nurse.id);
 
-describe('a sealed value', () => {
+describeOnEach('a sealed value', () => {
   const seal = createSeal([old]);
 
   it('opens in its own place', () => {
@@ -74,10 +75,10 @@ describe('a sealed value', () => {
   });
 });
 
-describe('what is stored', () => {
+describeOnEach('what is stored', () => {
   it('holds none of the words that people wrote', async () => {
-    const tablePrefix = ownPrefix();
-    const store = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const store = await emptyStore({ tables });
     const word = (n: number) => `Salaisuus${n}`;
     await store.cases.open(waitingCase({}, { id, answers: { ...answers, question: word(1) } }));
     await store.cases.change(id, (one) =>
@@ -106,7 +107,7 @@ describe('what is stored', () => {
       dueAt: at('09:30'),
     };
     await store.drafts.keep(draft, `${word(12)}|chat`);
-    const stored = await allThatIsStored(tablePrefix);
+    const stored = await everythingIn(tables);
     assert.ok(stored.includes(`case|${id}`) && stored.includes('viewDetails'), 'all of it was read');
     assert.doesNotMatch(stored, /Salaisuus/);
     assert.equal((await store.cases.find(id))?.question, word(1), 'and all of it can be opened');
@@ -114,13 +115,13 @@ describe('what is stored', () => {
   });
 
   it('is read with the old key and written with the new one', async () => {
-    const tablePrefix = ownPrefix();
-    const before = await emptyStore({ tablePrefix, keys: [old] });
+    const tables = ownTables();
+    const before = await emptyStore({ tables, keys: [old] });
     await before.cases.open(waitingCase({}, { id }));
-    const after = await emptyStore({ tablePrefix, keys: [fresh, old] });
+    const after = await emptyStore({ tables, keys: [fresh, old] });
     await after.cases.change(id, (one) => lead(one, claim));
-    const row = await (await rawTable(tablePrefix, 'cases')).getEntity(partitionOf(id), `case|${id}`);
-    assert.equal(row['key'], 'fresh');
+    const row = await (await tables.open()).cases.read(partitionOf(id), `case|${id}`);
+    assert.equal(row?.['key'], 'fresh');
     assert.equal((await after.cases.said(id)).length, 1, 'what the old key sealed is still read');
     await assert.rejects(before.cases.find(id), UnknownKeyError);
   });

@@ -3,22 +3,23 @@ import assert from 'node:assert/strict';
 import { noFeedback, withFeedback } from '../../../bot/domain/feedback.ts';
 import { day, month } from '../../../bot/domain/names.ts';
 import type { DataKeys } from '../../../bot/store/tables/seal.ts';
-import { allThatIsStored, emptyStore, ownPrefix, rowKeysIn, testKeys } from '../../support/azurite.ts';
 import { ada, monday, nurse } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, everythingIn, keysOf, ownTables, testKeys } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const november = month('2026-11');
 const nine = { score: 9, helped: '5' } as const;
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const { feedback: calm } = await emptyStore({ tablePrefix });
-  const { feedback: shaky } = await emptyStore({ tablePrefix, policies: faults.policies });
-  return { calm, shaky, faults, tablePrefix };
+  const { feedback: calm } = await emptyStore({ tables });
+  const { feedback: shaky } = await emptyStore({ tables, faults });
+  return { calm, shaky, faults, tables };
 }
 
-describe('the store of feedback', () => {
+describeOnEach('the store of feedback', () => {
   it('counts every one of many answers that race', async () => {
     const { calm } = await twoStores();
     assert.equal(await calm.of(november), undefined);
@@ -55,23 +56,23 @@ describe('the store of feedback', () => {
   });
 
   it('knows this week’s answerers after the key has changed', async () => {
-    const tablePrefix = ownPrefix();
-    const { feedback: before } = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const { feedback: before } = await emptyStore({ tables });
     await before.markAnswered(ada.id, monday);
     const rotated: DataKeys = [{ id: 'new', key: Buffer.alloc(32, 9) }, ...testKeys];
-    const { feedback: after } = await emptyStore({ tablePrefix, keys: rotated });
+    const { feedback: after } = await emptyStore({ tables, keys: rotated });
     assert.equal(await after.markAnswered(ada.id, monday), false);
     assert.equal(await after.markAnswered(nurse.id, monday), true);
     assert.equal(await after.markAnswered(nurse.id, monday), false);
   });
 
   it('keeps nothing that names who answered, or joins an answer to anybody', async () => {
-    const { calm, tablePrefix } = await twoStores();
+    const { calm, tables } = await twoStores();
     await calm.markAnswered(ada.id, monday);
     await calm.count(november, nine);
-    const stored = await allThatIsStored(tablePrefix);
+    const stored = await everythingIn(tables);
     assert.ok(!stored.includes(ada.name) && !/=ada\b/.test(stored));
-    assert.equal((await rowKeysIn(tablePrefix, 'feedback')).length, 2);
+    assert.equal((await keysOf(tables, 'feedback')).length, 2);
     assert.deepEqual(await calm.of(november), withFeedback(noFeedback, nine));
   });
 

@@ -5,8 +5,9 @@ import { addDays } from '../../../bot/domain/calendar.ts';
 import { type Day, day, month, topicId } from '../../../bot/domain/names.ts';
 import { contactOfOther, type Entry, type OtherContact } from '../../../bot/domain/tally/other-contacts.ts';
 import { entryIdOf } from '../../../bot/store/tallies/record-row.ts';
-import { emptyStore, ownPrefix, rowKeysIn } from '../../support/azurite.ts';
 import { ada, at, bo, county, keskinen, monday, noon, personOf } from '../../support/cases.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, keysOf, ownTables } from '../../support/stores.ts';
 import { createTableFaults } from '../../support/table-faults.ts';
 
 const november = month('2026-11');
@@ -36,16 +37,16 @@ const entry = (key = 'one', more: Partial<Entry> = {}): Entry => ({
 const { id } = entry();
 
 async function twoStores() {
-  const tablePrefix = ownPrefix();
+  const tables = ownTables();
   const faults = createTableFaults();
-  const calm = await emptyStore({ tablePrefix });
-  const shaky = await emptyStore({ tablePrefix, policies: faults.policies });
+  const calm = await emptyStore({ tables });
+  const shaky = await emptyStore({ tables, faults });
   const keys = async (kind: string) =>
-    (await rowKeysIn(tablePrefix, 'cases')).filter((key) => key.startsWith(`${kind}|`));
+    (await keysOf(tables, 'cases')).filter((key) => key.startsWith(`${kind}|`));
   return { calm, shaky, faults, keys };
 }
 
-describe('the store of recorded contacts', () => {
+describeOnEach('the store of recorded contacts', () => {
   it('keeps the entry and its fact, and lists what somebody recorded that day', async () => {
     const { calm } = await twoStores();
     assert.deepEqual(await calm.records.add(entry(), factOf(call())), { kept: entry(), isNew: true });
@@ -123,7 +124,7 @@ describe('the store of recorded contacts', () => {
   });
 });
 
-describe('an import', () => {
+describeOnEach('an import', () => {
   const recorded = (count: number, from: Day = day('2026-10-01')): readonly Recorded[] =>
     Array.from({ length: count }, (_, n) => {
       const contact = call({ day: addDays(from, n % 40) });

@@ -6,7 +6,6 @@ import { compact } from '../../../bot/domain/tally/facts.ts';
 import { monthReport } from '../../../bot/domain/tally/month-report.ts';
 import { monthTally, summed } from '../../../bot/domain/tally/month-tally.ts';
 import { packFacts, unpackFacts } from '../../../bot/store/tallies/packed-facts.ts';
-import { emptyStore, idOf, ownPrefix, rawTable, rowKeysIn, stillClock } from '../../support/azurite.ts';
 import {
   ada,
   at,
@@ -20,12 +19,14 @@ import {
   waitingCase,
 } from '../../support/cases.ts';
 import { anyContacts, contact, times } from '../../support/contacts.ts';
+import { describeOnEach } from '../../support/each-storage.ts';
+import { emptyStore, idOf, keysOf, ownTables, stillClock } from '../../support/stores.ts';
 
 const october = month('2026-10');
 /** Counted as time to claim. */
 const claimElsewhere: Given = [{ ...ada, advisorIn: [koillinen] }, { do: 'claim' }];
 
-describe('packed facts', () => {
+describeOnEach('packed facts', () => {
   it('come back as they were', () => {
     fc.assert(
       fc.property(anyContacts, (contacts) => {
@@ -51,7 +52,7 @@ describe('packed facts', () => {
   });
 });
 
-describe('a kept month', () => {
+describeOnEach('a kept month', () => {
   const tally = monthTally(october, [...times(30), ...times(5, { channel: 'teams' })], {
     [keskinen]: [30, 5],
   });
@@ -76,8 +77,8 @@ describe('a kept month', () => {
   });
 
   it('that turns out to hold nothing is told no more, and an older count does not bring it back', async () => {
-    const tablePrefix = ownPrefix();
-    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    const tables = ownTables();
+    const [one, other] = [await emptyStore({ tables }), await emptyStore({ tables })];
     let counts = 0;
     await one.tallies.keep(october, async () => {
       counts += 1;
@@ -104,17 +105,17 @@ describe('a kept month', () => {
   });
 
   it('takes one row, however many contacts it has', async () => {
-    const tablePrefix = ownPrefix();
-    const { tallies } = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const { tallies } = await emptyStore({ tables });
     const many = fc.sample(anyContacts, { numRuns: 600, seed: 3 }).flat();
     await tallies.keep(october, async () => monthTally(october, many, {}));
-    assert.deepEqual(await rowKeysIn(tablePrefix, 'tallies'), ['2026-10']);
+    assert.deepEqual(await keysOf(tables, 'tallies'), ['2026-10']);
     assert.deepEqual((await tallies.find(october))?.facts, compact(many));
   });
 
   it('is never replaced by an older count of another process', async () => {
-    const tablePrefix = ownPrefix();
-    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    const tables = ownTables();
+    const [one, other] = [await emptyStore({ tables }), await emptyStore({ tables })];
     let counts = 0;
     await one.tallies.keep(october, async () => {
       counts += 1;
@@ -130,7 +131,7 @@ describe('a kept month', () => {
   });
 });
 
-describe('a late correction', () => {
+describeOnEach('a late correction', () => {
   const november = month('2026-11');
   const nextMonth = at('12:00', 20);
 
@@ -174,7 +175,7 @@ describe('a late correction', () => {
   });
 });
 
-describe('the days of a month', () => {
+describeOnEach('the days of a month', () => {
   it('count cases on the day they came, in the region they belong to now', async () => {
     const { cases, tallies } = await emptyStore();
     const [first, second] = [idOf(nurse.id), idOf(nurse.id, 1)];
@@ -200,19 +201,18 @@ describe('the days of a month', () => {
   });
 
   it('lead from no contact to its day', async () => {
-    const tablePrefix = ownPrefix();
-    const { tallies } = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const { tallies } = await emptyStore({ tables });
     await tallies.record(contact(), day('2026-10-07'), 'call-1');
-    const table = await rawTable(tablePrefix, 'cases');
-    for await (const row of table.listEntities()) {
-      const isContact = String(row.rowKey).startsWith('contact|');
+    for (const row of await tables.rowsOf('cases')) {
+      const isContact = row.rowKey.startsWith('contact|');
       assert.equal(JSON.stringify(row.rowKey).includes('call-1'), isContact);
       assert.ok(!isContact || !JSON.stringify(row['contact']).includes('-07'));
     }
   });
 });
 
-describe('a recorded contact', () => {
+describeOnEach('a recorded contact', () => {
   it('is counted once, however often it is sent', async () => {
     const { cases, tallies } = await emptyStore();
     for (let n = 0; n < 3; n += 1) await tallies.record(contact(), day('2026-10-07'), 'call-1');
@@ -223,7 +223,7 @@ describe('a recorded contact', () => {
   });
 });
 
-describe('cases not purged', () => {
+describeOnEach('cases not purged', () => {
   it('are found whatever their state, and it is told when there are more', async () => {
     const { cases, tallies } = await emptyStore();
     for (const n of [0, 1, 2]) await cases.open(waitingCase({ id: idOf(nurse.id, n), contactId: `c${n}` }));
@@ -234,12 +234,12 @@ describe('cases not purged', () => {
   });
 });
 
-describe('a month’s report', () => {
+describeOnEach('a month’s report', () => {
   const report = monthReport(october, compact(times(12)), {}, noon);
 
   it('is kept once, whoever makes it first', async () => {
-    const tablePrefix = ownPrefix();
-    const [one, other] = [await emptyStore({ tablePrefix }), await emptyStore({ tablePrefix })];
+    const tables = ownTables();
+    const [one, other] = [await emptyStore({ tables }), await emptyStore({ tables })];
     const second = { ...report, madeAt: at('12:01') };
     const [a, b] = await Promise.all([one.reports.open(report), other.reports.open(second)]);
     assert.deepEqual(a, b);

@@ -1,4 +1,4 @@
-/** A message in any chat, sent to the line: over signed HTTP, with real tables. */
+/** A message in any chat, sent to the line: over signed HTTP. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { RestError } from '@azure/data-tables';
@@ -8,6 +8,7 @@ import { type RegionId, regionId } from '../../../bot/domain/names.ts';
 import type { Outcome } from '../../../bot/local/people/acting.ts';
 import type { PersonDriver } from '../../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../../bot/local/people/seeing.ts';
+import type { Step } from '../../../bot/store/memory/memory-table.ts';
 import { at } from '../../support/cases.ts';
 import type { LineWish } from '../../support/line.ts';
 import { cardWords, openScene, type Scene } from '../../support/scene.ts';
@@ -15,9 +16,6 @@ import { wordsIn } from '../../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
 const usual = { topic: 'guidance', urgency: 'today', care: 'none' };
-type Policy = NonNullable<LineWish['policies']>[number]['policy'];
-type PipelineRequest = Parameters<Policy['sendRequest']>[0];
-type SendRequest = Parameters<Policy['sendRequest']>[1];
 type Json = Record<string, unknown>;
 
 describe('a message sent to the line', () => {
@@ -167,11 +165,11 @@ describe('a message sent to the line', () => {
 
   it('gives what was typed back when the line itself breaks, and one press tries again', async () => {
     const state = { away: false };
-    const sendRequest = async (request: PipelineRequest, next: SendRequest) => {
+    const step: Step = async (_, next) => {
       if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
-      return next(request);
+      return next();
     };
-    await open({ policies: [{ position: 'perCall', policy: { name: 'away', sendRequest } }] });
+    await open({ faults: { step } });
     await opened(await write('Iisalmessa asuva tarvitsee ateriat'));
     state.away = true;
     const typed = { ...usual, question: 'Iisalmessa asuva tarvitsee ateriat heti' };

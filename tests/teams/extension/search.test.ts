@@ -1,4 +1,4 @@
-/** The search beside the writing box: over signed HTTP, with real tables. */
+/** The search beside the writing box: over signed HTTP. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';

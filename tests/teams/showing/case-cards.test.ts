@@ -5,15 +5,13 @@ import { describe, it } from 'mocha';
 import { createAsking } from '../../../bot/desk/asking/asking.ts';
 import type { PersonRecord } from '../../../bot/desk/staff/ports.ts';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
-import type { Command } from '../../../bot/domain/case/command.ts';
-import { isRefusal } from '../../../bot/domain/case/command.ts';
+import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import type { Policies } from '../../../bot/store/tables/tables.ts';
+import type { Step } from '../../../bot/store/memory/memory-table.ts';
 import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
 import type { TeamsLine } from '../../../bot/teams/client/teams-line.ts';
 import { createCaseCards } from '../../../bot/teams/showing/case-cards.ts';
-import { emptyStore, idOf, ownPrefix, stillClock } from '../../support/azurite.ts';
 import {
   ada,
   answer,
@@ -29,6 +27,7 @@ import {
   waitingCase,
 } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
+import { emptyStore, idOf, ownTables, stillClock } from '../../support/stores.ts';
 
 const id = idOf(nurse.id);
 const region = waitingCase().region;
@@ -214,28 +213,21 @@ describe('while a case is being shown', () => {
   });
 });
 
-function beforeReadingAMark(deed: () => Promise<void>): Policies[number] {
+function beforeReadingAMark(deed: () => Promise<void>): Step {
   let isDone = false;
-  return {
-    position: 'perCall',
-    policy: {
-      name: 'beforeReadingAMark',
-      async sendRequest(request, next) {
-        const isMark = request.method === 'GET' && decodeURIComponent(request.url).includes("RowKey='show|");
-        if (isMark && !isDone) {
-          isDone = true;
-          await deed();
-        }
-        return next(request);
-      },
-    },
+  return async ({ row }, next) => {
+    if (row?.startsWith('show|') && !isDone) {
+      isDone = true;
+      await deed();
+    }
+    return next();
   };
 }
 
 describe('the right to show a case', () => {
   it('is not taken upon a case read before somebody else’s showing was kept', async () => {
-    const tablePrefix = ownPrefix();
-    const quick = await emptyStore({ tablePrefix });
+    const tables = ownTables();
+    const quick = await emptyStore({ tables });
     await quick.cases.open(waitingCase({}, { id }));
     const first = await quick.shows.lease(id, at('12:00'), at('12:03'));
     assert.ok(first);
@@ -252,7 +244,7 @@ describe('the right to show a case', () => {
       await nap(200);
       await first.later({ views: { asker: view }, rings: new Map() }, at('12:10'));
     };
-    const slow = await emptyStore({ tablePrefix, policies: [beforeReadingAMark(meanwhile)] });
+    const slow = await emptyStore({ tables, faults: { step: beforeReadingAMark(meanwhile) } });
     const second = await slow.shows.lease(id, at('12:01'), at('12:04'));
     assert.equal(second?.shown.views.asker?.activity, '1');
   });
