@@ -11,6 +11,7 @@ import type {
   LibraryTexts,
   LibraryView,
   VersionView,
+  SavedView,
 } from '../../bot/domain/views/library-views.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { instructionTextsFor } from '../../bot/words/tab/instructions-texts.ts';
@@ -26,7 +27,7 @@ import { Readership } from '../../tab/src/instructions/readers.tsx';
 import { save } from '../../tab/src/instructions/saving.ts';
 import { dropUnsaved, keepUnsaved } from '../../tab/src/instructions/unsaved.ts';
 import { VersionList } from '../../tab/src/instructions/versions.tsx';
-import type { Answered, Deed, Server, Undone } from '../../tab/src/kit/ask.ts';
+import type { Answered, Deed, Heard, Server, Undone } from '../../tab/src/kit/ask.ts';
 import type { Asked } from '../../tab/src/kit/asked.ts';
 import { ada, county, eve, noon, nurse } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
@@ -412,32 +413,44 @@ describe('the editor', () => {
 });
 
 describe('saving', () => {
-  const ready = { state: 'ready', value: view(writing(version({ n: 3 }))) } as const;
+  const page = view(writing(version({ n: 3 })));
+  const ready = { state: 'ready', value: page } as const;
+  const saved = { state: 'ready', value: { page } } as const;
   const missing = { state: 'failed', failure: 'not-found' } as const;
   const offline = { state: 'failed', failure: 'offline' } as const;
 
-  /** A server that answers each deed in turn, and remembers them. */
-  function serving(reads: Answered<InstructionView>, ...answers: readonly (Undone | undefined)[]) {
+  /** A server that answers each deed in turn, and remembers what it was asked. */
+  function serving(reads: Answered<InstructionView>, ...answers: readonly (Heard<SavedView> | Undone)[]) {
     const deeds: Deed[] = [];
+    const readings: string[] = [];
     const server = {
       ...noServer,
-      read: async () => reads,
-      act: async (deed: Deed) => answers[deeds.push(deed) - 1],
+      async read(path: string) {
+        readings.push(path);
+        return reads;
+      },
+      hear: async (deed: Deed) => answers[deeds.push(deed) - 1],
     } as Server;
-    return { server, deeds };
+    return { server, deeds, readings };
   }
 
-  it('makes a new page under the form’s own id', async () => {
-    const { server, deeds } = serving(ready, undefined);
+  it('makes a new page under the form’s own id, in one trip', async () => {
+    const { server, deeds, readings } = serving(ready, saved);
     assert.deepEqual(await save(server, newDraft('x')), { did: 'save', version: 3 });
     assert.deepEqual(
       deeds.map(({ method, path }) => [method, path]),
       [['PUT', '/library/pages/x']],
     );
+    assert.deepEqual(readings, []);
+  });
+
+  it('of a page that was given away tells no version to go to', async () => {
+    const { server } = serving(ready, { state: 'ready', value: {} });
+    assert.deepEqual(await save(server, draftOf(view(), version())), { did: 'save' });
   });
 
   it('writes over a new page whose answer was lost, so that what was written since is not dropped', async () => {
-    const { server, deeds } = serving(ready, undefined);
+    const { server, deeds } = serving(ready, saved);
     await save(server, { ...newDraft('x'), sent: true });
     assert.deepEqual(deeds, [
       {
@@ -449,18 +462,17 @@ describe('saving', () => {
   });
 
   it('sends a new page again that never arrived', async () => {
-    const { server, deeds } = serving(missing, undefined);
-    assert.deepEqual(await save(server, { ...newDraft('x'), sent: true }), { did: 'save' });
+    const { server, deeds } = serving(missing, saved);
+    assert.deepEqual(await save(server, { ...newDraft('x'), sent: true }), { did: 'save', version: 3 });
     assert.equal(deeds[0]?.method, 'PUT');
   });
 
   it('goes on from the other’s version after a conflict, and keeps the writer’s words', async () => {
     const theirs = version({ n: 3, by: ada });
     const no = { code: 'changed-since', theirs };
-    const { server, deeds } = serving(ready, { state: 'failed', failure: 'not-now', no }, undefined);
+    const { server, deeds } = serving(ready, { state: 'failed', failure: 'not-now', no }, saved);
     const mine = draftOf(view(), version());
-    const saved = await save(server, mine);
-    assert.deepEqual(saved, { did: 'conflict', theirs });
+    assert.deepEqual(await save(server, mine), { did: 'conflict', theirs });
     const merged = inConflict(mine, theirs);
     assert.deepEqual([merged.form, merged.conflict?.mine], [mine.form, mine.form.words]);
     await save(server, merged);

@@ -1,46 +1,16 @@
-/** What each reader is told of the shared instructions. */
-import { dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import type { InstructionRefusal } from '../../domain/instructions/changes.ts';
-import {
-  hasDraft,
-  hasRead,
-  type Instruction,
-  type InstructionLanguage,
-  inductionOf,
-  instructionLanguages,
-  isOverdue,
-  isPublished,
-  isUnapproved,
-  mayHandOver,
-  mayReadDrafts,
-  mayWrite,
-  mayWriteAny,
-  missingLanguages,
-  overdueOf,
-  type Reader,
-  type Version,
-  versionFor,
-  type Wordings,
-} from '../../domain/instructions/instructions.ts';
+import { type Instruction, type InstructionLanguage, inductionOf, instructionLanguages, mayReadDrafts, mayWrite, mayWriteAny, type Version, versionFor, type Wordings } from '../../domain/instructions/instructions.ts';
 import { findersId, findersPage } from '../../domain/instructions/service-finders.ts';
-import type { Day, InstructionId } from '../../domain/names.ts';
+import type { InstructionId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
-import type {
-  DifferenceView,
-  InstructionState,
-  InstructionSummary,
-  InstructionView,
-  KeepersView,
-  LibraryTexts,
-  LibraryView,
-  VersionsView,
-} from '../../domain/views/library-views.ts';
+import type { DifferenceView, InstructionSummary, InstructionView, KeepersView, LibraryTexts, LibraryView, VersionsView } from '../../domain/views/library-views.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import type { Clock } from '../ports.ts';
 import type { PersonRecord } from '../staff/ports.ts';
 import type { LibraryStore } from './ports.ts';
+import { type Looking, lookingBy, nameOf, summaryFor, titlesOf, viewOf } from './views.ts';
 
 export type ReadingPorts = {
   readonly county: County;
@@ -55,16 +25,10 @@ export type ReadingPorts = {
 /** More than that is a name typed too short. */
 const mostKeepers = 20;
 
-/** Who looks, and when. */
-type Looking = { readonly actor: Actor; readonly reader: Reader | undefined; readonly today: Day };
-
 export function libraryReading(ports: ReadingPorts) {
-  const { library, staff, clock, county } = ports;
+  const { library, county } = ports;
 
-  async function looking(person: Person): Promise<Looking> {
-    const [actor, reader] = await Promise.all([staff.actor(person), library.reader(person.id)]);
-    return { actor, reader, today: dayOf(clock.now()) };
-  }
+  const looking = (person: Person) => lookingBy(ports, person);
 
   return {
     /** Every page this person may read, without its text. */
@@ -73,7 +37,7 @@ export function libraryReading(ports: ReadingPorts) {
       const finders = findersIn(county);
       return {
         pages: [
-          ...all.flatMap((one) => summaryOf(look, one) ?? []),
+          ...all.flatMap((one) => summaryFor(look, one) ?? []),
           ...(finders ? [findersSummary(finders)] : []),
         ],
         mayBegin: mayWriteAny(look.actor),
@@ -89,13 +53,6 @@ export function libraryReading(ports: ReadingPorts) {
         return version && !one.retired ? searchable(one.id, version.wordings) : [];
       });
       return { pages: [...read, ...searchable(findersId, findersIn(county) ?? {})] };
-    },
-
-    /** Pages whose review day has gone by, for those who can mend it. */
-    async overdue(person: Person): Promise<{ readonly pages: readonly InstructionSummary[] }> {
-      const [look, all] = await Promise.all([looking(person), library.all()]);
-      const mine = overdueOf(all, look.today).filter((one) => mayWrite(look.actor, one));
-      return { pages: mine.flatMap((one) => summaryOf(look, one) ?? []) };
     },
 
     /** To whom a page can be handed over: those on the line or keeping its instructions, by a part of their name. */
@@ -132,10 +89,10 @@ function pageReading({ library, county }: ReadingPorts, looking: (person: Person
     ): Promise<InstructionView | InstructionRefusal> {
       if (id === findersId) return findersView(county);
       const [look, one] = await Promise.all([looking(person), library.find(id)]);
-      const summary = one && summaryOf(look, one);
-      if (!one || !summary) return { refused: 'no-such-instruction' };
-      const shown = await shownVersion(library, look.actor, one, version);
-      return shown ? viewOf(look.actor, one, summary, shown) : { refused: 'no-such-version' };
+      const own = one && versionFor(look.actor, one);
+      if (!one || !own) return { refused: 'no-such-instruction' };
+      const shown = version === undefined ? own : await versionShown(library, look.actor, one, version);
+      return shown ? viewOf(look, one, shown) : { refused: 'no-such-version' };
     },
   };
 }
@@ -181,89 +138,19 @@ function versionReading({ library }: ReadingPorts, looking: (person: Person) => 
 const wordsIn = ({ wordings }: Version, language: InstructionLanguage) =>
   wordings[language] ?? { title: '', text: '' };
 
-const nameOf = <Key extends string>(key: Key, by: Version['by']) =>
-  (by === 'line' ? {} : { [key]: by.name }) as { readonly [key in Key]?: string };
-
-/** Without a number what this person reads. Once published, a version can be read by all: it was cited. */
-async function shownVersion(
+/** Once published, a version can be read by all: it was cited. */
+async function versionShown(
   library: LibraryStore,
   actor: Actor,
   one: Instruction,
-  n: number | undefined,
+  n: number,
 ): Promise<Version | undefined> {
-  const own = versionFor(actor, one);
-  if (n === undefined || n === own?.n) return own;
+  if (n === versionFor(actor, one)?.n) return versionFor(actor, one);
   const found = await library.version(one.id, n);
   return found && (found.did === 'publish' || mayReadDrafts(actor) || mayWrite(actor, one))
     ? found
     : undefined;
 }
-
-function stateOf(one: Instruction): InstructionState {
-  if (one.retired) return 'retired';
-  if (!isPublished(one)) return 'draft';
-  return hasDraft(one) ? 'changed' : 'published';
-}
-
-function summaryOf({ actor, reader, today }: Looking, one: Instruction): InstructionSummary | undefined {
-  const version = versionFor(actor, one);
-  if (!version) return undefined;
-  const { id, subject, reviewBy } = one;
-  const seesDrafts = mayReadDrafts(actor) || mayWrite(actor, one);
-  return {
-    id,
-    subject,
-    titles: titlesOf(version.wordings),
-    state: seesDrafts ? stateOf(one) : 'published',
-    version: version.n,
-    changedAt: version.at,
-    ...nameOf('owner', one.owner),
-    ...(reviewBy && { reviewBy }),
-    overdue: isOverdue(one, today),
-    unapproved: isUnapproved(one, version),
-    read: hasRead(reader, one),
-    mayWrite: mayWrite(actor, one),
-  };
-}
-
-function viewOf(
-  actor: Actor,
-  one: Instruction,
-  summary: InstructionSummary,
-  shown: Version,
-): InstructionView {
-  const { wordings, by, note, n } = shown;
-  const published = isPublished(one) ? one.published.n : undefined;
-  return {
-    ...summary,
-    version: n,
-    changedAt: shown.at,
-    titles: titlesOf(wordings),
-    unapproved: isUnapproved(one, shown),
-    wordings,
-    ...nameOf('by', by),
-    ...(note !== undefined && { note }),
-    ...(published !== undefined && published > n && { newer: published }),
-    ...(mayWrite(actor, one) && { writing: writingOf(actor, one) }),
-  };
-}
-
-function writingOf(actor: Actor, one: Instruction): NonNullable<InstructionView['writing']> {
-  return {
-    newest: one.newest,
-    ...(one.owner !== 'line' && { owner: one.owner }),
-    missing: missingLanguages(one.newest),
-    mayHandOver: mayHandOver(actor, one),
-  };
-}
-
-const titlesOf = (wordings: Wordings): InstructionSummary['titles'] =>
-  Object.fromEntries(
-    instructionLanguages.flatMap((language) => {
-      const wording = wordings[language];
-      return wording ? [[language, wording.title]] : [];
-    }),
-  );
 
 const searchable = (id: InstructionId, wordings: Wordings) =>
   instructionLanguages.flatMap((language) => {

@@ -4,28 +4,16 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import { languageOfAnswer, wordingOfAnswer } from '../../domain/instructions/answer-as-instruction.ts';
-import {
-  type Beginning,
-  beginInstruction,
-  changeInstruction,
-  type InstructionCommand,
-  type InstructionRefusal,
-  type Writing,
-} from '../../domain/instructions/changes.ts';
-import {
-  type Instruction,
-  type InstructionLanguage,
-  mayDraftFrom,
-  type StarterPage,
-  type Subject,
-  type Wording,
-} from '../../domain/instructions/instructions.ts';
+import { type Beginning, beginInstruction, changeInstruction, type InstructionCommand, type InstructionRefusal, type Writing } from '../../domain/instructions/changes.ts';
+import { type Instruction, type InstructionLanguage, mayDraftFrom, type StarterPage, type Subject, type Wording } from '../../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { BindingStore, PersonRecord } from '../staff/ports.ts';
 import type { LibraryStore, Nudge, NudgeTarget } from './ports.ts';
+import type { SavedView } from '../../domain/views/library-views.ts';
 import type { NudgedToday } from './readers.ts';
+import { lookingBy, viewFor } from './views.ts';
 
 export type WritingPorts = {
   readonly county: County;
@@ -90,10 +78,12 @@ export type AnswerWish = {
 export function libraryWriting(ports: WritingPorts) {
   return {
     /** A new page under an id that the writer's form made, so that sending it twice makes one. */
-    begin: (person: Person, id: InstructionId, wish: WritingWish) => begin(ports, person, id, wish),
+    begin: (person: Person, id: InstructionId, wish: WritingWish) =>
+      seen(ports, person, begin(ports, person, id, wish)),
 
     /** Writes, publishes, restores or retires; whoever went on from an older version gets both texts back. */
-    change: (person: Person, id: InstructionId, wish: ChangeWish) => change(ports, person, id, wish),
+    change: (person: Person, id: InstructionId, wish: ChangeWish) =>
+      seen(ports, person, change(ports, person, id, wish)),
 
     /** What a case's last answer would say as an instruction, for its writer to mend. */
     answerOf: (person: Person, caseId: CaseId) => answerOf(ports, person, caseId),
@@ -104,6 +94,18 @@ export function libraryWriting(ports: WritingPorts) {
     /** The county's own starter pages, as drafts: once, into a library that never had them. */
     plant: (pages: readonly StarterPage[]) => ports.library.once('starter', () => plantAll(ports, pages)),
   };
+}
+
+/** What was kept is told as it is read: cut to what its writer may see of it. */
+async function seen(
+  ports: WritingPorts,
+  person: Person,
+  kept: Promise<Instruction | LibraryRefusal>,
+): Promise<SavedView | LibraryRefusal> {
+  const [look, one] = await Promise.all([lookingBy(ports, person), kept]);
+  if ('refused' in one) return one;
+  const page = viewFor(look, one);
+  return page ? { page } : {};
 }
 
 type Outcome = Promise<Instruction | LibraryRefusal>;

@@ -56,6 +56,9 @@ export type InstructionView = InstructionSummary & {
   };
 };
 
+/** What was saved, as its writer may see it now; without the page when they gave a draft away that is not for them. */
+export type SavedView = { readonly page?: InstructionView };
+
 /** People by a part of their name; `more` when it is a part of too many. */
 export type KeepersView = { readonly people: readonly Person[]; readonly more: boolean };
 
