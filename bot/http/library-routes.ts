@@ -1,7 +1,6 @@
 /** The shared instructions over HTTP: reading for every employee, writing for those who keep them. */
 import { z } from 'zod';
 import type { Library } from '../desk/library/library.ts';
-import { readCaseId } from '../domain/case/case-id.ts';
 import { instructionLanguages, instructionLimits, subjects } from '../domain/instructions/instructions.ts';
 import { day, type InstructionId, instructionId, personId } from '../domain/names.ts';
 import type { Answer } from './answers.ts';
@@ -23,11 +22,6 @@ function readings(library: Library): readonly TabRoute[] {
       method: 'GET',
       path: '/library/texts',
       answer: async (request) => deskAnswer(await library.texts(personOf(request))),
-    },
-    {
-      method: 'GET',
-      path: '/library/overdue',
-      answer: async (request) => deskAnswer(await library.overdue(personOf(request))),
     },
     {
       method: 'GET',
@@ -102,12 +96,6 @@ const changeShape = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('restore'), seen, version: seen }),
   z.strictObject({ do: z.literal('retire'), seen, reason: text }),
 ]);
-const answerShape = z.strictObject({
-  caseId: z.string().transform((typed) => readCaseId(typed)),
-  subject: z.enum(subjects),
-  /** As its writer mended it; without it the answer's own words, stripped of people. */
-  wording: z.exactOptional(wording),
-});
 
 function writings(library: Library): readonly TabRoute[] {
   return [
@@ -132,18 +120,6 @@ function writings(library: Library): readonly TabRoute[] {
             if (wish.do === 'publish' && !('refused' in outcome)) tellSoon(library);
             return outcome;
           }),
-        ),
-    },
-    {
-      method: 'PUT',
-      path: '/library/pages/:id/from-answer',
-      answer: (request) =>
-        onPage(request, (id) =>
-          answerTo(request, answerShape, async ({ caseId, ...wish }) =>
-            caseId
-              ? library.fromAnswer(personOf(request), id, { caseId, ...wish })
-              : { refused: 'no-answer' },
-          ),
         ),
     },
   ];

@@ -88,16 +88,6 @@ function forms(recording: Recording): readonly TabRoute[] {
         return deskAnswer(await recording.recordedIn(personOf(request), wish.data));
       },
     },
-    {
-      method: 'GET',
-      path: '/recording/people/:personId/:day',
-      async answer(request) {
-        const on = z.iso.date().safeParse(request.path['day']);
-        if (!on.success) return badInput();
-        const by = personId(request.path['personId'] ?? '');
-        return deskAnswer(await recording.recordedBy(personOf(request), by, day(on.data)));
-      },
-    },
   ];
 }
 

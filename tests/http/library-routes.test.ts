@@ -58,10 +58,6 @@ const table: readonly (readonly [Call, readonly [number, number, number, number]
     [200, 200, 200, 200],
   ],
   [
-    ['GET', '/library/overdue'],
-    [200, 200, 200, 200],
-  ],
-  [
     ['GET', '/library/people?name=a'],
     [200, 200, 403, 403],
   ],
@@ -118,10 +114,6 @@ const table: readonly (readonly [Call, readonly [number, number, number, number]
     [200, 200, 403, 403],
   ],
   [
-    ['PUT', '/library/pages/new/from-answer', { caseId: found.id, subject: 'criteria' }],
-    [200, 200, 200, 400],
-  ],
-  [
     ['POST', '/library/pages/meals/receipts', { version: 2 }],
     [200, 200, 200, 200],
   ],
@@ -165,20 +157,6 @@ describe('the instructions over HTTP', () => {
     [['POST', '/library/pages/meals/changes', { do: 'burn', seen: 2 }], 400, 'bad-input'],
     [['POST', '/library/pages/none/changes', publish(1)], 404, 'no-such-instruction'],
     [['POST', '/library/pages/meals/changes', publish(2)], 409, 'nothing-new'],
-    [
-      [
-        'PUT',
-        '/library/pages/new/from-answer',
-        { caseId: found.id, subject: 'criteria', wording: { title: '', text: 'Kyllä.' } },
-      ],
-      400,
-      'empty-text',
-    ],
-    [
-      ['PUT', '/library/pages/new/from-answer', { caseId: 'nonsense', subject: 'criteria' }],
-      400,
-      'no-answer',
-    ],
   ];
   describe('told what is wrong', () => {
     let tab: Tab;

@@ -141,9 +141,8 @@ describe('recording over HTTP', () => {
     tab.setClock(at('09:00', 1));
     assert.equal(codeOf((await remove(ada, id)).body), 'day-has-passed');
     assert.equal(codeOf((await remove(eve, id)).body), 'empty-text');
-    const entries = await tab.ask(eve, 'GET', `/recording/people/${ada.id}/2026-11-23`);
+    const entries = await tab.ask(eve, 'GET', `/recording/months/2026-11?by=${ada.id}`);
     assert.equal((entries.body as { entries: object[] }).entries.length, 1);
-    assert.equal((await tab.ask(bo, 'GET', `/recording/people/${ada.id}/2026-11-23`)).status, 403);
     assert.equal((await remove(eve, id, { reason: 'Kahdesti' })).status, 200);
     assert.deepEqual(await tab.store.cases.contacts(november), []);
   });
@@ -257,7 +256,6 @@ describe('recording over HTTP', () => {
     ['PUT', '/recording/entries/k', call, [200, 200, 200, 403]],
     ['POST', '/recording/entries/none/removal', { seen: call }, [404, 404, 404, 403]],
     ['POST', '/recording/entries/none/correction', { seen: call, contact: call }, [404, 404, 404, 403]],
-    ['GET', `/recording/people/${ada.id}/2026-11-23`, undefined, [200, 200, 403, 403]],
     ['POST', '/recording/entries/none/restoration', {}, [404, 404, 404, 403]],
     ['GET', '/recording/months/2026-11', undefined, [200, 403, 403, 403]],
     ['GET', '/recording/imports', undefined, [200, 403, 403, 403]],

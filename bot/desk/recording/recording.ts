@@ -49,9 +49,6 @@ export function createRecording(ports: RecordingPorts) {
     /** For supervisors: what was recorded of a month and can still be mended. */
     recordedIn: (person: Person, wish: RecordedWish) => recordedIn(ports, person, wish),
 
-    /** For supervisors: what somebody recorded on a day. */
-    recordedBy: (person: Person, by: PersonId, on: Day) => recordedBy(ports, person, by, on),
-
     /** For the clockwork: after the county's days nobody can tell who recorded what. @returns how many. */
     forgetEntries: () => ports.records.forgetEntries(daysAgo(ports)),
 
@@ -197,18 +194,6 @@ async function tellAudit(
 ): Promise<void> {
   const reason = guardText(why?.trim() ?? '').text;
   await audit.write({ at: clock.now(), by: named(by), did, ...(reason && { why: reason }) });
-}
-
-async function recordedBy(
-  ports: RecordingPorts,
-  person: Person,
-  by: PersonId,
-  on: Day,
-): Promise<{ readonly entries: readonly EntryView[] } | RecordingRefusal> {
-  const actor = await onTheLine(ports, person);
-  if ('refused' in actor) return actor;
-  if (!actor.supervisor && by !== actor.id) return { refused: 'not-yours' };
-  return { entries: (await ports.records.recordedBy(by, on)).standing.map(entryView) };
 }
 
 async function recordedIn(

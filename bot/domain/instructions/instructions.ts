@@ -115,12 +115,6 @@ export const missingLanguages = ({ wordings }: Version): readonly InstructionLan
 export const isOverdue = ({ reviewBy, retired }: Instruction, today: Day) =>
   !retired && reviewBy !== undefined && reviewBy < today;
 
-/** Pages that should have been looked through before today, the longest overdue first. */
-export const overdueOf = (all: readonly Instruction[], today: Day): readonly Instruction[] =>
-  all
-    .filter((one) => isOverdue(one, today))
-    .toSorted((a, b) => ((a.reviewBy ?? '') < (b.reviewBy ?? '') ? -1 : 1));
-
 // --- who has read ---
 
 /** The newest version that somebody said they have read. */
