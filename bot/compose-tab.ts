@@ -1,7 +1,7 @@
 /** Joins what the tab adds to the line: tallies and month reports, instructions, feedback, recorded contacts. */
 
+import { atMostEvery } from './desk/at-most-every.ts';
 import { createFeedback } from './desk/feedback/feedback.ts';
-import { atMostEvery } from './desk/fresh.ts';
 import { createLibrary } from './desk/library/library.ts';
 import type { Chance, Clock, Log } from './desk/ports.ts';
 import { createRecording } from './desk/recording/recording.ts';

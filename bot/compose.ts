@@ -2,8 +2,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { joinTab } from './compose-tab.ts';
 import { counting } from './desk/casework/counting.ts';
+import { atMostEvery } from './desk/at-most-every.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
-import { atMostEvery } from './desk/fresh.ts';
 import { createHours } from './desk/hours/hours.ts';
 import { withHours } from './desk/hours/live-hours.ts';
 import { createNow } from './desk/now/now.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Directory } from '../desk/asking/ports.ts';
 import type { Log } from '../desk/ports.ts';
+import { createCache } from '../desk/cache.ts';
 import type { PersonId } from '../domain/names.ts';
 
 type Profile = NonNullable<Awaited<ReturnType<Directory['profileOf']>>>;
@@ -74,21 +75,23 @@ const believed = { found: 12 * 3_600_000, nobody: 600_000 } as const;
 const peace = { failed: 30_000, forbidden: 600_000, most: 600_000 } as const;
 
 type Failure = { readonly failed: string; readonly status?: number; readonly peaceMs: number };
-type Finding = { readonly profile: Profile | undefined } | Failure;
+/** Without a profile the directory knows nobody of that id. */
+type Found = { readonly profile: Profile | undefined };
+type Finding = Found | Failure;
 
 /** A directory that never holds anybody up for long, and never fails: it knows, or it does not. */
 export function createGraphDirectory(options: GraphOptions): Directory {
   const { log, now = Date.now, patienceMs = 2500, most = 2000 } = options;
-  const known = createMemory<Profile | undefined>(most, now);
+  const known = createCache<Found>({ atMost: most, forMs: believed.found, now });
   let quietUntil = 0;
   return {
     async profileOf(id) {
       const kept = known.get(id);
-      if (kept) return kept.value;
+      if (kept) return kept.profile;
       if (now() < quietUntil) return undefined;
       const found = await within(patienceMs, askGraph(options, id, AbortSignal.timeout(patienceMs)));
       if (!('failed' in found)) {
-        known.keep(id, found.profile, found.profile ? believed.found : believed.nobody);
+        known.put(id, found, found.profile ? believed.found : believed.nobody);
         return found.profile;
       }
       quietUntil = now() + found.peaceMs;
@@ -169,22 +172,4 @@ function profileIn(answer: unknown): Finding {
   const { jobTitle: title, department: unit, mobilePhone, businessPhones } = read.data;
   const phone = mobilePhone ?? businessPhones?.[0]?.trim();
   return { profile: { ...(title && { title }), ...(unit && { unit }), ...(phone && { phone }) } };
-}
-
-/** Remembers values for their time; the oldest make room. */
-function createMemory<Value>(most: number, now: () => number) {
-  const kept = new Map<string, { readonly value: Value; readonly until: number }>();
-  return {
-    get(key: string) {
-      const found = kept.get(key);
-      if (found && found.until > now()) return found;
-      kept.delete(key);
-      return undefined;
-    },
-    keep(key: string, value: Value, ms: number) {
-      kept.set(key, { value, until: now() + ms });
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    },
-  };
 }

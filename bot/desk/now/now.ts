@@ -2,22 +2,15 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { type Case, isHeld, type Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import {
-  type Grant,
-  grantsOf,
-  isUndelivered,
-  promisedOf,
-  runsOn,
-  undeliveredOf,
-} from '../../domain/case/standing.ts';
+import { type Grant, grantsOf, isUndelivered, promisedOf, runsOn, undeliveredOf } from '../../domain/case/standing.ts';
 import { threadLink } from '../../domain/case/thread-link.ts';
 import { refuseElsewhere } from '../../domain/case/turn.ts';
 import type { County, Words } from '../../domain/county.ts';
-import { type CaseId, type Day, day as dayNamed, type Moment } from '../../domain/names.ts';
+import type { CaseId, Day, Moment } from '../../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
 import type { CaseRow, GrantRow, NowView, UndeliveredRow } from '../../domain/views/now-views.ts';
+import { newest, readThrough } from '../cache.ts';
 import type { Casework } from '../casework/casework.ts';
-import { freshFor } from '../fresh.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { WatchStore } from './ports.ts';
 
@@ -76,9 +69,9 @@ function readings({ cases, watch, clock }: NowPorts) {
     ]);
     return { open, undelivered, granted };
   }
-  const kept = freshFor(keptMs, clock, (key: string) => read(dayNamed(key.slice(0, 10))));
+  const kept = readThrough<Reading>(newest(keptMs, clock));
   return {
-    fresh: (day: Day) => kept(`${day} ${forgotten}`),
+    fresh: (day: Day) => kept(`${day} ${forgotten}`, () => read(day)),
     /** The next to ask is told of what has just been done. */
     forget() {
       forgotten += 1;

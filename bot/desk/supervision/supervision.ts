@@ -4,9 +4,9 @@ import type { Person } from '../../domain/case/case.ts';
 import type { County, Region } from '../../domain/county.ts';
 import type { Month } from '../../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
-import { countByRegion } from '../../domain/tally/tally.ts';
+import { type Contact, countByRegion } from '../../domain/tally/tally.ts';
 import type { MeView, RegionView, SummaryView } from '../../domain/views/tab-views.ts';
-import { freshFor } from '../fresh.ts';
+import { newest, readThrough } from '../cache.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import { sharedTotal } from '../tallies/shared.ts';
 
@@ -19,7 +19,8 @@ export type SupervisionPorts = {
 };
 
 export function createSupervision({ county, cases, clock, staff }: SupervisionPorts) {
-  const contactsOf = freshFor(contactsKeptMs, clock, (month: Month) => cases.contacts(month));
+  const kept = readThrough<readonly Contact[]>(newest(contactsKeptMs, clock));
+  const contactsOf = (month: Month) => kept(month, () => cases.contacts(month));
 
   return {
     /** Who the person is to the line. */

@@ -16,7 +16,7 @@ import {
   type TallyRefusal,
   type TallyView,
 } from '../../domain/views/tally-views.ts';
-import { freshFor } from '../fresh.ts';
+import { newest, readThrough } from '../cache.ts';
 import { figuresView, namesOf, type TableWish, tableView } from './figures.ts';
 import { count, finished, type MonthPorts, recount } from './months.ts';
 import { runBefore, runPoints } from './run.ts';
@@ -35,7 +35,8 @@ const mostCases = 2000;
 
 export function createTallies(ports: TallyPorts) {
   const { county, tallies, clock, staff } = ports;
-  const running = freshFor(runningKeptMs, clock, (month: Month) => count(ports, month));
+  const kept = readThrough<MonthTally>(newest(runningKeptMs, clock));
+  const running = (month: Month) => kept(month, () => count(ports, month));
   const thisMonth = () => monthOf(clock.now());
   const load = (month: Month) => (month === thisMonth() ? running(month) : finished(ports, month));
 

@@ -1,8 +1,8 @@
 /** Lets in only what Teams has signed for this bot, and lends out the connections that answer it. */
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ClaimsIdentity } from 'botframework-connector';
+import { createCache } from '../../desk/cache.ts';
 import { type Connectors, createConnectors } from '../client/connectors.ts';
-import { createShelf } from './shelf.ts';
 
 /** The connector services of Teams' commercial cloud: nowhere else does the bot's own token go. */
 export const teamsServiceUrls: readonly string[] = ['https://smba.trafficmanager.net/'];
@@ -48,7 +48,7 @@ export class BotAuth extends ConfigurationBotFrameworkAuthentication {
   readonly #issuer: string;
   readonly #origins: ReadonlySet<string>;
   readonly #keysWithinMs: number;
-  readonly #passed = createShelf<Passed>({ atMost: 500, forMs: 5 * 60_000 });
+  readonly #passed = createCache<Passed>({ atMost: 500, forMs: 5 * 60_000 });
   readonly #connectors: Connectors;
   #userTokens: Promise<UserTokenClient> | undefined;
 

@@ -1,8 +1,8 @@
 /** Tells whether the sender of a turn is one of the county's own employees; who is in doubt is not let in. */
 import type { Activity } from 'botbuilder';
+import { readThrough } from '../../desk/cache.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import type { Conversation, Member, TeamsLine } from '../client/teams-line.ts';
-import { createShelf } from './shelf.ts';
 
 /**
  * - `employee`: of the county's tenant, and on the roster as no guest
@@ -60,19 +60,14 @@ export function senderOf({
  */
 export function createGuestCheck(options: GuestOptions): (sender: Sender) => Promise<Verdict> {
   const { line, tenantId, atMost = 5_000, forMs = 60 * 60_000, now } = options;
-  const known = createShelf<Promise<Verdict>>({ atMost, forMs, ...(now && { now }) });
+  const keeps = (verdict: Verdict) => verdict !== 'in-doubt';
+  const known = readThrough<Verdict>({ atMost, forMs, keeps, ...(now && { now }) });
   return async (sender) => {
     if (isBot(sender)) return 'bot';
     if (sender.tenantIds.some((id) => !same(id, tenantId))) return 'other-tenant';
     const { personId } = sender;
     if (!personId || sender.tenantIds.length === 0) return 'in-doubt';
-    const remembered = known.get(personId);
-    if (remembered !== undefined) return remembered;
-    const asked = askRoster(line, { ...sender, personId }, tenantId);
-    known.put(personId, asked);
-    const forget = () => known.drop(personId);
-    asked.then((verdict) => verdict === 'in-doubt' && forget(), forget);
-    return asked;
+    return known(personId, () => askRoster(line, { ...sender, personId }, tenantId));
   };
 }
 

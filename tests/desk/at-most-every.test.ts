@@ -1,6 +1,6 @@
-/** What need not be read or done each time. */
+/** A deed that need not be done each time. */
 import assert from 'node:assert/strict';
-import { atMostEvery, freshFor } from '../../bot/desk/fresh.ts';
+import { atMostEvery } from '../../bot/desk/at-most-every.ts';
 import { addMinutes } from '../../bot/domain/calendar.ts';
 import { noon } from '../support/cases.ts';
 
@@ -48,15 +48,5 @@ describe('a deed that is done at most every ten minutes', () => {
     breaking(false);
     await now();
     assert.equal(done(), 1);
-  });
-});
-
-describe('what is read fresh for a minute', () => {
-  it('is read once for the same key, and again for another or when it is old', async () => {
-    const { clock, later, deed } = counting();
-    const read = freshFor(60_000, clock, (_key: string) => deed());
-    assert.deepEqual([await read('a'), await read('a'), await read('b')], [1, 1, 2]);
-    later(1);
-    assert.equal(await read('b'), 3);
   });
 });
