@@ -16,6 +16,23 @@ export const advisesIn = (actor: Roles, region: RegionId) => actor.advisorIn.inc
 /** Advises somewhere, or leads those who do. */
 export const worksOnTheLine = (actor: Roles) => actor.supervisor || actor.advisorIn.length > 0;
 
+/** What a role gives: to work on the line, to advise, to lead, to keep the instructions. */
+export type Right = 'line' | 'advisor' | 'supervisor' | 'updater';
+
+export const holds = (actor: Roles, right: Right) => rights[right](actor);
+const rights: { readonly [right in Right]: (roles: Roles) => boolean } = {
+  line: worksOnTheLine,
+  advisor: ({ advisorIn }) => advisorIn.length > 0,
+  supervisor: ({ supervisor }) => supervisor,
+  updater: ({ supervisor, updater }) => supervisor || updater === true,
+};
+
+/** You may not: a role is lacking, which a supervisor can give, or the thing is somebody else's. */
+export type NoRole<Needs extends Right = Right> = { readonly refused: 'no-role'; readonly needs: Needs };
+export type NotYours = { readonly refused: 'not-yours' };
+export type Denied = NoRole | NotYours;
+export const noRole = <Needs extends Right>(needs: Needs): NoRole<Needs> => ({ refused: 'no-role', needs });
+
 /** Whether they allow the same, in whatever order the regions stand. */
 export const areSameRoles = (one: Roles, other: Roles) =>
   one.supervisor === other.supervisor &&

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Now } from '../desk/now/now.ts';
 import { readCaseId } from '../domain/case/case-id.ts';
-import type { Refusal } from '../domain/case/command.ts';
 import type { NowView } from '../domain/views/now-views.ts';
 import { type Answer, refusal } from './answers.ts';
+import { caseRefusal, deskAnswer } from './desk-answers.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 
 export function nowRoutes(now: Now): readonly TabRoute[] {
@@ -14,7 +14,7 @@ export function nowRoutes(now: Now): readonly TabRoute[] {
       path: '/now',
       async answer(request) {
         const view = await now.now(personOf(request));
-        return 'refused' in view ? refusal('not-allowed') : { status: 200, body: view, tag: tagOf(view) };
+        return 'refused' in view ? deskAnswer(view) : { status: 200, body: view, tag: tagOf(view) };
       },
     },
     { method: 'POST', path: '/now/cases/:caseId/resend', answer: (request) => resend(now, request) },
@@ -25,22 +25,7 @@ async function resend(now: Now, request: TabRequest): Promise<Answer> {
   const id = readCaseId(request.path['caseId'] ?? '');
   if (!id) return refusal('not-found');
   const no = await now.resend(personOf(request), id);
-  return no ? refused(no) : { status: 200, body: {} };
-}
-
-/** An everyday no to a command, as the tab is told of it. */
-export function refused({ refused: why }: Refusal): Answer {
-  switch (why) {
-    case 'no-such-case':
-    case 'purged':
-      return refusal('not-found');
-    case 'no-role':
-    case 'other-region':
-    case 'not-the-asker':
-      return refusal('not-allowed');
-    default:
-      return refusal('not-now');
-  }
+  return no ? caseRefusal(no) : { status: 200, body: {} };
 }
 
 /** Of all but the moment of reading, which is never the same. */

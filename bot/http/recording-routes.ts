@@ -14,12 +14,13 @@ import {
   serviceId,
   topicId,
 } from '../domain/names.ts';
+import { noRole } from '../domain/roles.ts';
 import { type CsvTable, importLimits } from '../domain/tally/contact-import.ts';
 import type { ContactField } from '../domain/tally/other-contacts.ts';
 import { otherChannels, outcomeKinds } from '../domain/tally/other-contacts.ts';
 import { answerTo, badInput, deskAnswer } from './desk-answers.ts';
 import { importTemplate } from './import-template.ts';
-import { readCsv } from './read-csv.ts';
+import { type CsvRefusal, readCsv } from './read-csv.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 
 export function recordingRoutes(recording: Recording): readonly TabRoute[] {
@@ -138,10 +139,10 @@ const previewShape = z.strictObject({ csv, mapping: z.exactOptional(mappingShape
 /** The biggest file, its umlauts and line ends written longer, and its mapping. */
 const atMost = importLimits.bytes + 1024 * 1024;
 
-async function withTable<Wish extends { readonly csv: string }>(
+async function withTable<Wish extends { readonly csv: string }, Outcome extends object>(
   { csv: sent, ...wish }: Wish,
-  desk: (wish: Omit<Wish, 'csv'> & { readonly table: CsvTable }) => Promise<object>,
-): Promise<object> {
+  desk: (wish: Omit<Wish, 'csv'> & { readonly table: CsvTable }) => Promise<Outcome>,
+): Promise<Outcome | CsvRefusal> {
   const table = readCsv(sent);
   return 'refused' in table ? table : desk({ ...wish, table });
 }
@@ -159,9 +160,7 @@ function imports(recording: Recording): readonly TabRoute[] {
       async answer(request) {
         const form = await recording.form(personOf(request));
         if ('refused' in form) return deskAnswer(form);
-        return form.mayImport
-          ? importTemplate(form, languageOf(request))
-          : deskAnswer({ refused: 'not-a-supervisor' });
+        return form.mayImport ? importTemplate(form, languageOf(request)) : deskAnswer(noRole('supervisor'));
       },
     },
     {

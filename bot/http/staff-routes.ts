@@ -9,8 +9,7 @@ import type { CaseAuditView } from '../domain/views/staff-views.ts';
 import { tabTextsFor } from '../words/tab/tab-texts.ts';
 import { type Answer, refusal } from './answers.ts';
 import { csvOf } from './csv.ts';
-import { deskAnswer } from './desk-answers.ts';
-import { refused } from './now-routes.ts';
+import { caseRefusal, deskAnswer } from './desk-answers.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 
 export function staffRoutes(roster: Roster): readonly TabRoute[] {
@@ -19,14 +18,18 @@ export function staffRoutes(roster: Roster): readonly TabRoute[] {
 
 function readings(roster: Roster): readonly TabRoute[] {
   return [
-    { method: 'GET', path: '/staff', answer: async (request) => told(await roster.see(personOf(request))) },
+    {
+      method: 'GET',
+      path: '/staff',
+      answer: async (request) => deskAnswer(await roster.see(personOf(request))),
+    },
     {
       method: 'GET',
       path: '/staff/people',
       async answer(request) {
         const name = request.query.get('name')?.trim() ?? '';
         if (name === '' || name.length > 100) return refusal('bad-input');
-        return told(await roster.search(personOf(request), name));
+        return deskAnswer(await roster.search(personOf(request), name));
       },
     },
     {
@@ -35,7 +38,7 @@ function readings(roster: Roster): readonly TabRoute[] {
       async answer(request) {
         const wanted = request.query.get('month') ?? '';
         if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(wanted)) return refusal('bad-input');
-        return told(await roster.history(personOf(request), month(wanted)));
+        return deskAnswer(await roster.history(personOf(request), month(wanted)));
       },
     },
   ];
@@ -80,7 +83,7 @@ function audits(roster: Roster): readonly TabRoute[] {
       path: '/staff/audit/:caseId',
       async answer(request) {
         const found = await audit(request);
-        return 'refused' in found ? refused(found) : { status: 200, body: found };
+        return 'refused' in found ? caseRefusal(found) : { status: 200, body: found };
       },
     },
     {
@@ -88,7 +91,7 @@ function audits(roster: Roster): readonly TabRoute[] {
       path: '/staff/audit/:caseId/csv',
       async answer(request) {
         const found = await audit(request);
-        return 'refused' in found ? refused(found) : auditFile(found, languageOf(request));
+        return 'refused' in found ? caseRefusal(found) : auditFile(found, languageOf(request));
       },
     },
   ];
@@ -121,15 +124,4 @@ const wallText = (at: Moment) =>
 const languageOf = ({ query }: TabRequest): Language =>
   languages.find((one) => one === query.get('language')) ?? 'fi';
 
-function told(found: object | RosterRefusal): Answer {
-  return isNo(found) ? refusedBy(found) : { status: 200, body: found };
-}
-
-const done = (no: RosterRefusal | undefined): Answer => (no ? refusedBy(no) : { status: 200, body: {} });
-
-const isNo = (found: object): found is RosterRefusal => 'refused' in found;
-
-function refusedBy(no: RosterRefusal): Answer {
-  if (no.refused === 'changed-since') return deskAnswer(no);
-  return refusal(no.refused === 'not-a-supervisor' ? 'not-allowed' : 'not-found');
-}
+const done = (no: RosterRefusal | undefined): Answer => (no ? deskAnswer(no) : { status: 200, body: {} });

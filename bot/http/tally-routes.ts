@@ -6,12 +6,13 @@ import { type Month, month } from '../domain/names.ts';
 import { type Dimension, isDimension } from '../domain/tally/dimensions.ts';
 import type { Cut } from '../domain/tally/facts.ts';
 import { tallyTextsFor } from '../words/tab/tally-texts.ts';
-import { type Answer, type RefusalCode, refusal } from './answers.ts';
+import { type Answer, refusal } from './answers.ts';
+import { deskAnswer } from './desk-answers.ts';
 import { csvOfSheet, csvType, workbookOf, workbookType } from './spreadsheet.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
 import { type Sheet, sheetsOf, tableSheet } from './tally-sheets.ts';
 
-export type TallyDesk = { readonly tallies: Tallies; readonly monthReports: MonthReports };
+type TallyDesk = { readonly tallies: Tallies; readonly monthReports: MonthReports };
 
 export function tallyRoutes({ tallies, monthReports }: TallyDesk): readonly TabRoute[] {
   return [...readings(tallies), ...files(tallies), ...reports(monthReports)];
@@ -81,14 +82,14 @@ const asking = (path: string, answer: Reader): TabRoute => ({
 function readings(tallies: Tallies): readonly TabRoute[] {
   return [
     asking('', async (request, { month, cut, shared }) =>
-      told(await tallies.month(personOf(request), month, cut, shared)),
+      deskAnswer(await tallies.month(personOf(request), month, cut, shared)),
     ),
     asking('/table', async (request, wish) => {
       const table = await tableFor(tallies, request, wish);
-      return table ? told(table) : refusal('bad-input');
+      return table ? deskAnswer(table) : refusal('bad-input');
     }),
     asking('/cases', async (request, { month, cut }) =>
-      told(await tallies.casesBehind(personOf(request), month, cut)),
+      deskAnswer(await tallies.casesBehind(personOf(request), month, cut)),
     ),
   ];
 }
@@ -99,19 +100,6 @@ async function tableFor(tallies: Tallies, request: TabRequest, { month, shared, 
   const asked = shared ? tallies.sharedTable : tallies.table;
   return asked(personOf(request), month, { rows, across, cut });
 }
-
-type No = 'not-allowed' | 'no-data' | 'not-shared' | 'running' | 'being-posted';
-
-const refused: { readonly [why in No]: RefusalCode } = {
-  'not-allowed': 'not-allowed',
-  'no-data': 'not-found',
-  'not-shared': 'bad-input',
-  running: 'not-now',
-  'being-posted': 'not-now',
-};
-
-const told = (view: object | { readonly refused: No }): Answer =>
-  'refused' in view ? refusal(refused[view.refused as No]) : { status: 200, body: view };
 
 // --- files ---
 
@@ -125,13 +113,13 @@ function files(tallies: Tallies): readonly TabRoute[] {
   return [
     asking('/xlsx', async (request, wish) => {
       const table = await tableOf(request, wish);
-      if (table && 'refused' in table) return told(table);
+      if (table && 'refused' in table) return deskAnswer(table);
       const sheets = [...(await monthSheets(request, wish)), ...(table ? [table] : [])];
       return file(wish, 'xlsx', workbookType, await workbookOf(sheets));
     }),
     asking('/csv', async (request, wish) => {
       const table = await tableOf(request, wish);
-      if (table && 'refused' in table) return told(table);
+      if (table && 'refused' in table) return deskAnswer(table);
       const sheet = table ?? listsAmong(await monthSheets(request, wish));
       return sheet ? file(wish, 'csv', csvType, csvOfSheet(sheet)) : refusal('not-found');
     }),
@@ -158,7 +146,9 @@ function reports(monthReports: MonthReports): readonly TabRoute[] {
       path: '/reports/:month',
       async answer(request) {
         const wanted = asked(request);
-        return wanted ? told(await monthReports.report(personOf(request), wanted)) : refusal('bad-input');
+        return wanted
+          ? deskAnswer(await monthReports.report(personOf(request), wanted))
+          : refusal('bad-input');
       },
     },
     {
@@ -166,7 +156,9 @@ function reports(monthReports: MonthReports): readonly TabRoute[] {
       path: '/reports/:month/post',
       async answer(request) {
         const wanted = asked(request);
-        return wanted ? told(await monthReports.postAgain(personOf(request), wanted)) : refusal('bad-input');
+        return wanted
+          ? deskAnswer(await monthReports.postAgain(personOf(request), wanted))
+          : refusal('bad-input');
       },
     },
   ];

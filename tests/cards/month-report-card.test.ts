@@ -82,7 +82,7 @@ describe('the button of a report', () => {
     assert.match(String(await press({ ...report, posting: { state: 'sent' } })), /lokakuu 2026.*lähetettiin/);
     assert.match(String(await press({ ...report, posting: { state: 'due' } })), /lähtee itsestään/);
     assert.match(String(await press({ ...report, posting: { state: 'failed' } })), /Yritä/);
-    assert.match(String(await press({ refused: 'not-allowed' })), /Vain esihenkilö/);
+    assert.match(String(await press({ refused: 'no-role', needs: 'supervisor' })), /Vain esihenkilö/);
     assert.equal(await onReportPress({ postAgain: async () => report }, presser, 'claim', {}), undefined);
   });
 });

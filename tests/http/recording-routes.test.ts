@@ -345,8 +345,11 @@ describe('importing over HTTP', () => {
       [ada, nurse].map((one) => tab.ask(one, 'GET', '/recording/imports/template')),
     );
     assert.deepEqual(
-      heard.map(({ body }) => codeOf(body)),
-      ['not-a-supervisor', 'not-on-the-line'],
+      heard.map(({ body }) => (body as { error: object }).error),
+      [
+        { code: 'no-role', needs: 'supervisor' },
+        { code: 'no-role', needs: 'line' },
+      ],
     );
   });
 

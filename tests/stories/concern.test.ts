@@ -177,7 +177,7 @@ describe('A concern report', () => {
       const reporter = { id: personId(stranger), name: 'Simo Salo', language: 'fi' } as const;
       const wish = { ...facts, observed: 'Ei avaa ovea', since: '', presentHelp: '' };
       const told = await asking.concern(reporter, { id: theirs, place: iisalmi }, wish, { name: 'Testi' });
-      assert.deepEqual(told, { refused: 'not-the-asker' });
+      assert.deepEqual(told, { refused: 'not-yours' });
     }
     assert.equal(await kept(), before);
   });
@@ -190,7 +190,7 @@ describe('A concern report', () => {
     const { casework } = town.line.desk;
     const wish = { ...facts, observed: 'Ei avaa ovea', since: '', presentHelp: '' };
     const reply = { do: 'reply', text: 'Soittakaa 044 765 4321' } as const;
-    assert.deepEqual(await casework.carryOut(stranger, one.id, reply), { refused: 'not-the-asker' });
+    assert.deepEqual(await casework.carryOut(stranger, one.id, reply), { refused: 'not-yours' });
     const report = await casework.concern(stranger, one.id, { wish, client: { name: 'Testi' } }, {});
     assert.equal('refused' in report && report.refused, 'no-role');
     assert.equal(await kept(), before);

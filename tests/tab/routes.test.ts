@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type TabDesk, tabRoutes } from '../../bot/http/tab-routes.ts';
+import type { TabDesk } from '../../bot/http/tab-desk.ts';
+import { tabRoutes } from '../../bot/http/tab-routes.ts';
 
 const root = fileURLToPath(new URL('../../tab/src/', import.meta.url));
 const source = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -130,7 +130,7 @@ async function showAgain(
   chat: string,
 ): Promise<Case | Refusal> {
   const wanted = await cases.change(id, (current) => {
-    if (current.asker.id !== asker.id) return { refused: 'not-the-asker' };
+    if (current.asker.id !== asker.id) return { refused: 'not-yours' };
     // whoever had blocked us is back: they have just spoken
     const view = wantedAnew(current.views.asker ?? newView(chat));
     return { ...current, views: { ...current.views, asker: view } };
@@ -158,7 +158,7 @@ function sending(ports: AskingPorts): {
     async ask(asker, id, answers, { insist, card }) {
       const kept = await drafts.find(id);
       if (!kept) return alreadyAsked(cases, asker, id);
-      if (kept.asker.id !== asker.id) return { refused: 'not-the-asker' };
+      if (kept.asker.id !== asker.id) return { refused: 'not-yours' };
       const revised = await drafts.change(id, (current) => ({
         ...revise(current, answers),
         ...(card && { card }),
@@ -177,7 +177,7 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
   const ownDraft = async (asker: Asker, id: CaseId): Promise<Draft | Refusal> => {
     const kept = await drafts.find(id);
     if (!kept) return { refused: 'no-such-case' };
-    return kept.asker.id === asker.id ? kept : { refused: 'not-the-asker' };
+    return kept.asker.id === asker.id ? kept : { refused: 'not-yours' };
   };
 
   return {
@@ -217,7 +217,7 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
 async function alreadyAsked(cases: CaseStore, asker: Asker, id: CaseId): Promise<Asked | Refusal> {
   const kept = await cases.find(id);
   if (!kept) return { refused: 'no-such-case' };
-  return kept.asker.id === asker.id ? { asked: kept } : { refused: 'not-the-asker' };
+  return kept.asker.id === asker.id ? { asked: kept } : { refused: 'not-yours' };
 }
 
 function draftOf(id: CaseId, asker: Asker, words: string, finding: PlaceFinding, now: Moment): Draft {
@@ -342,12 +342,12 @@ async function openConcern(
   report: Report,
 ): Promise<Asked | Refusal> {
   const { county, cases, drafts } = ports;
-  if (shardOf(at.id) !== shardFor(asker.id)) return { refused: 'not-the-asker' };
+  if (shardOf(at.id) !== shardFor(asker.id)) return { refused: 'not-yours' };
   const before = await alreadyAsked(cases, asker, at.id);
   // whatever another keeps under that id is not to be written over
   if (!isRefusal(before) || before.refused !== 'no-such-case') return before;
   const draft = await drafts.find(at.id);
-  if (draft && draft.asker.id !== asker.id) return { refused: 'not-the-asker' };
+  if (draft && draft.asker.id !== asker.id) return { refused: 'not-yours' };
   const topic = county.topics.find(({ kind }) => kind === 'concern');
   if (!topic) return { refused: 'unknown-choice', field: 'topic' };
   const no = refuseConcern(report.wish);

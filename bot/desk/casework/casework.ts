@@ -9,7 +9,7 @@ import { type ConcernWish, partConcern, refuseConcern } from '../../domain/conce
 import type { County, Urgency } from '../../domain/county.ts';
 import type { IdentityKind } from '../../domain/identity-guard.ts';
 import type { CaseId, PersonId } from '../../domain/names.ts';
-import { type Actor, advisesIn, worksOnTheLine } from '../../domain/roles.ts';
+import { type Actor, advisesIn, holds, noRole, worksOnTheLine } from '../../domain/roles.ts';
 import type { AuditEntry, AuditLog, CaseStore, Chance, Clock } from '../ports.ts';
 import { casesHeldBy } from '../staff/held-cases.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -137,7 +137,8 @@ function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) 
     async handledBy(person: Person, id: CaseId): Promise<readonly AuditEntry[] | Refusal> {
       const found = await cases.find(id);
       if (!found) return { refused: 'no-such-case' };
-      if (!(await staff.actor(person)).supervisor) return { refused: 'no-role', region: found.region };
+      if (!holds(await staff.actor(person), 'supervisor'))
+        return { ...noRole('supervisor'), region: found.region };
       const [steps, entries] = await Promise.all([cases.trail(id), audit.of(id)]);
       await audit.write({ at: clock.now(), by: named(person), did: 'viewHandlers', caseId: id });
       return [...steps.map((step) => auditOf(id, step)), ...entries].toSorted((a, b) =>
@@ -229,7 +230,8 @@ async function refuseReceiver(staff: Staff, command: Command): Promise<Refusal |
 
 function refuseView(one: Case, actor: Actor): Refusal | undefined {
   // a holder whose roles were taken away sees nothing more
-  if (!worksOnTheLine(actor)) return { refused: 'no-role', region: one.region };
+  const no = { ...noRole('advisor'), region: one.region };
+  if (!worksOnTheLine(actor)) return no;
   const isHolder = 'holder' in one && one.holder?.id === actor.id;
-  return isHolder || advisesIn(actor, one.region) ? undefined : { refused: 'no-role', region: one.region };
+  return isHolder || advisesIn(actor, one.region) ? undefined : no;
 }

@@ -4,8 +4,9 @@ import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import { asksFeedback, type Feedback, figuresOf, weekOf } from '../../domain/feedback.ts';
 import type { CaseId, Day, Month } from '../../domain/names.ts';
-import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
+import type { Actor } from '../../domain/roles.ts';
 import type { FeedbackView } from '../../domain/views/feedback-views.ts';
+import { guardOf } from '../guard.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { FeedbackStore } from './ports.ts';
 
@@ -21,6 +22,7 @@ export type FeedbackPorts = {
 export type GivingRefusal = { readonly refused: 'already-given' | 'turned-off' | 'not-yours' };
 
 export function createFeedback({ county, feedback, cases, clock, staff }: FeedbackPorts) {
+  const only = guardOf(staff);
   return {
     /** Counts an answer given on the card of one's own closed question; which question it was is not kept. */
     async give(
@@ -42,16 +44,13 @@ export function createFeedback({ county, feedback, cases, clock, staff }: Feedba
      * A month's figures for those who work on the line: once it has ended, from five answers up. While it runs, who
      * looks before and after closing a case would see what its asker answered.
      */
-    async month(
-      person: Person,
-      month: Month,
-    ): Promise<FeedbackView | { readonly refused: 'not-on-the-line' }> {
-      if (!worksOnTheLine(await staff.actor(person))) return { refused: 'not-on-the-line' };
-      if (month >= monthOf(clock.now())) return { month, toldFrom: `${nextMonth(month)}-01` as Day };
-      const counts = await feedback.of(month);
-      const figures = counts && figuresOf(counts);
-      return { month, ...(figures && { figures }) };
-    },
+    month: (person: Person, month: Month) =>
+      only('line', person, async (): Promise<FeedbackView> => {
+        if (month >= monthOf(clock.now())) return { month, toldFrom: `${nextMonth(month)}-01` as Day };
+        const counts = await feedback.of(month);
+        const figures = counts && figuresOf(counts);
+        return { month, ...(figures && { figures }) };
+      }),
 
     /** For the clockwork: who answered matters for a week only. @returns how many were forgotten. */
     forgetWeeks: () => feedback.forgetWeeks(weekOf(clock.now())),

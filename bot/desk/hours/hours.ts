@@ -7,8 +7,8 @@ import { changeHours, type HoursCommand, type HoursRefusal } from '../../domain/
 import { hoursChanges, upcoming } from '../../domain/opening-hours/opening-hours.ts';
 import type { Actor } from '../../domain/roles.ts';
 import type { HoursHistory, HoursVersionView, HoursView } from '../../domain/views/hours-views.ts';
+import { guardOf } from '../guard.ts';
 import type { AuditLog, Clock } from '../ports.ts';
-import type { StaffRefusal } from '../staff/staff.ts';
 import type { LiveHours } from './live-hours.ts';
 import type { HoursStore, HoursVersion } from './ports.ts';
 
@@ -39,7 +39,7 @@ const mostVersions = 20;
 
 export function createHours(ports: HoursPorts) {
   const { live, hours, clock } = ports;
-  const onlyFor = supervisorsOnly(ports);
+  const only = guardOf(ports.staff);
 
   /** The hours in force, held from now on by this process. */
   async function newest(): Promise<HoursVersion> {
@@ -52,14 +52,14 @@ export function createHours(ports: HoursPorts) {
     /** Takes over what was set anywhere; at start, and by the clockwork ever after. */
     refresh: newest,
 
-    see: (by: Person) => onlyFor(by, async () => viewOf(await newest(), dayOf(clock.now()))),
+    see: (by: Person) => only('supervisor', by, async () => viewOf(await newest(), dayOf(clock.now()))),
 
     /** Changes the hours, and tells how they are then. Promises given stay as they were told. */
-    change: (by: Person, wish: HoursWish) => onlyFor(by, () => change(ports, by, wish)),
+    change: (by: Person, wish: HoursWish) => only('supervisor', by, () => change(ports, by, wish)),
 
     /** What was changed by whom; what came before the version `before`, when told. */
     history: (by: Person, before?: number) =>
-      onlyFor(by, async (): Promise<HoursHistory> => {
+      only('supervisor', by, async (): Promise<HoursHistory> => {
         // each is compared with the one before it
         const all = await hours.versions(mostVersions + 1, before);
         const shown = all.slice(0, mostVersions);
@@ -73,11 +73,6 @@ export function createHours(ports: HoursPorts) {
 }
 
 export type Hours = ReturnType<typeof createHours>;
-
-const supervisorsOnly =
-  ({ staff }: HoursPorts) =>
-  async <Told>(by: Person, tell: () => Promise<Told>): Promise<Told | StaffRefusal> =>
-    (await staff.actor(by)).supervisor ? tell() : { refused: 'not-a-supervisor' };
 
 const firstOf = ({ live, clock }: HoursPorts): HoursVersion => ({
   n: 0,

@@ -11,7 +11,7 @@ import {
   withReceipt,
 } from '../../domain/instructions/instructions.ts';
 import type { InstructionId } from '../../domain/names.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { type Actor, noRole } from '../../domain/roles.ts';
 import type { ReadershipView } from '../../domain/views/library-views.ts';
 import type { Clock } from '../ports.ts';
 import type { PersonRecord } from '../staff/ports.ts';
@@ -43,7 +43,7 @@ export function libraryReaders(ports: ReadersPorts) {
   async function published(person: Person, id: InstructionId) {
     const [actor, one] = await Promise.all([staff.actor(person), library.find(id)]);
     if (!one || !isPublished(one)) return { refused: 'no-such-instruction' } as const;
-    return mayWrite(actor, one) ? one : ({ refused: 'not-an-updater' } as const);
+    return mayWrite(actor, one) ? one : noRole('updater');
   }
 
   return {

@@ -1,11 +1,30 @@
 import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import type { InstructionRefusal } from '../../domain/instructions/changes.ts';
-import { type Instruction, type InstructionLanguage, inductionOf, instructionLanguages, mayReadDrafts, mayWrite, mayWriteAny, type Version, versionFor, type Wordings } from '../../domain/instructions/instructions.ts';
+import {
+  type Instruction,
+  type InstructionLanguage,
+  inductionOf,
+  instructionLanguages,
+  mayReadDrafts,
+  mayWrite,
+  mayWriteAny,
+  type Version,
+  versionFor,
+  type Wordings,
+} from '../../domain/instructions/instructions.ts';
 import { findersId, findersPage } from '../../domain/instructions/service-finders.ts';
 import type { InstructionId } from '../../domain/names.ts';
-import type { Actor } from '../../domain/roles.ts';
-import type { DifferenceView, InstructionSummary, InstructionView, KeepersView, LibraryTexts, LibraryView, VersionsView } from '../../domain/views/library-views.ts';
+import { type Actor, noRole } from '../../domain/roles.ts';
+import type {
+  DifferenceView,
+  InstructionSummary,
+  InstructionView,
+  KeepersView,
+  LibraryTexts,
+  LibraryView,
+  VersionsView,
+} from '../../domain/views/library-views.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import type { Clock } from '../ports.ts';
 import type { PersonRecord } from '../staff/ports.ts';
@@ -69,7 +88,7 @@ async function keepers(
   name: string,
 ): Promise<KeepersView | InstructionRefusal> {
   const [actor, all, line] = await Promise.all([staff.actor(person), library.all(), staff.onTheLine()]);
-  if (!mayWriteAny(actor) && !all.some((one) => mayWrite(actor, one))) return { refused: 'not-an-updater' };
+  if (!mayWriteAny(actor) && !all.some((one) => mayWrite(actor, one))) return noRole('updater');
   const sought = name.toLocaleLowerCase('fi');
   const found = line.filter((one) => one.name.toLocaleLowerCase('fi').includes(sought));
   return {
@@ -103,7 +122,7 @@ function versionReading({ library }: ReadingPorts, looking: (person: Person) => 
   async function openedDrafts(person: Person, id: InstructionId) {
     const [{ actor }, one] = await Promise.all([looking(person), library.find(id)]);
     if (!one || !versionFor(actor, one)) return { refused: 'no-such-instruction' } as const;
-    return mayReadDrafts(actor) || mayWrite(actor, one) ? one : ({ refused: 'not-an-updater' } as const);
+    return mayReadDrafts(actor) || mayWrite(actor, one) ? one : noRole('updater');
   }
 
   return {

@@ -1,10 +1,30 @@
 /** A page of the instructions as one person may see it: whoever reads it, or has just written it, is told this. */
 import { dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
-import { hasDraft, hasRead, type Instruction, instructionLanguages, isOverdue, isPublished, isUnapproved, mayHandOver, mayReadDrafts, mayWrite, missingLanguages, type Reader, type Version, versionFor, type Wordings } from '../../domain/instructions/instructions.ts';
+import {
+  hasDraft,
+  hasRead,
+  type Instruction,
+  instructionLanguages,
+  isOverdue,
+  isPublished,
+  isUnapproved,
+  mayHandOver,
+  mayReadDrafts,
+  mayWrite,
+  missingLanguages,
+  type Reader,
+  type Version,
+  versionFor,
+  type Wordings,
+} from '../../domain/instructions/instructions.ts';
 import type { Day } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
-import type { InstructionState, InstructionSummary, InstructionView } from '../../domain/views/library-views.ts';
+import type {
+  InstructionState,
+  InstructionSummary,
+  InstructionView,
+} from '../../domain/views/library-views.ts';
 import type { Clock } from '../ports.ts';
 import type { LibraryStore } from './ports.ts';
 

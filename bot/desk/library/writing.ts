@@ -4,14 +4,28 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import { languageOfAnswer, wordingOfAnswer } from '../../domain/instructions/answer-as-instruction.ts';
-import { type Beginning, beginInstruction, changeInstruction, type InstructionCommand, type InstructionRefusal, type Writing } from '../../domain/instructions/changes.ts';
-import { type Instruction, type InstructionLanguage, mayDraftFrom, type StarterPage, type Subject, type Wording } from '../../domain/instructions/instructions.ts';
+import {
+  type Beginning,
+  beginInstruction,
+  changeInstruction,
+  type InstructionCommand,
+  type InstructionRefusal,
+  type Writing,
+} from '../../domain/instructions/changes.ts';
+import {
+  type Instruction,
+  type InstructionLanguage,
+  mayDraftFrom,
+  type StarterPage,
+  type Subject,
+  type Wording,
+} from '../../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
+import type { SavedView } from '../../domain/views/library-views.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { BindingStore, PersonRecord } from '../staff/ports.ts';
 import type { LibraryStore, Nudge, NudgeTarget } from './ports.ts';
-import type { SavedView } from '../../domain/views/library-views.ts';
 import type { NudgedToday } from './readers.ts';
 import { lookingBy, viewFor } from './views.ts';
 

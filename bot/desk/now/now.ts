@@ -2,15 +2,23 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { type Case, isHeld, type Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import { type Grant, grantsOf, isUndelivered, promisedOf, runsOn, undeliveredOf } from '../../domain/case/standing.ts';
+import {
+  type Grant,
+  grantsOf,
+  isUndelivered,
+  promisedOf,
+  runsOn,
+  undeliveredOf,
+} from '../../domain/case/standing.ts';
 import { threadLink } from '../../domain/case/thread-link.ts';
 import { refuseElsewhere } from '../../domain/case/turn.ts';
 import type { County, Words } from '../../domain/county.ts';
 import type { CaseId, Day, Moment } from '../../domain/names.ts';
-import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
+import type { Actor } from '../../domain/roles.ts';
 import type { CaseRow, GrantRow, NowView, UndeliveredRow } from '../../domain/views/now-views.ts';
 import { newest, readThrough } from '../cache.ts';
 import type { Casework } from '../casework/casework.ts';
+import { guardOf } from '../guard.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { WatchStore } from './ports.ts';
 
@@ -23,8 +31,6 @@ export type NowPorts = {
   readonly casework: Pick<Casework, 'carryOut'>;
 };
 
-export type NotOnTheLine = { readonly refused: 'not-on-the-line' };
-
 /** Many look at once and again and again: one reading in so many milliseconds is enough for all of them. */
 const keptMs = 5000;
 
@@ -36,16 +42,16 @@ type Reading = {
 
 export function createNow(ports: NowPorts) {
   const { county, clock, staff, casework } = ports;
+  const only = guardOf(staff);
   const read = readings(ports);
 
   return {
     /** What this person may see of it. */
-    async now(person: Person): Promise<NowView | NotOnTheLine> {
-      const actor = await staff.actor(person);
-      if (!worksOnTheLine(actor)) return { refused: 'not-on-the-line' };
-      const at = clock.now();
-      return viewOf(county, cutFor(actor, await read.fresh(dayOf(at))), actor, at);
-    },
+    now: (person: Person) =>
+      only('line', person, async (actor): Promise<NowView> => {
+        const at = clock.now();
+        return viewOf(county, cutFor(actor, await read.fresh(dayOf(at))), actor, at);
+      }),
 
     /** Sends again what did not arrive; who may is the case's own rule. */
     async resend(person: Person, id: CaseId): Promise<Refusal | undefined> {

@@ -2,7 +2,7 @@
 import { addMinutes, dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
-import type { Actor } from '../../domain/roles.ts';
+import type { Actor, NoRole } from '../../domain/roles.ts';
 import {
   type CsvTable,
   importLimits,
@@ -14,6 +14,7 @@ import {
 import { guessMapping } from '../../domain/tally/import-guess.ts';
 import { contactOfOther, type ImportRecord } from '../../domain/tally/other-contacts.ts';
 import type { ImportsView, ImportView, PreviewView } from '../../domain/views/recording-views.ts';
+import { guardOf } from '../guard.ts';
 import type { AuditLog, Clock } from '../ports.ts';
 import type { RecordStore } from './ports.ts';
 
@@ -26,7 +27,7 @@ export type ImportPorts = {
 };
 
 export type ImportRefusal =
-  | { readonly refused: 'not-a-supervisor' }
+  | NoRole<'supervisor'>
   | { readonly refused: 'no-rows' }
   | { readonly refused: 'too-many-rows'; readonly most: number; readonly rows: number }
   /** Not one of them was kept. */
@@ -59,11 +60,12 @@ async function readWish(
   person: Person,
   { table, mapping }: Wish,
 ): Promise<ReadImport | ImportRefusal> {
-  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-  const rows = table.rows.length;
-  if (rows === 0) return { refused: 'no-rows' };
-  if (rows > importLimits.rows) return { refused: 'too-many-rows', most: importLimits.rows, rows };
-  return readImport(county, table, mapping, dayOf(clock.now()));
+  return guardOf(staff)('supervisor', person, async (): Promise<ReadImport | ImportRefusal> => {
+    const rows = table.rows.length;
+    if (rows === 0) return { refused: 'no-rows' };
+    if (rows > importLimits.rows) return { refused: 'too-many-rows', most: importLimits.rows, rows };
+    return readImport(county, table, mapping, dayOf(clock.now()));
+  });
 }
 
 function previewOf(
@@ -114,9 +116,10 @@ async function imports(
   { staff, records }: ImportPorts,
   person: Person,
 ): Promise<ImportsView | ImportRefusal> {
-  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-  const all = (await records.imports()).toSorted((a, b) => (a.at > b.at ? -1 : 1));
-  return { imports: all.map(importView) };
+  return guardOf(staff)('supervisor', person, async () => {
+    const all = (await records.imports()).toSorted((a, b) => (a.at > b.at ? -1 : 1));
+    return { imports: all.map(importView) };
+  });
 }
 
 async function undoImport(
@@ -124,10 +127,11 @@ async function undoImport(
   person: Person,
   id: string,
 ): Promise<ImportView | ImportRefusal> {
-  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-  await audit.write({ at: clock.now(), by: { id: person.id, name: person.name }, did: 'undoImport' });
-  const undone = await records.undoImport(id);
-  return undone ? importView(undone) : { refused: 'no-such-import' };
+  return guardOf(staff)('supervisor', person, async (): Promise<ImportView | ImportRefusal> => {
+    await audit.write({ at: clock.now(), by: { id: person.id, name: person.name }, did: 'undoImport' });
+    const undone = await records.undoImport(id);
+    return undone ? importView(undone) : { refused: 'no-such-import' };
+  });
 }
 
 /** Longer than any import takes. */

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/case/case.ts';
 import type { Words } from '../../domain/county.ts';
 import { guardText } from '../../domain/identity-guard.ts';
 import { type Day, type Month, month, type PersonId, type RegionId } from '../../domain/names.ts';
-import { type Actor, noRoles, worksOnTheLine } from '../../domain/roles.ts';
+import { type NoRole, noRoles } from '../../domain/roles.ts';
 import { placesOf, regionOfPlace } from '../../domain/routing.ts';
 import {
   contactOfOther,
@@ -18,6 +18,7 @@ import {
   refuseOvertaken,
 } from '../../domain/tally/other-contacts.ts';
 import type { EntryView, RecordedView, RecordingView } from '../../domain/views/recording-views.ts';
+import { guardOf } from '../guard.ts';
 import type { Chance } from '../ports.ts';
 import type { PeopleStore } from '../staff/ports.ts';
 import { type ImportPorts, type ImportRefusal, importing } from './importing.ts';
@@ -27,7 +28,7 @@ export type RecordingPorts = ImportPorts & {
   readonly chance: Chance;
 };
 
-export type RecordingRefusal = MendRefusal | ImportRefusal | { readonly refused: 'not-on-the-line' };
+export type RecordingRefusal = MendRefusal | ImportRefusal | NoRole<'line'>;
 
 export function createRecording(ports: RecordingPorts) {
   return {
@@ -73,13 +74,8 @@ const choice = ({ id, name }: { readonly id: string; readonly name: Words }) => 
 const daysAgo = ({ clock, county }: RecordingPorts): Day =>
   addDays(dayOf(clock.now()), -county.purgeAfterDays);
 
-async function onTheLine(
-  { staff }: RecordingPorts,
-  person: Person,
-): Promise<Actor | { readonly refused: 'not-on-the-line' }> {
-  const actor = await staff.actor(person);
-  return worksOnTheLine(actor) ? actor : { refused: 'not-on-the-line' };
-}
+const onTheLine = ({ staff }: RecordingPorts, person: Person) =>
+  guardOf(staff)('line', person, async (actor) => actor);
 
 async function form(ports: RecordingPorts, person: Person): Promise<RecordingView | RecordingRefusal> {
   const { county, people, records, clock } = ports;
@@ -202,7 +198,8 @@ async function recordedIn(
   { month: asked, region, by, most }: RecordedWish,
 ): Promise<RecordedView | RecordingRefusal> {
   const { county, records, staff } = ports;
-  if (!(await staff.actor(person)).supervisor) return { refused: 'not-a-supervisor' };
+  const leader = await guardOf(staff)('supervisor', person, async (actor) => actor);
+  if ('refused' in leader) return leader;
   const { standing, removed } = await records.recordedIn(asked);
   const wanted = ({ by: recorder, contact }: Entry) =>
     (!by || recorder.id === by) && (!region || contactOfOther(county, contact).region === region);

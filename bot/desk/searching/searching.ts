@@ -20,8 +20,9 @@ import {
 } from '../../domain/instructions/search.ts';
 import { findersId, findersPage } from '../../domain/instructions/service-finders.ts';
 import type { InstructionId } from '../../domain/names.ts';
-import { type Actor, advisesIn, worksOnTheLine } from '../../domain/roles.ts';
+import { type Actor, advisesIn } from '../../domain/roles.ts';
 import { textsFor } from '../../words/bot/texts.ts';
+import { guardOf } from '../guard.ts';
 import type { LibraryStore } from '../library/ports.ts';
 import type { CaseStore } from '../ports.ts';
 
@@ -52,22 +53,18 @@ const stretchOf = <Found>(all: readonly Found[], { skip, count }: Stretch): read
 
 export function createSearching(ports: SearchingPorts) {
   const { county, cases, staff } = ports;
+  const only = guardOf(staff);
   const pages = publishedPages(ports);
   return {
     /** Open cases, own regions first, then the soonest promised; by its whole id a closed one too, until its purge. */
-    async cases(
-      person: Person,
-      sought: string,
-      stretch: Stretch,
-    ): Promise<readonly Case[] | { readonly refused: 'not-on-the-line' }> {
-      const actor = await staff.actor(person);
-      if (!worksOnTheLine(actor)) return { refused: 'not-on-the-line' };
-      const id = readCaseId(sought);
-      const named = id && (await cases.find(id));
-      if (named) return named.purgedAt ? [] : stretchOf([named], stretch);
-      const found = findCases(county, (await cases.openCases()).filter(isOpen), sought, stateWords);
-      return stretchOf(found.toSorted(soonestFor(actor)), stretch);
-    },
+    cases: (person: Person, sought: string, stretch: Stretch) =>
+      only('line', person, async (actor): Promise<readonly Case[]> => {
+        const id = readCaseId(sought);
+        const named = id && (await cases.find(id));
+        if (named) return named.purgedAt ? [] : stretchOf([named], stretch);
+        const found = findCases(county, (await cases.openCases()).filter(isOpen), sought, stateWords);
+        return stretchOf(found.toSorted(soonestFor(actor)), stretch);
+      }),
 
     /** The best pages first, each in one language; with nothing sought the newest published first. */
     async instructions(sought: string, language: Language, stretch: Stretch): Promise<readonly FoundPage[]> {

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/case/case.ts';
 import type { County } from '../../domain/county.ts';
 import { hasDraft } from '../../domain/instructions/instructions.ts';
 import type { PersonId, RegionId } from '../../domain/names.ts';
-import { advisesIn } from '../../domain/roles.ts';
+import { advisesIn, type NoRole, noRole } from '../../domain/roles.ts';
 import {
   areConfirmed,
   type ChannelWish,
@@ -15,6 +15,7 @@ import {
 import { type Check, type CheckPlace, isAsSeen, receive } from '../../domain/setup/check.ts';
 import { type RegionSetup, type SetupView, toCheck, unconfirmedIn } from '../../domain/setup/setup.ts';
 import { type NamedChannel, suggestedChannels } from '../../domain/setup/suggested-channels.ts';
+import { guardOf } from '../guard.ts';
 import type { LibraryStore } from '../library/ports.ts';
 import type { AuditLog, Chance, Clock } from '../ports.ts';
 import type { Binding, PersonRecord } from '../staff/ports.ts';
@@ -50,7 +51,7 @@ export type ChannelsSaved =
 
 export type ReceiptRefusal =
   /** A newer one was sent, or the channel is no longer the region's. */
-  { readonly refused: 'not-the-newest' } | { readonly refused: 'not-an-advisor' };
+  { readonly refused: 'not-the-newest' } | NoRole<'advisor'>;
 
 export function createSetup(ports: SetupPorts) {
   return {
@@ -133,7 +134,7 @@ function channelsChosen(ports: SetupPorts) {
   return {
     /** Channels to choose from, with what is bound and what the names suggest. */
     channels: (by: Person): Promise<ChannelsOffered | StaffRefusal> =>
-      asSupervisor(ports, by, () => offeredChannels(ports)),
+      guardOf(ports.staff)('supervisor', by, () => offeredChannels(ports)),
 
     /** Binds what the wish changes, the rest stays. `confirmed`: the flaws that somebody has seen and wants so. */
     chooseChannels: (
@@ -141,7 +142,7 @@ function channelsChosen(ports: SetupPorts) {
       wishFor: (now: ChannelsOffered) => ChannelWish,
       confirmed?: string,
     ): Promise<ChannelsSaved | StaffRefusal> =>
-      asSupervisor(ports, by, async () => {
+      guardOf(ports.staff)('supervisor', by, async () => {
         const now = await offeredChannels(ports);
         const targets = targetsOf(county);
         const wish = wishFor(now);
@@ -222,7 +223,8 @@ function advisorsAdded(ports: SetupPorts) {
 
   return {
     /** Who can be made an advisor of the region; undefined when it has no channel yet. */
-    candidates: (by: Person, region: RegionId) => asSupervisor(ports, by, () => candidates(region)),
+    candidates: (by: Person, region: RegionId) =>
+      guardOf(ports.staff)('supervisor', by, () => candidates(region)),
 
     /** Makes those of its team advisors of the region, and nobody else. @returns how many. */
     addAdvisors: (
@@ -230,7 +232,7 @@ function advisorsAdded(ports: SetupPorts) {
       region: RegionId,
       people: readonly PersonId[],
     ): Promise<number | Unreached | StaffRefusal> =>
-      asSupervisor(ports, by, async () => {
+      guardOf(ports.staff)('supervisor', by, async () => {
         const members = (await candidates(region)) ?? [];
         if ('unreached' in members) return members;
         return staff.addAdvisors(
@@ -251,7 +253,7 @@ function testQuestions(ports: SetupPorts) {
      * @returns how many were to be posted.
      */
     sendTests: (by: Person, of: RegionId | 'all', seen: string): Promise<number | StaffRefusal> =>
-      asSupervisor(ports, by, async () => {
+      guardOf(ports.staff)('supervisor', by, async () => {
         const due = of === 'all' ? toCheck(await looking(ports).look()) : [of];
         const sent = await Promise.all(due.map((region) => sendTest(ports, by, region, seen)));
         return sent.filter(Boolean).length;
@@ -267,7 +269,7 @@ function testQuestions(ports: SetupPorts) {
         place,
       }: { readonly id: string; readonly channelId: string; readonly place: CheckPlace },
     ): Promise<Check | ReceiptRefusal> {
-      if (!advisesIn(await staff.actor(by), region)) return { refused: 'not-an-advisor' };
+      if (!advisesIn(await staff.actor(by), region)) return noRole('advisor');
       const at = clock.now();
       const kept = await setupStore.changeCheck(region, channelId, (current) =>
         current?.id === id ? receive(current, by, at, place) : undefined,
@@ -316,11 +318,3 @@ function after(check: Check, posted: CheckPlace | Unreached): Check {
 }
 
 const asFailure = ({ unreached }: Unreached) => (unreached === 'unsure' ? 'later' : unreached);
-
-async function asSupervisor<Told>(
-  { staff }: SetupPorts,
-  by: Person,
-  deed: () => Promise<Told>,
-): Promise<Told | StaffRefusal> {
-  return (await staff.actor(by)).supervisor ? deed() : { refused: 'not-a-supervisor' };
-}

@@ -4,10 +4,11 @@ import type { Person } from '../../domain/case/case.ts';
 import { type LeaveRefusal, lastDayAwayOn, refuseLeave } from '../../domain/duty.ts';
 import type { Day, PersonId } from '../../domain/names.ts';
 import type { DutyView } from '../../domain/views/staff-views.ts';
+import { guardOf } from '../guard.ts';
 import type { AuditLog, Clock } from '../ports.ts';
 import { changeAsSeen } from './as-seen.ts';
 import type { PeopleStore, PersonRecord } from './ports.ts';
-import type { Staff, StaffRefusal } from './staff.ts';
+import type { Staff } from './staff.ts';
 
 export type DutyPorts = {
   readonly people: Pick<PeopleStore, 'find' | 'change'>;
@@ -29,6 +30,7 @@ export type DutyRefusal =
 
 export function createDuty(ports: DutyPorts) {
   const { people, staff } = ports;
+  const only = guardOf(staff);
   const advisor = async (id: PersonId) => {
     const found = await people.find(id);
     return found && isAdvisor(found) ? found : undefined;
@@ -48,12 +50,12 @@ export function createDuty(ports: DutyPorts) {
     },
 
     /** Changes an advisor's, for supervisors. */
-    async set(by: Person, id: PersonId, wish: LeaveWish): Promise<DutyView | DutyRefusal | StaffRefusal> {
-      if (!(await staff.actor(by)).supervisor) return { refused: 'not-a-supervisor' };
-      const found = await people.find(id);
-      if (!found) return { refused: 'unknown-person' };
-      return isAdvisor(found) ? setLeave(ports, by, found, wish) : { refused: 'not-an-advisor' };
-    },
+    set: (by: Person, id: PersonId, wish: LeaveWish) =>
+      only('supervisor', by, async (): Promise<DutyView | DutyRefusal> => {
+        const found = await people.find(id);
+        if (!found) return { refused: 'unknown-person' };
+        return isAdvisor(found) ? setLeave(ports, by, found, wish) : { refused: 'not-an-advisor' };
+      }),
   };
 }
 

@@ -17,6 +17,7 @@ import type {
   StaffView,
 } from '../../domain/views/staff-views.ts';
 import { inEvery } from '../../words/bot/texts.ts';
+import { guardOf } from '../guard.ts';
 import type { AuditEntry, AuditLog, Clock } from '../ports.ts';
 import { doerOf, historyOf } from './history.ts';
 import type { Binding, PeopleStore, PersonRecord } from './ports.ts';
@@ -54,12 +55,12 @@ export type Roster = ReturnType<typeof createRoster>;
 
 function looking(ports: RosterPorts) {
   const { county, people, staff, casework, clock } = ports;
-  const onlyFor = supervisorsOnly(ports);
+  const only = guardOf(ports.staff);
   const member = memberIn(ports);
   return {
     /** Everybody with a role, and every channel. */
     see: (by: Person) =>
-      onlyFor(by, async (): Promise<StaffView> => {
+      only('supervisor', by, async (): Promise<StaffView> => {
         const [all, bindings] = await Promise.all([people.all(), staff.bindings()]);
         const members = all.map(member).filter((one) => worksOnTheLine(one) || one.updater);
         return {
@@ -74,7 +75,7 @@ function looking(ports: RosterPorts) {
 
     /** People whom the line has met, with or without a role, by a part of the name. */
     search: (by: Person, words: string) =>
-      onlyFor(by, async (): Promise<FoundPeople> => {
+      only('supervisor', by, async (): Promise<FoundPeople> => {
         const wanted = words.trim().toLocaleLowerCase('fi');
         const found = (await people.all()).filter(({ name }) =>
           name.toLocaleLowerCase('fi').includes(wanted),
@@ -84,7 +85,8 @@ function looking(ports: RosterPorts) {
       }),
 
     /** Changes of roles, absences, channels, hours and what was recorded in a month, the newest first. */
-    history: (by: Person, month: Month) => onlyFor(by, (): Promise<StaffHistory> => historyOf(ports, month)),
+    history: (by: Person, month: Month) =>
+      only('supervisor', by, (): Promise<StaffHistory> => historyOf(ports, month)),
 
     /** Who did what in a case (703/2023 11 §); the look itself goes to the audit. */
     async auditOf(by: Person, id: CaseId): Promise<CaseAuditView | Refusal> {
@@ -96,7 +98,7 @@ function looking(ports: RosterPorts) {
 
 function changing(ports: RosterPorts) {
   const { county, people, staff } = ports;
-  const onlyFor = supervisorsOnly(ports);
+  const only = guardOf(ports.staff);
   const member = memberIn(ports);
   return {
     /**
@@ -104,7 +106,7 @@ function changing(ports: RosterPorts) {
      * that the change was made upon.
      */
     setRoles: (by: Person, id: PersonId, { roles, seen }: RolesWish) =>
-      onlyFor(by, async (): Promise<RosterRefusal | undefined> => {
+      only('supervisor', by, async (): Promise<RosterRefusal | undefined> => {
         const isRegion = new Set(county.regions.map((one) => one.id));
         if (!roles.advisorIn.every((region) => isRegion.has(region))) return { refused: 'unknown-region' };
         const found = await people.find(id);
@@ -124,18 +126,13 @@ function changing(ports: RosterPorts) {
 
     /** Cases stay as they are; what comes next has no channel until one is bound again. */
     unbind: (by: Person, target: Target) =>
-      onlyFor(by, async (): Promise<RosterRefusal | undefined> => {
+      only('supervisor', by, async (): Promise<RosterRefusal | undefined> => {
         const isTarget = target === 'supervisors' || county.regions.some(({ id }) => id === target);
         if (!isTarget) return { refused: 'unknown-region' };
         return (await staff.unbind(by, target)) ?? undefined;
       }),
   };
 }
-
-const supervisorsOnly =
-  ({ staff }: RosterPorts) =>
-  async <Told>(by: Person, tell: () => Promise<Told>): Promise<Told | StaffRefusal> =>
-    (await staff.actor(by)).supervisor ? tell() : { refused: 'not-a-supervisor' };
 
 const memberIn =
   ({ firstSupervisor, clock }: RosterPorts) =>

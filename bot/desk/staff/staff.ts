@@ -4,7 +4,15 @@ import type { Person } from '../../domain/case/case.ts';
 import { newView, wantedAnew } from '../../domain/case/view.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { PersonId, RegionId } from '../../domain/names.ts';
-import { type Actor, areSameRoles, noRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
+import {
+  type Actor,
+  areSameRoles,
+  type NoRole,
+  noRoles,
+  type Roles,
+  worksOnTheLine,
+} from '../../domain/roles.ts';
+import { guardOf } from '../guard.ts';
 import type { AuditLog, CaseStore, Clock } from '../ports.ts';
 import { changeAsSeen } from './as-seen.ts';
 import { deedOn } from './deeds.ts';
@@ -24,7 +32,7 @@ export type StaffPorts = {
   readonly firstSupervisor: PersonId;
 };
 
-export type StaffRefusal = { readonly refused: 'not-a-supervisor' };
+export type StaffRefusal = NoRole<'supervisor'>;
 export type Target = Binding['for'];
 /**
  * How to reach somebody: in their chat, where they have one, and by mention. `message`: what they wrote there just now, so
@@ -51,7 +59,7 @@ export function createStaff(ports: StaffPorts) {
     return { id: person.id, name: person.name, advisorIn, supervisor, ...(updater && { updater }) };
   }
 
-  const asSupervisor = supervisorsOnly(ports, actor);
+  const asSupervisor = leading(ports, actor);
   return {
     actor,
     ...knowing(ports),
@@ -99,19 +107,16 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
   };
 }
 
-type AsSupervisor = ReturnType<typeof supervisorsOnly>;
+type AsSupervisor = ReturnType<typeof leading>;
 
 /** What only supervisors may do; each deed is in the audit before it is done. */
-function supervisorsOnly({ audit, clock }: StaffPorts, actor: (person: Person) => Promise<Actor>) {
-  return async <T>(
-    person: Person,
-    did: string | readonly string[],
-    deed: () => Promise<T>,
-  ): Promise<T | StaffRefusal> => {
-    if (!(await actor(person)).supervisor) return { refused: 'not-a-supervisor' };
-    for (const one of [did].flat()) await audit.write({ at: clock.now(), by: named(person), did: one });
-    return deed();
-  };
+function leading({ audit, clock }: StaffPorts, actor: (person: Person) => Promise<Actor>) {
+  const only = guardOf({ actor });
+  return <T>(person: Person, did: string | readonly string[], deed: () => Promise<T>) =>
+    only('supervisor', person, async () => {
+      for (const one of [did].flat()) await audit.write({ at: clock.now(), by: named(person), did: one });
+      return deed();
+    });
 }
 
 /** Somebody else changed them since they were seen; nothing was changed. */

@@ -2,8 +2,9 @@
 import { addMinutes, monthOf, previousMonth, sameMonthLastYear } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import type { Month } from '../../domain/names.ts';
-import type { Actor } from '../../domain/roles.ts';
+import type { Actor, NoRole } from '../../domain/roles.ts';
 import { type MonthReport, monthReport } from '../../domain/tally/month-report.ts';
+import { guardOf } from '../guard.ts';
 import type { Clock } from '../ports.ts';
 import type { ReportStore, Reports, TallyStore } from './ports.ts';
 
@@ -15,7 +16,7 @@ export type MonthReportPorts = {
   readonly staff: { actor(person: Person): Promise<Actor> };
 };
 
-export type ReportRefusal = { readonly refused: 'not-allowed' | 'no-data' | 'being-posted' };
+export type ReportRefusal = NoRole<'supervisor'> | { readonly refused: 'no-data' | 'being-posted' };
 
 /** A line that stood still for longer makes the reports of these months good, not of all that is past. */
 const mostMissed = 12;
@@ -24,6 +25,7 @@ const postingMinutes = 5;
 
 export function createMonthReports(ports: MonthReportPorts) {
   const { reportStore, clock, staff } = ports;
+  const only = guardOf(staff);
   return {
     /** Makes what is missing and posts what is due. Safe to repeat, safe to run in several processes at once. */
     async turnOfMonth(): Promise<void> {
@@ -31,22 +33,22 @@ export function createMonthReports(ports: MonthReportPorts) {
       for (const { month } of await reportStore.due()) await post(ports, month, isDue);
     },
 
-    async report(person: Person, month: Month): Promise<MonthReport | ReportRefusal> {
-      const { supervisor } = await staff.actor(person);
-      if (!supervisor) return { refused: 'not-allowed' };
-      return (await reportStore.find(month)) ?? { refused: 'no-data' };
-    },
+    report: (person: Person, month: Month): Promise<MonthReport | ReportRefusal> =>
+      only(
+        'supervisor',
+        person,
+        async () => (await reportStore.find(month)) ?? ({ refused: 'no-data' } as const),
+      ),
 
     /** A supervisor has it posted once more: the card was deleted, or never came. */
-    async postAgain(person: Person, month: Month): Promise<MonthReport | ReportRefusal> {
-      const { supervisor } = await staff.actor(person);
-      if (!supervisor) return { refused: 'not-allowed' };
-      const isFree = ({ posting: { state, at } }: MonthReport) =>
-        state !== 'sending' || !at || addMinutes(at, postingMinutes) <= clock.now();
-      const posted = await post(ports, month, isFree, person);
-      if (posted) return posted;
-      return { refused: (await reportStore.find(month)) ? 'being-posted' : 'no-data' };
-    },
+    postAgain: (person: Person, month: Month) =>
+      only('supervisor', person, async (): Promise<MonthReport | ReportRefusal> => {
+        const isFree = ({ posting: { state, at } }: MonthReport) =>
+          state !== 'sending' || !at || addMinutes(at, postingMinutes) <= clock.now();
+        const posted = await post(ports, month, isFree, person);
+        if (posted) return posted;
+        return { refused: (await reportStore.find(month)) ? 'being-posted' : 'no-data' };
+      }),
   };
 }
 

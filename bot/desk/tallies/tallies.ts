@@ -4,7 +4,7 @@ import type { Case, Person } from '../../domain/case/case.ts';
 import { threadLink } from '../../domain/case/thread-link.ts';
 import type { County } from '../../domain/county.ts';
 import type { Month } from '../../domain/names.ts';
-import { type Actor, noRoles, type Roles } from '../../domain/roles.ts';
+import { type Actor, noRole, noRoles, type Roles } from '../../domain/roles.ts';
 import { type Cut, compact, cutTo } from '../../domain/tally/facts.ts';
 import { type MonthTally, summaryOf } from '../../domain/tally/month-tally.ts';
 import { contactOf } from '../../domain/tally/tally.ts';
@@ -35,10 +35,10 @@ const mostCases = 2000;
 
 export function createTallies(ports: TallyPorts) {
   const { county, tallies, clock, staff } = ports;
-  const kept = readThrough<MonthTally>(newest(runningKeptMs, clock));
-  const running = (month: Month) => kept(month, () => count(ports, month));
+  const running = readThrough<MonthTally>(newest(runningKeptMs, clock));
   const thisMonth = () => monthOf(clock.now());
-  const load = (month: Month) => (month === thisMonth() ? running(month) : finished(ports, month));
+  const load = (month: Month) =>
+    month === thisMonth() ? running(month, () => count(ports, month)) : finished(ports, month);
 
   return {
     /**
@@ -95,7 +95,7 @@ function lookingCloser({ county, tallies, staff, clock }: TallyPorts, load: Load
     /** Two dimensions as a table, of what the person sees in full. */
     async table(person: Person, month: Month, wish: TableWish): Promise<TableView | TallyRefusal> {
       const seen = scopeOf(county, await staff.actor(person));
-      if (seen.sees === 'county') return { refused: 'not-allowed' };
+      if (seen.sees === 'county') return noRole('line');
       const tally = await load(month);
       if (!tally) return { refused: 'no-data' };
       return tableView(county, tally, { ...wish, cut: withinScope(seen, wish.cut) });
@@ -120,7 +120,7 @@ function lookingCloser({ county, tallies, staff, clock }: TallyPorts, load: Load
     /** The cases behind a figure. Contacts recorded without a case, and purged cases, are in the figure alone. */
     async casesBehind(person: Person, month: Month, cut: Cut): Promise<CasesBehind | TallyRefusal> {
       const seen = scopeOf(county, await staff.actor(person));
-      if (seen.sees === 'county') return { refused: 'not-allowed' };
+      if (seen.sees === 'county') return noRole('line');
       const tally = await load(month);
       if (!tally) return { refused: 'no-data' };
       const asked = withinScope(seen, cut);

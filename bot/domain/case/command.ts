@@ -4,6 +4,7 @@ import type { ConcernFacts, ConcernRefusal } from '../concern.ts';
 import type { Urgency } from '../county.ts';
 import type { GrantRefusal, GrantWish } from '../grant.ts';
 import type { Moment, PlaceId, RedirectId, RegionId } from '../names.ts';
+import type { NoRole, NotYours } from '../roles.ts';
 import type { Person, Status } from './case.ts';
 
 /** All free text in a command has passed the identity guard. */
@@ -46,9 +47,9 @@ export type Refusal =
   | { readonly refused: 'no-such-case' }
   | { readonly refused: 'purged' }
   /** The person is not the case's asker. */
-  | { readonly refused: 'not-the-asker' }
+  | NotYours
   /** The person has no role that allows it; a supervisor can give one. */
-  | { readonly refused: 'no-role'; readonly region: RegionId }
+  | (NoRole<'advisor' | 'supervisor'> & { readonly region: RegionId })
   /** Advises elsewhere: may take over with a reason. */
   | { readonly refused: 'other-region'; readonly region: RegionId }
   | { readonly refused: 'held-by-another'; readonly holder: Person; readonly since: Moment }

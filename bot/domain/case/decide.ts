@@ -27,9 +27,7 @@ function decideFor(one: Case, command: Command, actor: Actor, turn: Turn): Case 
     case 'edit':
     case 'withdraw':
     case 'wrongRegion':
-      return one.asker.id === actor.id
-        ? decideAsker(one, command, actor, turn)
-        : { refused: 'not-the-asker' };
+      return one.asker.id === actor.id ? decideAsker(one, command, actor, turn) : { refused: 'not-yours' };
     case 'reopen':
       return reopen(one, command, actor, turn);
     case 'concern':

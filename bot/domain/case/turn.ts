@@ -2,7 +2,7 @@
 
 import type { County } from '../county.ts';
 import type { Moment, PersonId } from '../names.ts';
-import { type Actor, advisesIn, worksOnTheLine } from '../roles.ts';
+import { type Actor, advisesIn, noRole as lacking, worksOnTheLine } from '../roles.ts';
 import { type Case, type HeldCase, isHeld } from './case.ts';
 import type { Refusal } from './command.ts';
 
@@ -31,7 +31,7 @@ export function refuseText(text: string, most: number): Refusal | undefined {
 
 export const wrongTime = ({ status }: Case): Refusal => ({ refused: 'wrong-time', status });
 
-export const noRole = ({ region }: Case): Refusal => ({ refused: 'no-role', region });
+export const noRole = ({ region }: Case): Refusal => ({ ...lacking('advisor'), region });
 
 export const heldByAnother = ({ holder, claimedAt }: HeldCase): Refusal => ({
   refused: 'held-by-another',

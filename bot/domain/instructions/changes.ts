@@ -2,7 +2,7 @@
 import type { Person } from '../case/case.ts';
 import { guardText } from '../identity-guard.ts';
 import type { Day, InstructionId, Moment } from '../names.ts';
-import type { Actor } from '../roles.ts';
+import { type Actor, type NoRole, type NotYours, noRole } from '../roles.ts';
 import {
   type Instruction,
   type InstructionLanguage,
@@ -36,10 +36,9 @@ export type InstructionCommand =
 export type InstructionRefusal =
   | { readonly refused: 'no-such-instruction' }
   | { readonly refused: 'no-such-version' }
-  /** Supervisors, named updaters and the page's owner write. */
-  | { readonly refused: 'not-an-updater' }
-  /** A page is handed over by its owner or by a supervisor. */
-  | { readonly refused: 'not-the-owner' }
+  /** Supervisors, named updaters and the page's owner write. A page is handed over by its owner or by a supervisor. */
+  | NoRole<'updater'>
+  | NotYours
   /** Somebody else wrote meanwhile: their words and the writer's own, so that neither is lost. */
   | { readonly refused: 'changed-since'; readonly theirs: Version; readonly yours?: Wordings }
   | {
@@ -71,8 +70,7 @@ export function beginInstruction(
   { actor, now, today }: Turn,
 ): Instruction | InstructionRefusal {
   const isFromAnswer = typeof origin === 'object';
-  if (!mayWriteAny(actor) && !(isFromAnswer && actor.advisorIn.length > 0))
-    return { refused: 'not-an-updater' };
+  if (!mayWriteAny(actor) && !(isFromAnswer && actor.advisorIn.length > 0)) return noRole('updater');
   const no = refuseWriting({ wordings, ...(reviewBy && { reviewBy }) }, today);
   if (no) return no;
   const newest: Version = { n: 1, at: now, by: named(actor), did: 'write', wordings: tidy(wordings) };
@@ -95,7 +93,7 @@ export function changeInstruction(
   command: InstructionCommand,
   turn: Turn,
 ): Instruction | InstructionRefusal {
-  if (!mayWrite(turn.actor, current)) return { refused: 'not-an-updater' };
+  if (!mayWrite(turn.actor, current)) return noRole('updater');
   if (command.seen !== current.newest.n) {
     if (isOwnRepeat(current, command, turn.actor)) return current;
     return {
@@ -139,7 +137,7 @@ function write(current: Instruction, command: CommandOf<'write'>, { actor, now, 
 function ownerAfter(current: Instruction, { owner }: Writing, actor: Actor): Person | InstructionRefusal {
   const former = current.owner === 'line' ? undefined : current.owner;
   if (!owner || owner.id === former?.id) return former ?? named(actor);
-  return mayHandOver(actor, current) ? named(owner) : { refused: 'not-the-owner' };
+  return mayHandOver(actor, current) ? named(owner) : { refused: 'not-yours' };
 }
 
 function publish(current: Instruction, command: CommandOf<'publish'>, { actor, now, today }: Turn) {

@@ -2,7 +2,7 @@
 import type { Person } from '../case/case.ts';
 import type { Language } from '../county.ts';
 import type { Day, InstructionId, Moment, RegionId } from '../names.ts';
-import { type Actor, type Roles, worksOnTheLine } from '../roles.ts';
+import { type Actor, holds, type Roles, worksOnTheLine } from '../roles.ts';
 
 export const subjects = ['operating', 'criteria', 'templates', 'contacts', 'induction', 'finders'] as const;
 /** Operating instructions, granting criteria, decision templates, contacts, induction, service finders (seed 003, 001). */
@@ -60,7 +60,7 @@ export const instructionLimits = { title: 120, text: 20_000, note: 300 } as cons
 
 // --- who may ---
 
-export const mayWriteAny = (roles: Roles) => roles.supervisor || roles.updater === true;
+export const mayWriteAny = (roles: Roles) => holds(roles, 'updater');
 export const mayWrite = (actor: Actor, { owner }: Instruction) =>
   mayWriteAny(actor) || (owner !== 'line' && owner.id === actor.id);
 /** To somebody else who will answer for the page; a page that nobody answers for is given by any writer. */

@@ -16,7 +16,7 @@ import type {
   ServiceId,
   TopicId,
 } from '../names.ts';
-import type { Actor } from '../roles.ts';
+import type { Actor, NotYours } from '../roles.ts';
 import { careOf, redirectOf, regionOfPlace, serviceOf, topicOf } from '../routing.ts';
 import type { Channel, Contact } from './tally.ts';
 
@@ -181,7 +181,7 @@ export type Entry = {
 
 export type MendRefusal =
   | { readonly refused: 'no-such-entry' }
-  | { readonly refused: 'not-yours' }
+  | NotYours
   /** One's own is mended on the day it was recorded; later by a supervisor, who says why. */
   | { readonly refused: 'day-has-passed' }
   | { readonly refused: 'empty-text'; readonly field: 'reason' }

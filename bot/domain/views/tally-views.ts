@@ -1,6 +1,8 @@
 /** What the tab is told of a month's tallies: already cut to what the person's roles allow. */
+
 import type { Words } from '../county.ts';
 import type { CaseId, Moment, Month } from '../names.ts';
+import type { NoRole } from '../roles.ts';
 import type { Dimension } from '../tally/dimensions.ts';
 import type { Cut } from '../tally/facts.ts';
 import type { Share, Times } from '../tally/figures.ts';
@@ -138,4 +140,4 @@ export type CasesBehind = {
   readonly all: boolean;
 };
 
-export type TallyRefusal = { readonly refused: 'not-allowed' | 'no-data' | 'not-shared' | 'running' };
+export type TallyRefusal = NoRole<'line'> | { readonly refused: 'no-data' | 'not-shared' | 'running' };

@@ -117,7 +117,7 @@ async function openDialog(
   const found = await room.desk.casework.find(id);
   if (!found) return no(room, visit, { refused: 'no-such-case' });
   if (found.asker.id !== visit.person.id && name !== 'concern')
-    return no(room, visit, { refused: 'not-the-asker' });
+    return no(room, visit, { refused: 'not-yours' });
   return { say: 'dialog', dialog: askerDialog(name, found, room.county, visit.language, again) };
 }
 

@@ -200,7 +200,7 @@ async function received(
   });
   if ('refused' in check) {
     return text(
-      check.refused === 'not-an-advisor' ? say.notAdvisor(await supervisorNames(room)) : say.tooOld,
+      check.refused === 'no-role' ? say.notAdvisor(await supervisorNames(room)) : say.tooOld,
     );
   }
   await redrawBoards(room);

@@ -38,7 +38,7 @@ function Opened({ view, ...props }: Props & { readonly view: InstructionView }) 
           {titleOf(view, texts.language)}
         </Title2>
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{say.no['not-an-updater']}</MessageBarBody>
+          <MessageBarBody>{say.no['no-role']}</MessageBarBody>
         </MessageBar>
       </>
     );

@@ -13,8 +13,8 @@ const region = keskinen;
 const examples: { readonly [kind in Refusal['refused']]: readonly Extract<Refusal, { refused: kind }>[] } = {
   'no-such-case': [{ refused: 'no-such-case' }],
   purged: [{ refused: 'purged' }],
-  'not-the-asker': [{ refused: 'not-the-asker' }],
-  'no-role': [{ refused: 'no-role', region }],
+  'not-yours': [{ refused: 'not-yours' }],
+  'no-role': [{ refused: 'no-role', needs: 'advisor', region }],
   'other-region': [{ refused: 'other-region', region }],
   'held-by-another': [{ refused: 'held-by-another', holder: personOf(ada), since: at('10:42') }],
   'claim-first': [{ refused: 'claim-first' }],

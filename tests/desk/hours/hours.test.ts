@@ -88,7 +88,7 @@ describe('the hours of the line', () => {
   it('are for supervisors only', async () => {
     const { hours, store } = await office();
     for (const who of [ada, nurse]) {
-      const no = { refused: 'not-a-supervisor' };
+      const no = { refused: 'no-role', needs: 'supervisor' };
       assert.deepEqual(await hours.see(who), no);
       assert.deepEqual(await hours.history(who), no);
       assert.deepEqual(await hours.change(who, closeToday(0)), no);

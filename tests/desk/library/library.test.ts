@@ -166,8 +166,11 @@ describe('the library', () => {
     const between = { from: 2, to: 3, language: 'fi' } as const;
     const { before, after } = whole(await library.difference(ada, meals, between));
     assert.deepEqual([before.text, after.text], ['Kaksi viikkoa.', 'Kolme viikkoa.']);
-    assert.deepEqual(await library.versions(nurse, meals), { refused: 'not-an-updater' });
-    assert.deepEqual(await library.difference(nurse, meals, between), { refused: 'not-an-updater' });
+    assert.deepEqual(await library.versions(nurse, meals), { refused: 'no-role', needs: 'updater' });
+    assert.deepEqual(await library.difference(nurse, meals, between), {
+      refused: 'no-role',
+      needs: 'updater',
+    });
     assert.deepEqual(await library.difference(ada, meals, { ...between, to: 9 }), {
       refused: 'no-such-version',
     });
@@ -214,7 +217,7 @@ describe('writing in the library', () => {
     const library = await published();
     const handOver = { do: 'write', seen: 2, ...wish } as const;
     assert.deepEqual(await library.change(uma, meals, { ...handOver, owner: uma.id }), {
-      refused: 'not-the-owner',
+      refused: 'not-yours',
     });
     whole(await library.change(eve, meals, { ...handOver, owner: ada.id }));
     const page = whole(await library.page(ada, meals));
@@ -223,8 +226,8 @@ describe('writing in the library', () => {
     assert.deepEqual(found, { people: [personOf(bo)], more: false });
     const given = whole(await library.change(ada, meals, { ...handOver, owner: bo.id }));
     assert.deepEqual([given.page?.owner, given.page?.writing], [bo.name, undefined]);
-    assert.deepEqual(await library.change(ada, meals, handOver), { refused: 'not-an-updater' });
-    assert.deepEqual(await library.keepers(nurse, 'a'), { refused: 'not-an-updater' });
+    assert.deepEqual(await library.change(ada, meals, handOver), { refused: 'no-role', needs: 'updater' });
+    assert.deepEqual(await library.keepers(nurse, 'a'), { refused: 'no-role', needs: 'updater' });
   });
 
   it('restores a former version, and only one that there is', async () => {
@@ -365,7 +368,7 @@ describe('receipts', () => {
       earlier: [],
       notYet: [ada, bo, eve].map(personOf),
     });
-    assert.deepEqual(await library.readership(ada, meals), { refused: 'not-an-updater' });
+    assert.deepEqual(await library.readership(ada, meals), { refused: 'no-role', needs: 'updater' });
   });
 
   it('tell how far somebody is with their induction', async () => {
@@ -391,7 +394,7 @@ describe('receipts', () => {
     );
     library.setClock(at('12:00', 1));
     assert.deepEqual(await library.remindUnread(eve, meals), { people: 1 });
-    assert.deepEqual(await library.remindUnread(ada, meals), { refused: 'not-an-updater' });
+    assert.deepEqual(await library.remindUnread(ada, meals), { refused: 'no-role', needs: 'updater' });
   });
 });
 

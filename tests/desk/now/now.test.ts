@@ -99,7 +99,7 @@ describe('this moment', () => {
     const { seenBy, now } = looking();
     const view = await seenBy(eve);
     assert.deepEqual([view.open.length, view.regions.length], [6, county.regions.length]);
-    assert.deepEqual(await now(personOf(nurse)), { refused: 'not-on-the-line' });
+    assert.deepEqual(await now(personOf(nurse)), { refused: 'no-role', needs: 'line' });
   });
 
   it('holds no word of what was said, and no asker of a case that is well', async () => {

@@ -64,7 +64,7 @@ const manyCases = (count: number, more: Partial<Case> = {}): Case[] =>
 describe('searching cases at the desk', () => {
   it('is for those on the line alone', async () => {
     const { searching } = searchingIn({ cases: manyCases(1) });
-    assert.deepEqual(await searching.cases(nurse, '', all), { refused: 'not-on-the-line' });
+    assert.deepEqual(await searching.cases(nurse, '', all), { refused: 'no-role', needs: 'line' });
     for (const person of [bo, eve]) assert.equal((await found(searching.cases(person, '', all))).length, 1);
   });
 

@@ -66,7 +66,7 @@ describe('the history of access', () => {
 
   it('keeps nothing of what somebody without the right tried', async () => {
     const { staff, told } = await scene();
-    const refused = { refused: 'not-a-supervisor' };
+    const refused = { refused: 'no-role', needs: 'supervisor' };
     assert.deepEqual(await staff.addSupervisors(personOf(ada), [member(bo)]), refused);
     assert.deepEqual(await told(), []);
   });

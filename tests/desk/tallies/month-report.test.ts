@@ -134,7 +134,10 @@ describe('posting a report', () => {
     const { store, posts, first } = await line();
     await keep(store, '2026-10', 5);
     await first.turnOfMonth();
-    assert.deepEqual(await first.postAgain(personOf(ada), october), { refused: 'not-allowed' });
+    assert.deepEqual(await first.postAgain(personOf(ada), october), {
+      refused: 'no-role',
+      needs: 'supervisor',
+    });
     assert.deepEqual(posts, [october]);
     const again = await first.postAgain(personOf(eve), october);
     assert.ok(!('refused' in again));
@@ -166,6 +169,6 @@ describe('a report', () => {
     await first.turnOfMonth();
     const read = await first.report(personOf(eve), october);
     assert.ok('figures' in read);
-    assert.deepEqual(await first.report(personOf(ada), october), { refused: 'not-allowed' });
+    assert.deepEqual(await first.report(personOf(ada), october), { refused: 'no-role', needs: 'supervisor' });
   });
 });

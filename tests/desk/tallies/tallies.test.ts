@@ -250,8 +250,8 @@ describe('a month, to everybody else', () => {
   it('has no table and no cases', async () => {
     const { table, casesBehind } = telling({ kept: [mixed] });
     const wish = { rows: 'region', across: 'topic', cut: {} } as const;
-    assert.deepEqual(await table(personOf(nurse), october, wish), { refused: 'not-allowed' });
-    assert.deepEqual(await casesBehind(personOf(nurse), october, {}), { refused: 'not-allowed' });
+    assert.deepEqual(await table(personOf(nurse), october, wish), { refused: 'no-role', needs: 'line' });
+    assert.deepEqual(await casesBehind(personOf(nurse), october, {}), { refused: 'no-role', needs: 'line' });
   });
 });
 

@@ -109,30 +109,30 @@ describe('a command in every state, from everybody', () => {
   /** → a state: allowed, and the case is then in it; = : nothing changes; a word: refused so. */
   const table = `
                           asker           holder          colleague       elsewhere       supervisor      stranger
-  reply        waiting    →waiting        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               claimed    →claimed        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               asked-back →claimed        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               answered   →claimed        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               closed     wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               withdrawn  wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-  edit         waiting    →waiting        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               claimed    held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               asked-back held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               answered   held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               closed     wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               withdrawn  wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-  withdraw     waiting    →withdrawn      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               claimed    held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               asked-back held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               answered   held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               closed     wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               withdrawn  =               not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-  wrongRegion  waiting    →waiting        not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               claimed    held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               asked-back held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               answered   held-by-another not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               closed     wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
-               withdrawn  wrong-time      not-the-asker   not-the-asker   not-the-asker   not-the-asker   not-the-asker
+  reply        waiting    →waiting        not-yours       not-yours       not-yours       not-yours       not-yours
+               claimed    →claimed        not-yours       not-yours       not-yours       not-yours       not-yours
+               asked-back →claimed        not-yours       not-yours       not-yours       not-yours       not-yours
+               answered   →claimed        not-yours       not-yours       not-yours       not-yours       not-yours
+               closed     wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+               withdrawn  wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+  edit         waiting    →waiting        not-yours       not-yours       not-yours       not-yours       not-yours
+               claimed    held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               asked-back held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               answered   held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               closed     wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+               withdrawn  wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+  withdraw     waiting    →withdrawn      not-yours       not-yours       not-yours       not-yours       not-yours
+               claimed    held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               asked-back held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               answered   held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               closed     wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+               withdrawn  =               not-yours       not-yours       not-yours       not-yours       not-yours
+  wrongRegion  waiting    →waiting        not-yours       not-yours       not-yours       not-yours       not-yours
+               claimed    held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               asked-back held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               answered   held-by-another not-yours       not-yours       not-yours       not-yours       not-yours
+               closed     wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
+               withdrawn  wrong-time      not-yours       not-yours       not-yours       not-yours       not-yours
   reopen       waiting    wrong-time      wrong-time      wrong-time      wrong-time      wrong-time      no-role
                claimed    wrong-time      wrong-time      wrong-time      wrong-time      wrong-time      no-role
                asked-back wrong-time      wrong-time      wrong-time      wrong-time      wrong-time      no-role

@@ -153,13 +153,14 @@ describe('writing', () => {
   it('is for the page’s own owner, whatever their role', () => {
     const adas: Instruction = { ...draft, owner: personOf(ada) };
     assert.equal(whole(change(adas, write(1), ada)).newest.n, 2);
-    assert.deepEqual(change(adas, write(1), bo), { refused: 'not-an-updater' });
+    assert.deepEqual(change(adas, write(1), bo), { refused: 'no-role', needs: 'updater' });
   });
 
   it('lets an advisor propose an answer, which another approves', () => {
     const proposed = whole(begin({ origin: { proposedBy: personOf(ada) } }, ada));
     assert.deepEqual(begin({ origin: { proposedBy: personOf(nurse) } }, nurse), {
-      refused: 'not-an-updater',
+      refused: 'no-role',
+      needs: 'updater',
     });
     assert.deepEqual(change(proposed, publish(1), ada), {
       refused: 'approve-another',

@@ -56,7 +56,7 @@ export const enCommon: CommonTexts = {
   refusal: {
     'no-such-case': 'There is no such question. Check the code, or ask a new one.',
     purged: 'The details of this question have been removed after the set time. Ask a new question.',
-    'not-the-asker': 'Only the person who asked can do this. If it concerns you, ask a new question.',
+    'not-yours': 'Only the person who asked can do this. If it concerns you, ask a new question.',
     'no-role': (region) => `This is for client advisors (${region}). Ask your supervisor for the role.`,
     'other-region': (region) =>
       `The question belongs to another region (${region}). You can take it over by giving a reason.`,

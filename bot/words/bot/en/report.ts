@@ -38,7 +38,7 @@ export const enReport: ReportTexts = {
   again: 'Post again',
   posted: (month) => `The monthly report (${month}) was posted to the supervisors’ channel.`,
   refused: {
-    'not-allowed': 'Only a supervisor can post the report again.',
+    'no-role': 'Only a supervisor can post the report again.',
     'no-data': 'This month has no report. It is made when the month is over.',
     'being-posted': 'The report is being posted just now. Wait a moment and look at the channel.',
     later:

@@ -65,7 +65,7 @@ export const fiCommon = {
   refusal: {
     'no-such-case': 'Kysymystä ei löydy. Tarkista tunnus tai tee uusi kysymys.',
     purged: 'Kysymyksen tiedot on jo poistettu määräajan jälkeen. Tee uusi kysymys.',
-    'not-the-asker': 'Vain kysyjä itse voi tehdä tämän. Jos asia koskee sinua, tee uusi kysymys.',
+    'not-yours': 'Vain kysyjä itse voi tehdä tämän. Jos asia koskee sinua, tee uusi kysymys.',
     'no-role': (region: string) =>
       `Tämä kuuluu asiakasohjaajille (${region}). Pyydä esihenkilöltäsi ohjaajan rooli.`,
     'other-region': (region: string) =>

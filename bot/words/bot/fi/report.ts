@@ -40,7 +40,7 @@ export const fiReport = {
   again: 'Lähetä uudelleen',
   posted: (month: string) => `Kuukausiraportti (${month}) lähetettiin esihenkilöiden kanavalle.`,
   refused: {
-    'not-allowed': 'Vain esihenkilö voi lähettää raportin uudelleen.',
+    'no-role': 'Vain esihenkilö voi lähettää raportin uudelleen.',
     'no-data': 'Tältä kuukaudelta ei ole raporttia. Se tehdään, kun kuukausi on päättynyt.',
     'being-posted': 'Raporttia lähetetään juuri nyt. Odota hetki ja katso kanavaa.',
     later:

@@ -55,7 +55,7 @@ export const svCommon: CommonTexts = {
   refusal: {
     'no-such-case': 'Frågan hittas inte. Kontrollera koden eller ställ en ny fråga.',
     purged: 'Frågans uppgifter har redan raderats efter den utsatta tiden. Ställ en ny fråga.',
-    'not-the-asker': 'Bara den som frågat kan göra detta. Gäller saken dig, ställ en ny fråga.',
+    'not-yours': 'Bara den som frågat kan göra detta. Gäller saken dig, ställ en ny fråga.',
     'no-role': (region) => `Detta hör till klienthandledarna (${region}). Be din chef om rollen.`,
     'other-region': (region) =>
       `Frågan hör till ett annat område (${region}). Du kan ta över den genom att ange orsaken.`,

@@ -38,7 +38,7 @@ export const svReport: ReportTexts = {
   again: 'Skicka på nytt',
   posted: (month) => `Månadsrapporten (${month}) skickades till chefernas kanal.`,
   refused: {
-    'not-allowed': 'Bara en chef kan skicka rapporten på nytt.',
+    'no-role': 'Bara en chef kan skicka rapporten på nytt.',
     'no-data': 'Det finns ingen rapport för månaden. Den görs när månaden är slut.',
     'being-posted': 'Rapporten skickas just nu. Vänta en stund och titta i kanalen.',
     later:

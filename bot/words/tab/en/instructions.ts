@@ -171,8 +171,8 @@ export const tabInstructionsEn: TabInstructionTexts = {
   no: {
     'no-such-instruction': 'The instruction can’t be found. It may have been retired.',
     'no-such-version': 'The version can’t be found.',
-    'not-an-updater': 'Only those who keep the instructions, supervisors and the owner can change it.',
-    'not-the-owner': 'Only the owner or a supervisor can hand the instruction over.',
+    'no-role': 'Only those who keep the instructions, supervisors and the owner can change it.',
+    'not-yours': 'Only the owner or a supervisor can hand the instruction over.',
     'changed-since': 'Somebody else has changed the instruction. Refresh the page and try again.',
     'empty-text': 'Something is empty. A title is needed, and to be published a text as well.',
     'too-long': 'A text is too long. Shorten it.',

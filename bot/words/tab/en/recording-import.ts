@@ -113,7 +113,7 @@ export const importEn: ImportTexts = {
     'too-many-rows': 'There are too many rows. Split the file, for example by year.',
     'no-rows': 'The file has no rows below the names of the columns.',
     'faulty-rows': 'There are faults on the rows. Nothing was imported.',
-    'not-a-supervisor': 'Only supervisors import statistics.',
+    'no-role': 'Only supervisors import statistics.',
     'no-such-import': 'The import is no longer there.',
     line: (line) => `The fault is near row ${line}.`,
   },

@@ -109,10 +109,9 @@ export const tabRecordingEn: TabRecordingTexts = {
   },
   no: {
     'empty-text': 'Write the reason.',
-    'not-a-supervisor': 'Only supervisors see other people’s entries.',
     'no-such-entry': 'The entry is no longer there.',
     'not-yours': 'You can change only your own entries.',
     'day-has-passed': 'The entry’s day has passed. Ask a supervisor to correct it.',
-    'not-on-the-line': 'Only advisors and supervisors record contacts.',
+    'no-role': 'Only advisors and supervisors record contacts.',
   },
 };

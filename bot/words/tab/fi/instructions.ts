@@ -170,8 +170,8 @@ export const tabInstructionsFi = {
   no: {
     'no-such-instruction': 'Ohjetta ei löydy. Se on ehkä poistettu käytöstä.',
     'no-such-version': 'Versiota ei löydy.',
-    'not-an-updater': 'Vain ohjeiden päivittäjät, esihenkilöt ja ohjeesta vastaava voivat muuttaa ohjetta.',
-    'not-the-owner': 'Ohjeen voi siirtää toisen vastuulle vain siitä vastaava tai esihenkilö.',
+    'no-role': 'Vain ohjeiden päivittäjät, esihenkilöt ja ohjeesta vastaava voivat muuttaa ohjetta.',
+    'not-yours': 'Ohjeen voi siirtää toisen vastuulle vain siitä vastaava tai esihenkilö.',
     'changed-since': 'Joku muu on muuttanut ohjetta. Päivitä sivu ja yritä uudelleen.',
     'empty-text': 'Jokin kenttä on tyhjä. Otsikko vaaditaan, ja julkaistavassa ohjeessa myös teksti.',
     'too-long': 'Jokin teksti on liian pitkä. Lyhennä sitä.',

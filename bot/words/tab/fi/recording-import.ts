@@ -116,7 +116,7 @@ export const importFi = {
     'too-many-rows': 'Rivejä on liikaa. Jaa tiedosto osiin, esimerkiksi vuosittain.',
     'no-rows': 'Tiedostossa ei ole rivejä sarakkeiden nimien alla.',
     'faulty-rows': 'Riveillä on virheitä. Mitään ei tuotu.',
-    'not-a-supervisor': 'Vain esihenkilöt tuovat tilastoja.',
+    'no-role': 'Vain esihenkilöt tuovat tilastoja.',
     'no-such-import': 'Tuontia ei enää ole.',
     line: (line: number) => `Virhe on rivin ${line} tienoilla.`,
   },

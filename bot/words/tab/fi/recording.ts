@@ -107,11 +107,10 @@ export const tabRecordingFi = {
   },
   no: {
     'empty-text': 'Kirjoita syy.',
-    'not-a-supervisor': 'Vain esihenkilöt näkevät muiden kirjaukset.',
     'no-such-entry': 'Kirjausta ei enää ole.',
     'not-yours': 'Voit muuttaa vain omia kirjauksiasi.',
     'day-has-passed': 'Kirjauksen päivä on mennyt. Pyydä esihenkilöä korjaamaan se.',
-    'not-on-the-line': 'Vain asiakasohjaajat ja esihenkilöt kirjaavat yhteydenottoja.',
+    'no-role': 'Vain asiakasohjaajat ja esihenkilöt kirjaavat yhteydenottoja.',
   },
 };
 

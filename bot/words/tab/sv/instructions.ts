@@ -172,8 +172,8 @@ export const tabInstructionsSv: TabInstructionTexts = {
   no: {
     'no-such-instruction': 'Anvisningen hittas inte. Den kan ha tagits ur bruk.',
     'no-such-version': 'Versionen hittas inte.',
-    'not-an-updater': 'Bara de som uppdaterar anvisningar, cheferna och den ansvariga kan ändra anvisningen.',
-    'not-the-owner': 'Bara den som ansvarar för anvisningen eller en chef kan ge den till någon annan.',
+    'no-role': 'Bara de som uppdaterar anvisningar, cheferna och den ansvariga kan ändra anvisningen.',
+    'not-yours': 'Bara den som ansvarar för anvisningen eller en chef kan ge den till någon annan.',
     'changed-since': 'Någon annan har ändrat anvisningen. Uppdatera sidan och försök igen.',
     'empty-text': 'Något fält är tomt. Rubriken krävs, och när anvisningen publiceras också texten.',
     'too-long': 'Någon text är för lång. Förkorta den.',

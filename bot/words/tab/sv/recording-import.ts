@@ -113,7 +113,7 @@ export const importSv: ImportTexts = {
     'too-many-rows': 'Raderna är för många. Dela filen i delar, till exempel årsvis.',
     'no-rows': 'Filen har inga rader under kolumnernas namn.',
     'faulty-rows': 'Det finns fel på raderna. Inget importerades.',
-    'not-a-supervisor': 'Bara chefer importerar statistik.',
+    'no-role': 'Bara chefer importerar statistik.',
     'no-such-import': 'Importen finns inte längre.',
     line: (line) => `Felet finns kring rad ${line}.`,
   },

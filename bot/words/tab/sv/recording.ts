@@ -109,10 +109,9 @@ export const tabRecordingSv: TabRecordingTexts = {
   },
   no: {
     'empty-text': 'Skriv orsaken.',
-    'not-a-supervisor': 'Bara chefer ser andras anteckningar.',
     'no-such-entry': 'Anteckningen finns inte längre.',
     'not-yours': 'Du kan bara ändra dina egna anteckningar.',
     'day-has-passed': 'Anteckningens dag har passerat. Be en chef rätta den.',
-    'not-on-the-line': 'Bara klienthandledare och chefer antecknar kontakter.',
+    'no-role': 'Bara klienthandledare och chefer antecknar kontakter.',
   },
 };
