@@ -27,10 +27,9 @@ const rights: { readonly [right in Right]: (roles: Roles) => boolean } = {
   updater: ({ supervisor, updater }) => supervisor || updater === true,
 };
 
-/** You may not: a role is lacking, which a supervisor can give, or the thing is somebody else's. */
+/** You may not: a role is lacking, which a supervisor can give, or the thing is somebody else's. No other codes say so. */
 export type NoRole<Needs extends Right = Right> = { readonly refused: 'no-role'; readonly needs: Needs };
 export type NotYours = { readonly refused: 'not-yours' };
-export type Denied = NoRole | NotYours;
 export const noRole = <Needs extends Right>(needs: Needs): NoRole<Needs> => ({ refused: 'no-role', needs });
 
 /** Whether they allow the same, in whatever order the regions stand. */

@@ -35,10 +35,8 @@ const mostCases = 2000;
 
 export function createTallies(ports: TallyPorts) {
   const { county, tallies, clock, staff } = ports;
-  const running = readThrough<MonthTally>(newest(runningKeptMs, clock));
   const thisMonth = () => monthOf(clock.now());
-  const load = (month: Month) =>
-    month === thisMonth() ? running(month, () => count(ports, month)) : finished(ports, month);
+  const load = loader(ports, thisMonth);
 
   return {
     /**
@@ -88,6 +86,12 @@ export function createTallies(ports: TallyPorts) {
 export type Tallies = ReturnType<typeof createTallies>;
 
 type Load = (month: Month) => Promise<MonthTally | undefined>;
+
+function loader(ports: TallyPorts, thisMonth: () => Month): Load {
+  const running = readThrough<MonthTally>(newest(runningKeptMs, ports.clock));
+  return (month) =>
+    month === thisMonth() ? running(month, () => count(ports, month)) : finished(ports, month);
+}
 
 /** What is asked beyond the month itself. */
 function lookingCloser({ county, tallies, staff, clock }: TallyPorts, load: Load) {
