@@ -1,8 +1,8 @@
 /** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { joinTab } from './compose-tab.ts';
-import { counting } from './desk/casework/counting.ts';
 import { atMostEvery } from './desk/at-most-every.ts';
+import { counting } from './desk/casework/counting.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createHours } from './desk/hours/hours.ts';
 import { withHours } from './desk/hours/live-hours.ts';

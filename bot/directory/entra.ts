@@ -1,8 +1,8 @@
 /** What the county's Entra tells of an employee (title, unit, phone), asked of Microsoft Graph. */
 import { z } from 'zod';
 import type { Directory } from '../desk/asking/ports.ts';
-import type { Log } from '../desk/ports.ts';
 import { createCache } from '../desk/cache.ts';
+import type { Log } from '../desk/ports.ts';
 import type { PersonId } from '../domain/names.ts';
 
 type Profile = NonNullable<Awaited<ReturnType<Directory['profileOf']>>>;

@@ -10,8 +10,8 @@ import type {
   InstructionView,
   LibraryTexts,
   LibraryView,
-  VersionView,
   SavedView,
+  VersionView,
 } from '../../bot/domain/views/library-views.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { instructionTextsFor } from '../../bot/words/tab/instructions-texts.ts';

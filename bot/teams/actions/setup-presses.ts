@@ -199,9 +199,7 @@ async function received(
     place,
   });
   if ('refused' in check) {
-    return text(
-      check.refused === 'no-role' ? say.notAdvisor(await supervisorNames(room)) : say.tooOld,
-    );
+    return text(check.refused === 'no-role' ? say.notAdvisor(await supervisorNames(room)) : say.tooOld);
   }
   await redrawBoards(room);
   return { say: 'card', card: testCard({ region, check }, room.county) };
