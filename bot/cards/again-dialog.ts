@@ -1,7 +1,7 @@
 /** The dialog whose sending broke on our side: what was typed is there, and one press tries again. */
 import type { Language } from '../domain/county.ts';
 import { textsFor } from '../words/bot/texts.ts';
-import { submit } from './elements/actions.ts';
+import { sendAgain } from './elements/actions.ts';
 import {
   badge,
   card,
@@ -43,7 +43,7 @@ export function againDialog(
     card: card(
       { language, says: talk.tryAgain },
       [badge(says, 'attention'), ...(typed.length > 0 ? [subheading(talk.youTyped), ...typed] : [])],
-      [submit(talk.tryAgain, String(sent['verb'] ?? ''), sent)],
+      [sendAgain(talk.tryAgain, sent)],
     ),
   };
 }

@@ -1,25 +1,17 @@
 /** The dialog in which an answer becomes a draft among the shared instructions, and where the draft then is. */
 
 import type { Case } from '../domain/case/case.ts';
-import { readCaseId } from '../domain/case/case-id.ts';
 import type { Language } from '../domain/county.ts';
-import {
-  instructionLimits,
-  type Subject,
-  subjects,
-  type Wording,
-} from '../domain/instructions/instructions.ts';
-import { type CaseId, type InstructionId, instructionId } from '../domain/names.ts';
+import { instructionLimits, type Subject, type Wording } from '../domain/instructions/instructions.ts';
+import type { CaseId, InstructionId } from '../domain/names.ts';
 import { textsFor } from '../words/bot/texts.ts';
 import { idsOf, openDialog, openLink, submit } from './elements/actions.ts';
 import { type Action, badge, bold, card, type Dialog, plain, remark } from './elements/elements.ts';
 import { choice, textBox } from './elements/inputs.ts';
-import { isRecord, opensDialog, type Pressed, readText } from './elements/pressed.ts';
-
-const verb = 'toInstruction';
+import { writtenSubjects } from './verbs/instruction-reader.ts';
 
 export const draftButton = (language: Language, one: Case): Action =>
-  openDialog(textsFor(language).library.draft.button, verb, idsOf(one));
+  openDialog(textsFor(language).library.draft.button, 'toInstruction', idsOf(one));
 
 export type DraftWish = {
   readonly caseId: CaseId;
@@ -31,15 +23,12 @@ export type DraftWish = {
   readonly problem?: string;
 };
 
-/** The finders' page is made of the county's file: nobody writes it. */
-const written = subjects.filter((one) => one !== 'finders');
-
 export function draftDialog(language: Language, wish: DraftWish): Dialog {
   const { common, library } = textsFor(language);
   const say = library.draft;
   const { caseId, id, wording, subject, problem } = wish;
   const { required } = common;
-  const choices = written.map((value) => ({ title: library.subject[value], value }));
+  const choices = writtenSubjects.map((value) => ({ title: library.subject[value], value }));
   return {
     title: say.button,
     card: card(
@@ -65,7 +54,7 @@ export function draftDialog(language: Language, wish: DraftWish): Dialog {
         }),
         remark(say.approval),
       ],
-      [submit(say.save, verb, { caseId, key: id })],
+      [submit(say.save, 'toInstruction', { caseId, key: id })],
     ),
   };
 }
@@ -81,31 +70,4 @@ export function draftSavedDialog(language: Language, title: string, link: string
       [openLink(say.open, link)],
     ),
   };
-}
-
-export type DraftPress =
-  | { readonly press: 'open'; readonly caseId: CaseId }
-  | {
-      readonly press: 'save';
-      readonly caseId: CaseId;
-      readonly id: InstructionId;
-      readonly wording: Wording;
-      /** Undefined for what is none of the subjects. */
-      readonly subject: Subject | undefined;
-    };
-
-/** Undefined when it is none of ours. */
-export function readDraftPress(pressed: unknown, data: unknown): DraftPress | undefined {
-  if (pressed !== verb || !isRecord(data)) return undefined;
-  const caseId = readCaseId(readText(data, 'caseId') ?? '');
-  if (!caseId) return undefined;
-  return opensDialog(data) ? { press: 'open', caseId } : readSaved(caseId, data);
-}
-
-function readSaved(caseId: CaseId, data: Pressed): DraftPress | undefined {
-  const key = readText(data, 'key') ?? '';
-  if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(key)) return undefined;
-  const wording = { title: readText(data, 'title') ?? '', text: readText(data, 'text') ?? '' };
-  const subject = written.find((one) => one === readText(data, 'subject'));
-  return { press: 'save', caseId, id: instructionId(key), wording, subject };
 }

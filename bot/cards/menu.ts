@@ -14,11 +14,8 @@ import {
   subheading,
 } from './elements/elements.ts';
 import { recordButton } from './recording-dialog.ts';
+import type { MenuItem } from './verbs/asker-readers.ts';
 import { type Reading, readingIn } from './wording/case-words.ts';
-
-/** What a menu button asks for; `ask` tells how to ask. */
-export const menuItems = ['ask', 'my-questions', 'help'] as const;
-export type MenuItem = (typeof menuItems)[number];
 
 const item = ({ texts }: Reading, name: MenuItem): Action =>
   actNow(texts.asker.button[name], 'menu', { item: name });

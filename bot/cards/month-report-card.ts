@@ -1,6 +1,5 @@
-/** A month's report as supervisors see it in their channel, and what its button sends. */
+/** A month's report as supervisors see it in their channel. */
 import type { County, Language, Words } from '../domain/county.ts';
-import { type Month, month } from '../domain/names.ts';
 import { type Change, perCent } from '../domain/tally/changes.ts';
 import type { Share } from '../domain/tally/figures.ts';
 import type { MonthReport, ReportFigures } from '../domain/tally/month-report.ts';
@@ -18,7 +17,6 @@ import {
   remark,
   subheading,
 } from './elements/elements.ts';
-import { isRecord } from './elements/pressed.ts';
 import { type Reading, readingIn } from './wording/case-words.ts';
 
 type Row = readonly [title: string, value: string | undefined];
@@ -47,7 +45,7 @@ export function monthReportCard(
       subheading(say.channels),
       facts(channels.map((one): Row => [say.channel[one], String(report.figures.channels[one])])),
     ],
-    [openLink(say.open, tabLink), rarely(actNow(say.again, postReport, { month: report.month }))],
+    [openLink(say.open, tabLink), rarely(actNow(say.again, 'postReport', { month: report.month }))],
   );
 }
 
@@ -103,15 +101,4 @@ function valueName(reading: Reading, { of, value }: Extract<Change, { what: 'cou
     redirect: county.redirects,
   };
   return words[value] ?? named(lists[of] ?? []) ?? value;
-}
-
-// --- its button ---
-
-const postReport = 'postReport';
-
-/** The month whose report is to be posted again; undefined when the press is another one. */
-export function readReportPress(verb: unknown, data: unknown): Month | undefined {
-  if (verb !== postReport || !isRecord(data)) return undefined;
-  const text = data['month'];
-  return typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? month(text) : undefined;
 }

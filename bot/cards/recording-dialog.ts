@@ -1,7 +1,5 @@
 /** The short form in which an advisor records a phone call, an e-mail or a visit; filled in with their last choices. */
-import { dayOf, hourOf } from '../domain/calendar.ts';
 import type { County, Language, Words } from '../domain/county.ts';
-import { type Moment, placeId, redirectId, regionId, serviceId, topicId } from '../domain/names.ts';
 import { placesOf } from '../domain/routing.ts';
 import {
   type ContactFault,
@@ -23,7 +21,6 @@ import {
   paragraph,
 } from './elements/elements.ts';
 import { choice, choiceOfMany, textBox } from './elements/inputs.ts';
-import { isRecord, opensDialog, readMany, readText } from './elements/pressed.ts';
 
 export type RecordingWish = {
   readonly county: County;
@@ -134,35 +131,4 @@ function whereField({ county, language, last, typed }: RecordingWish, options: O
     placeholder: asker.question.search,
     value: filled.place,
   });
-}
-
-/** Whether the press was on a button that opens the form. */
-export const opensRecording = (verb: unknown, data: unknown): boolean =>
-  verb === 'record' && isRecord(data) && opensDialog(data);
-
-export type RecordedPress = { readonly key: string; readonly contact: OtherContact };
-
-/** Reads what was sent; what was made up is left to the rules, which name it. */
-export function readRecorded(verb: unknown, data: unknown, now: Moment): RecordedPress | undefined {
-  if (verb !== 'record' || !isRecord(data)) return undefined;
-  const key = readText(data, 'key');
-  const channel = otherChannels.find((one) => one === readText(data, 'channel'));
-  if (!key || !/^[\w-]{1,80}$/.test(key) || !channel) return undefined;
-  const [place, region, role] = (['place', 'region', 'role'] as const).map((field) => readText(data, field));
-  const chosen = readMany(data, 'outcomes');
-  const contact: OtherContact = {
-    channel,
-    day: dayOf(now),
-    hour: hourOf(now),
-    ...(place && { place: placeId(place) }),
-    ...(region && { region: regionId(region) }),
-    topic: topicId(readText(data, 'topic') ?? ''),
-    priority75: 'unknown',
-    urgency: 'normal',
-    ...(role && { role }),
-    outcomes: outcomeKinds.filter((kind) => chosen.includes(kind)),
-    services: readMany(data, 'service').map(serviceId),
-    redirects: readMany(data, 'redirect').map(redirectId),
-  };
-  return { key, contact };
 }

@@ -5,7 +5,8 @@ import { againDialog } from '../cards/again-dialog.ts';
 import { welcomeCard } from '../cards/menu.ts';
 import { isOpen } from '../domain/case/case.ts';
 import { textsFor } from '../words/bot/texts.ts';
-import { onPress } from './actions/presses.ts';
+import { handlers } from './actions/handlers.ts';
+import { route } from './actions/router.ts';
 import { attachmentOf, cardPost, messagePost } from './client/posts.ts';
 import { type ExtensionInvoke, extensionAnswer, extensionInvoke } from './extension/answer.ts';
 import { onExtension, typedInDialog } from './extension/extension.ts';
@@ -133,7 +134,7 @@ async function onOldClientPress(
   visit: Visit,
   value: z.infer<typeof pressedValue>,
 ): Promise<void> {
-  const said = await onPress(room, visit, 'now', value.verb, value);
+  const said = await route(handlers, room, visit, { way: 'now', verb: value.verb, data: value });
   if (said.say === 'text') return tell(room, visit, said.text);
   if (said.say !== 'card') return;
   const post = cardPost(said.card, said.card.fallbackText);
@@ -146,13 +147,13 @@ async function onInvoke(room: Room, visit: Visit, context: TurnContext): Promise
   switch (name) {
     case 'adaptiveCard/action': {
       const { verb, data } = executed.safeParse(value).data?.action ?? {};
-      return answer(context, executeAnswer(await onPress(room, visit, 'now', verb, data)));
+      return answer(context, executeAnswer(await route(handlers, room, visit, { way: 'now', verb, data })));
     }
     case 'task/fetch':
     case 'task/submit': {
       const way: Way = name === 'task/fetch' ? 'fetch' : 'dialog';
       const data = submitted.safeParse(value).data?.data;
-      return answer(context, taskAnswer(await onPress(room, visit, way, data?.verb, data)));
+      return answer(context, taskAnswer(await route(handlers, room, visit, { way, verb: data?.verb, data })));
     }
     default: // no other invoke is ours: the SDK answers 501
   }

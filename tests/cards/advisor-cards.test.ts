@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { readAdvisorPress } from '../../bot/cards/advisor/advisor-action.ts';
 import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
 import { channelCard } from '../../bot/cards/advisor/channel-card.ts';
 import { clientSystemText } from '../../bot/cards/advisor/client-text.ts';
 import { previewCard } from '../../bot/cards/advisor/preview-card.ts';
 import type { Card } from '../../bot/cards/elements/elements.ts';
-import { readDraftPress } from '../../bot/cards/instruction-draft.ts';
-import { opensRecording, readRecorded } from '../../bot/cards/recording-dialog.ts';
 import { ringMessage } from '../../bot/cards/rings.ts';
 import { type Case, textLimits } from '../../bot/domain/case/case.ts';
 import { languages } from '../../bot/domain/county.ts';
@@ -35,20 +32,17 @@ import {
   grant,
   lead,
   monday,
-  noon,
   nurse,
   redirect,
   reply,
   waitingCase,
 } from '../support/cases.ts';
+import { othersWish } from '../support/presses.ts';
 import { wordsIn } from '../support/words.ts';
 import { advisorExamples, channelCases, details, mentions, planted } from './advisor-examples.ts';
 
 /** A form is read once it is filled in. */
-const isRead = (verb: unknown, data: object) =>
-  readAdvisorPress(verb, data) ??
-  readDraftPress(verb, data) ??
-  (opensRecording(verb, data) || readRecorded(verb, { ...data, channel: 'phone' }, noon));
+const isRead = (verb: unknown, data: object) => othersWish(verb, { channel: 'phone', ...data });
 
 for (const language of languages) {
   describe(`the advisors' and supervisors' cards in ${language}`, () => {
@@ -113,21 +107,21 @@ describe("the channel's card", () => {
       'waiting',
       'claim',
       ['transfer', 'takeOver', 'copyText'],
-      ['answer', 'close', 'reopen', 'showClient', 'resend'],
+      ['answer', 'close', 'reopenCase', 'showClient', 'resend'],
     ],
     ['care-and-callback', 'claim', ['showClient'], ['callbackMade']],
     [
       'claimed',
       'answer',
-      ['askBack', 'grant', 'assess', 'release', 'handOver', 'redirect', 'concern'],
-      ['claim', 'close', 'reopen'],
+      ['askBack', 'grant', 'assess', 'release', 'handOver', 'redirect', 'reportConcern'],
+      ['claim', 'close', 'reopenCase'],
     ],
     ['asked-back', 'answer', ['release', 'transfer'], ['close', 'claim']],
-    ['answered', 'close', ['answer', 'askBack', 'grant'], ['claim', 'reopen', 'addReference']],
+    ['answered', 'close', ['answer', 'askBack', 'grant'], ['claim', 'reopenCase', 'addReference']],
     ['outcomes', 'close', ['addReference'], ['markRecorded']],
     ['concern', 'markRecorded', ['showClient', 'answer'], ['close']],
     ['undelivered', 'close', ['resend'], []],
-    ['closed', 'reopen', ['addReference', 'copyText'], ['answer', 'claim', 'close', 'takeOver']],
+    ['closed', 'reopenCase', ['addReference', 'copyText'], ['answer', 'claim', 'close', 'takeOver']],
   ];
   for (const [state, first, can, cannot] of possible) {
     it(`${state}: ${first} comes first; ${can.join(', ')} can be done, ${cannot.join(', ') || 'nothing else'} not`, () => {
@@ -341,7 +335,7 @@ describe("the advisors' dialogs", () => {
   it('preview a reply that can still be edited and is sent with what then stands in it', () => {
     const card = previewCard(caseIn('claimed'), 'Kyllä.', county);
     const [press] = pressesOf(card);
-    assert.deepEqual(readAdvisorPress(press?.verb, { ...press?.data, text: 'Kyllä, heti.' }), {
+    assert.deepEqual(othersWish(press?.verb, { ...press?.data, text: 'Kyllä, heti.' }), {
       press: 'sendReply',
       id: caseIn('claimed').id,
       seen: caseIn('claimed').version,

@@ -17,7 +17,7 @@ import {
 import type { Card } from '../../bot/cards/elements/elements.ts';
 import { draftDialog, draftSavedDialog } from '../../bot/cards/instruction-draft.ts';
 import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
-import { readRecorded, recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
+import { recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
 import type { Case } from '../../bot/domain/case/case.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
@@ -61,6 +61,7 @@ import {
   waitingCase,
 } from '../support/cases.ts';
 import { citable, citedAnswer, tabLink } from '../support/citations.ts';
+import { pressIn } from '../support/presses.ts';
 
 export const mentions = [
   { name: 'Ada Aalto', teamsId: '29:ada' },
@@ -211,7 +212,7 @@ function dialogs(county: County): Named[] {
     ['dialog.grant', shown('grant', held)],
     ['dialog.grant-closed', shown('grant', held, { open: false, typed, problem: over })],
     ['dialog.assess', shown('assess', held)],
-    ['dialog.concern', shown('concern', held)],
+    ['dialog.concern', shown('reportConcern', held)],
     ['dialog.redirect', shown('redirect', held)],
     ['dialog.transfer', shown('transfer', held)],
     ['dialog.hand-over', shown('handOver', held)],
@@ -287,7 +288,8 @@ function recordings(county: County): Named[] {
     topic: 'guidance',
     outcomes: 'guidance,grant',
   };
-  const typed = readRecorded('record', sent, noon)?.contact;
+  const read = pressIn('chat', 'record', sent);
+  const typed = read?.verb === 'record' && read.wish.press === 'recorded' && read.wish.contact;
   const faults = [{ field: 'services', fault: 'missing' }] as const;
   return [
     ['recording', recordCard(language)],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readAdvisorPress } from '../../bot/cards/advisor/advisor-action.ts';
 import { advisorDialog } from '../../bot/cards/advisor/advisor-dialogs.ts';
 import { channelCard } from '../../bot/cards/advisor/channel-card.ts';
 import { nodesOf, pressesOf } from '../support/card-checks.ts';
 import { caseAfter, claim, county, facts, firstId, grant, monday, waitingCase } from '../support/cases.ts';
+import { othersWish as read } from '../support/presses.ts';
 
 const ids = { caseId: '7KQ-4MXU', version: 4 };
 const on = { id: firstId, seen: 4 };
@@ -138,7 +138,7 @@ describe("an advisor's press", () => {
     ],
   ];
   for (const [what, verb, data, expected] of examples) {
-    it(`${what} is read`, () => assert.deepEqual(readAdvisorPress(verb, data), expected));
+    it(`${what} is read`, () => assert.deepEqual(read(verb, data), expected));
   }
 
   it('brings a concern report with what is sealed apart from what may be shown', () => {
@@ -152,7 +152,7 @@ describe("an advisor's press", () => {
       clientName: 'Testi Testinen',
       assessed: 'urgent',
     };
-    const press = readAdvisorPress('concern', data);
+    const press = read('reportConcern', data);
     assert.ok(press?.press === 'concern');
     assert.deepEqual(press.client, { name: 'Testi Testinen' });
     assert.equal(press.assessed, 'urgent');
@@ -173,11 +173,11 @@ describe("an advisor's press", () => {
     ['roles of nobody', 'editPerson', { supervisor: 'true' }],
   ];
   for (const [what, verb, data] of strangers) {
-    it(`with ${what} is none of ours`, () => assert.equal(readAdvisorPress(verb, data), undefined));
+    it(`with ${what} is none of ours`, () => assert.equal(read(verb, data), undefined));
   }
 
   it('never fails, whatever comes', () => {
-    const verbs = [...examples.map(([, verb]) => verb), 'concern'];
+    const verbs = [...examples.map(([, verb]) => verb), 'reportConcern', 'concern'];
     const data = fc.dictionary(
       fc.constantFrom(
         'caseId',
@@ -199,7 +199,7 @@ describe("an advisor's press", () => {
         fc.oneof(fc.constantFrom(...verbs), fc.anything()),
         fc.oneof(data, fc.anything()),
         (verb, sent) => {
-          readAdvisorPress(verb, sent);
+          read(verb, sent);
         },
       ),
     );
@@ -255,9 +255,9 @@ describe("an advisor's press", () => {
       );
       assert.ok(inputs.length > 0, `${name} asks for nothing`);
       const typed = Object.fromEntries(inputs.map((input) => [input, filledIn[input]]));
-      const read = JSON.stringify(readAdvisorPress(press?.verb, { ...press?.data, ...typed }));
+      const meant = JSON.stringify(read(press?.verb, { ...press?.data, ...typed }));
       for (const input of inputs)
-        assert.ok(read.includes(filledIn[input] ?? '?'), `${name} reads no ${input}: ${read}`);
+        assert.ok(meant.includes(filledIn[input] ?? '?'), `${name} reads no ${input}: ${meant}`);
     }
   });
 });

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { askerCard } from '../../bot/cards/asker/asker-card.ts';
 import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
-import { readAskerPress } from '../../bot/cards/asker/card-action.ts';
-import { readFeedback } from '../../bot/cards/asker/feedback-card.ts';
 import { pickCaseCard } from '../../bot/cards/asker/my-questions.ts';
 import { questionCard } from '../../bot/cards/asker/question-card.ts';
 import type { Card } from '../../bot/cards/elements/elements.ts';
-import { opensRecording } from '../../bot/cards/recording-dialog.ts';
 import { type Case, textLimits } from '../../bot/domain/case/case.ts';
 import { languages } from '../../bot/domain/county.ts';
-import type { Moment } from '../../bot/domain/names.ts';
-import { placeId, topicId } from '../../bot/domain/names.ts';
+import { type Moment, placeId, topicId } from '../../bot/domain/names.ts';
 import {
   hasNoDeadButton,
   hasNoMoreThanSixButtons,
@@ -40,15 +36,13 @@ import {
   reply,
   waitingCase,
 } from '../support/cases.ts';
+import { pressIn } from '../support/presses.ts';
 import { askerExamples, draft, questionStates } from './asker-examples.ts';
 
 const open = { now: noon, open: true };
 
 /** Feedback is read once it is chosen; everything else as it stands. */
-const isRead = (verb: unknown, data: object) =>
-  readAskerPress(verb, data, county) ??
-  readFeedback(verb, { ...data, score: '9' }) ??
-  opensRecording(verb, data);
+const isRead = (verb: unknown, data: object) => pressIn('chat', verb, { score: '9', ...data });
 
 for (const language of languages) {
   describe(`the asker's cards in ${language}`, () => {

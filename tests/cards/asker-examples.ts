@@ -2,11 +2,12 @@
 
 import { againDialog } from '../../bot/cards/again-dialog.ts';
 import { askerCard, askerLine } from '../../bot/cards/asker/asker-card.ts';
-import { askerDialog, askerDialogs } from '../../bot/cards/asker/asker-dialogs.ts';
+import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
 import { myQuestionsCard, pickCaseCard } from '../../bot/cards/asker/my-questions.ts';
 import { discardedCard, type QuestionShown, questionCard } from '../../bot/cards/asker/question-card.ts';
 import type { Card } from '../../bot/cards/elements/elements.ts';
 import { concernCard, helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
+import { askerDialogs } from '../../bot/cards/verbs/asker-readers.ts';
 import type { Case } from '../../bot/domain/case/case.ts';
 import { tick } from '../../bot/domain/case/clockwork.ts';
 import type { Draft } from '../../bot/domain/case/draft.ts';

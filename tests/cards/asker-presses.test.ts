@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { askerDialog } from '../../bot/cards/asker/asker-dialogs.ts';
-import { type AskerPress, readAskerPress } from '../../bot/cards/asker/card-action.ts';
 import { commandWord } from '../../bot/cards/wording/command-word.ts';
 import { textLimits } from '../../bot/domain/case/case.ts';
 import { isRefusal } from '../../bot/domain/case/command.ts';
@@ -11,12 +10,14 @@ import { languages } from '../../bot/domain/county.ts';
 import { textsFor } from '../../bot/words/bot/texts.ts';
 import { pressesOf } from '../support/card-checks.ts';
 import { caseIn, county, firstId, noon, nurse, waitingCase } from '../support/cases.ts';
+import { askersWish as read } from '../support/presses.ts';
+
+type Wish = { readonly press: string; readonly [field: string]: unknown };
 
 const ids = { caseId: firstId, version: 1 };
-const read = (verb: unknown, data: unknown) => readAskerPress(verb, data, county);
 
 describe("an asker's press", () => {
-  const examples: [verb: string, data: object, expected: AskerPress][] = [
+  const examples: [verb: string, data: object, expected: Wish][] = [
     [
       'ask',
       {
@@ -43,7 +44,7 @@ describe("an asker's press", () => {
           care: 'none',
           callback: '040 123',
         },
-      } as unknown as AskerPress,
+      } as Wish,
     ],
     [
       'sendAnyway',

@@ -1,13 +1,16 @@
 /** What is read of the dialog that makes a draft of an answer, and how cited instructions stand in words. */
 import assert from 'node:assert/strict';
-import { draftButton, draftDialog, readDraftPress } from '../../bot/cards/instruction-draft.ts';
+import { draftButton, draftDialog } from '../../bot/cards/instruction-draft.ts';
 import { withLinks, withTitles } from '../../bot/cards/wording/cited-words.ts';
 import { citedIn, withCitations, withWords } from '../../bot/domain/instructions/citing.ts';
 import { instructionId } from '../../bot/domain/names.ts';
 import { pressesOf } from '../support/card-checks.ts';
 import { caseIn, firstId } from '../support/cases.ts';
 import { citable, citedAnswer } from '../support/citations.ts';
+import { othersWish } from '../support/presses.ts';
 
+const read = (verb: unknown, data: unknown) =>
+  verb === 'toInstruction' ? othersWish(verb, data) : undefined;
 const id = instructionId('draft');
 const wording = { title: 'Otsikko', text: 'Teksti' };
 const saved = { caseId: firstId, key: 'draft', subject: 'criteria', ...wording };
@@ -15,10 +18,10 @@ const saved = { caseId: firstId, key: 'draft', subject: 'criteria', ...wording }
 describe('a press on the dialog of a draft', () => {
   it('opens it from a case, and saves what was written under the id that it was opened with', () => {
     const { data } = draftButton('fi', caseIn('answered')) as { data: object };
-    assert.deepEqual(readDraftPress('toInstruction', data), { press: 'open', caseId: firstId });
+    assert.deepEqual(read('toInstruction', data), { press: 'open', caseId: firstId });
     const { card } = draftDialog('fi', { caseId: firstId, id, wording });
     const [send] = pressesOf(card);
-    assert.deepEqual(readDraftPress(send?.verb, { ...send?.data, ...wording, subject: 'criteria' }), {
+    assert.deepEqual(read(send?.verb, { ...send?.data, ...wording, subject: 'criteria' }), {
       press: 'save',
       caseId: firstId,
       id,
@@ -31,9 +34,9 @@ describe('a press on the dialog of a draft', () => {
     const text = JSON.stringify(draftDialog('fi', { caseId: firstId, id, wording }));
     assert.ok(text.includes('"criteria"') && !text.includes('"finders"'));
     const subjectIn = (subject: string) => {
-      const read = readDraftPress('toInstruction', { ...saved, subject });
-      assert.ok(read?.press === 'save');
-      return read.subject;
+      const meant = read('toInstruction', { ...saved, subject });
+      assert.ok(meant?.press === 'save');
+      return meant.subject;
     };
     assert.deepEqual(['criteria', 'finders'].map(subjectIn), ['criteria', undefined]);
   });
@@ -47,7 +50,7 @@ describe('a press on the dialog of a draft', () => {
   ];
   for (const [verb, data] of forged) {
     it(`is nothing when it is not ours: ${verb} ${JSON.stringify(data)?.slice(0, 60)}`, () =>
-      assert.equal(readDraftPress(verb, data), undefined));
+      assert.equal(read(verb, data), undefined));
   }
 });
 

@@ -1,14 +1,15 @@
 /** The month's report as a card. */
 import assert from 'node:assert/strict';
-import { monthReportCard, readReportPress } from '../../bot/cards/month-report-card.ts';
+import { monthReportCard } from '../../bot/cards/month-report-card.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { serviceId } from '../../bot/domain/names.ts';
 import type { Change } from '../../bot/domain/tally/changes.ts';
-import type { MonthReport } from '../../bot/domain/tally/month-report.ts';
+import { onReport } from '../../bot/teams/actions/report-presses.ts';
 import { TeamsFailure } from '../../bot/teams/client/teams-failure.ts';
-import { createReports, onReportPress } from '../../bot/teams/showing/month-report.ts';
+import type { Room, Visit } from '../../bot/teams/inbound/visit.ts';
+import { createReports } from '../../bot/teams/showing/month-report.ts';
+import { textsFor } from '../../bot/words/bot/texts.ts';
 import {
-  hasNoDeadButton,
   hasNoMoreThanSixButtons,
   isTakenByTeams,
   largestCard,
@@ -17,7 +18,10 @@ import {
   wordsOn,
 } from '../support/card-checks.ts';
 import { county, eve, personOf } from '../support/cases.ts';
+import { othersWish } from '../support/presses.ts';
 import { monthReportExamples, october, report, tabLink } from './month-report-examples.ts';
+
+const wish = { press: 'postReport', month: october } as const;
 
 for (const language of languages) {
   describe(`a month’s report in ${language}`, () => {
@@ -27,8 +31,8 @@ for (const language of languages) {
         hasNoMoreThanSixButtons(card);
         assert.ok(sizeOf(card) < largestCard);
         assert.doesNotMatch(wordsOn(card), /undefined|\[object|NaN/);
-        hasNoDeadButton(card, (verb, data) => readReportPress(verb, data) === october);
         assert.ok(pressesOf(card).length > 0);
+        for (const { verb, data } of pressesOf(card)) assert.deepEqual(othersWish(verb, data), wish);
       });
     }
 
@@ -68,22 +72,22 @@ for (const language of languages) {
 describe('the button of a report', () => {
   it('reads as nothing when it is not ours, or was tampered with', () => {
     for (const data of [undefined, {}, { month: 7 }, { month: '2026-13' }, { month: '2026-10|x' }])
-      assert.equal(readReportPress('postReport', data), undefined);
-    assert.equal(readReportPress('close', { month: '2026-10' }), undefined);
+      assert.equal(othersWish('postReport', data), undefined);
+    assert.equal(othersWish('close', { month: '2026-10' }), undefined);
   });
 
-  const presser = { person: personOf(eve), language: 'fi' as const };
-  const press = (answer: unknown) =>
-    onReportPress({ postAgain: async () => answer as MonthReport }, presser, 'postReport', {
-      month: '2026-10',
-    });
+  const presser = { person: personOf(eve), language: 'fi', texts: textsFor('fi') } as Visit;
+  const press = async (answer: unknown) => {
+    const room = { monthReports: { postAgain: async () => answer } } as unknown as Room;
+    const said = await onReport(room, presser, { way: 'now', once: '', fields: {} }, wish);
+    return said.say === 'text' && said.text;
+  };
 
   it('says what became of it', async () => {
     assert.match(String(await press({ ...report, posting: { state: 'sent' } })), /lokakuu 2026.*lähetettiin/);
     assert.match(String(await press({ ...report, posting: { state: 'due' } })), /lähtee itsestään/);
     assert.match(String(await press({ ...report, posting: { state: 'failed' } })), /Yritä/);
     assert.match(String(await press({ refused: 'no-role', needs: 'supervisor' })), /Vain esihenkilö/);
-    assert.equal(await onReportPress({ postAgain: async () => report }, presser, 'claim', {}), undefined);
   });
 });
 

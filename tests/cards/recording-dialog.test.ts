@@ -1,12 +1,18 @@
 /** The short form for phone calls, e-mails and visits, and what is read of it. */
 import assert from 'node:assert/strict';
-import { readRecorded, recordingDialog } from '../../bot/cards/recording-dialog.ts';
+import { recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { placeId, topicId } from '../../bot/domain/names.ts';
 import { faultsOf } from '../../bot/domain/tally/other-contacts.ts';
 import { isTakenByTeams, nodesOf, pressesOf, wordsOn } from '../support/card-checks.ts';
-import { county, monday, noon } from '../support/cases.ts';
+import { county, monday } from '../support/cases.ts';
 import { kymenlaakso, lansiUusimaa } from '../support/counties.ts';
+import { pressIn } from '../support/presses.ts';
+
+const readRecorded = (verb: unknown, data: unknown) => {
+  const read = pressIn('chat', verb, data);
+  return read?.verb === 'record' && read.wish.press === 'recorded' ? read.wish : undefined;
+};
 
 const last = {
   channel: 'email',
@@ -52,7 +58,7 @@ describe('the short form', () => {
   });
 
   it('comes back as it was filled in, and says what is wrong', () => {
-    const read = readRecorded('record', sent, noon);
+    const read = readRecorded('record', sent);
     assert.ok(read);
     const faults = [{ field: 'services', fault: 'missing' }] as const;
     const { card } = recordingDialog({ county, language: 'fi', key: 'k1', typed: read.contact, faults });
@@ -62,8 +68,9 @@ describe('the short form', () => {
   });
 
   it('is read with the day and hour of now', () => {
-    const read = readRecorded('record', sent, noon);
+    const read = readRecorded('record', sent);
     assert.deepEqual(read, {
+      press: 'recorded',
       key: 'k1',
       contact: {
         channel: 'phone',
@@ -83,7 +90,7 @@ describe('the short form', () => {
   });
 
   it('leaves made-up choices to the rules, and is nothing without its key or channel', () => {
-    const made = readRecorded('record', { ...sent, place: 'x', topic: 'y' }, noon);
+    const made = readRecorded('record', { ...sent, place: 'x', topic: 'y' });
     assert.ok(made);
     assert.deepEqual(
       faultsOf(county, made.contact, monday).map(({ field }) => field),
@@ -96,6 +103,6 @@ describe('the short form', () => {
       ['record', { ...sent, key: '' }],
       ['record', { ...sent, channel: 'teams' }],
     ];
-    for (const [verb, data] of wrong) assert.equal(readRecorded(verb, data, noon), undefined);
+    for (const [verb, data] of wrong) assert.equal(readRecorded(verb, data), undefined);
   });
 });

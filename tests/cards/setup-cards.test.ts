@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../bot/cards/elements/elements.ts';
 import { helpCard } from '../../bot/cards/menu.ts';
-import { readSetupPress } from '../../bot/cards/setup/action.ts';
 import { setupBoard } from '../../bot/cards/setup/board.ts';
 import { advisorsDialog, channelsDialog } from '../../bot/cards/setup/dialogs.ts';
 import { languages } from '../../bot/domain/county.ts';
@@ -18,6 +17,7 @@ import {
   wordsOn,
 } from '../support/card-checks.ts';
 import { county, keskinen } from '../support/cases.ts';
+import { othersWish, othersWish as read } from '../support/presses.ts';
 import { channelsWish, ids, links, setupCards, setupExamples, views } from './setup-examples.ts';
 
 /** What a filled in dialog sends besides. */
@@ -32,7 +32,7 @@ describe('the cards of taking the line into use', () => {
         assert.ok(sizeOf(card) < largestCard, `${sizeOf(card)} bytes`);
         assert.doesNotMatch(wordsOn(card), /undefined|\[object|NaN/);
         assert.equal(card.lang, language);
-        hasNoDeadButton(card, (verb, data) => readSetupPress(verb, { ...typed, ...data }, county));
+        hasNoDeadButton(card, (verb, data) => othersWish(verb, { ...typed, ...data }));
       });
     }
   }
@@ -98,8 +98,6 @@ describe('the cards of taking the line into use', () => {
 });
 
 describe('a press of taking the line into use', () => {
-  const read = (verb: unknown, data: unknown) => readSetupPress(verb, data, county);
-
   it('is read with the regions that the county has', () => {
     assert.deepEqual(
       read('setupChannels', { 'to-keskinen': 'k1', 'to-pohjoinen': 'none', 'to-mars': 'k2', flaws: 'x' }),

@@ -1,7 +1,7 @@
 /** What feedback tells, and when it tells nothing. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { feedbackPart, readFeedback } from '../../bot/cards/asker/feedback-card.ts';
+import { feedbackPart } from '../../bot/cards/asker/feedback-card.ts';
 import { card } from '../../bot/cards/elements/elements.ts';
 import { languages } from '../../bot/domain/county.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { moment } from '../../bot/domain/names.ts';
 import { isTakenByTeams, pressesOf } from '../support/card-checks.ts';
 import { caseIn } from '../support/cases.ts';
+import { askersWish } from '../support/presses.ts';
 
 const given = (...all: readonly (Score | Feedback)[]) =>
   all
@@ -88,6 +89,11 @@ describe('the week in which a person is asked once', () => {
 
 describe('feedback on a card', () => {
   const closed = caseIn('closed');
+  const on = { caseId: closed.id };
+  const read = (verb: unknown, data: unknown) => {
+    const wish = askersWish(verb, data);
+    return wish?.press === 'feedback' ? wish.given : undefined;
+  };
   for (const language of languages) {
     it(`is asked so that Teams takes it, in ${language}`, () => {
       const part = feedbackPart(closed, language);
@@ -104,10 +110,10 @@ describe('feedback on a card', () => {
   it('comes back as it was chosen', () => {
     for (const score of scores)
       for (const helped of agreements)
-        assert.deepEqual(readFeedback('feedback', { score: String(score), helped }), { score, helped });
+        assert.deepEqual(read('feedback', { ...on, score: String(score), helped }), { score, helped });
   });
 
-  const wrong: readonly (readonly [unknown, unknown])[] = [
+  const wrong: readonly (readonly [unknown, object | null])[] = [
     ['feedback', {}],
     ['feedback', { score: '11' }],
     ['feedback', { score: '-1' }],
@@ -118,11 +124,11 @@ describe('feedback on a card', () => {
   ];
   for (const [verb, data] of wrong) {
     it(`is nothing as ${verb} ${JSON.stringify(data)}`, () =>
-      assert.equal(readFeedback(verb, data), undefined));
+      assert.equal(read(verb, data && { ...on, ...data }), undefined));
   }
 
   it('leaves a made-up agreement out', () => {
-    assert.deepEqual(readFeedback('feedback', { score: '9', helped: '6', clear: '2' }), {
+    assert.deepEqual(read('feedback', { ...on, score: '9', helped: '6', clear: '2' }), {
       score: 9,
       clear: '2',
     });

@@ -242,7 +242,7 @@ describe('On the advisors’ side', () => {
     await one.shows(/Vastattu/);
     await maija.press(one.card(), 'close');
     await one.shows(/Suljettu/);
-    await maija.press(one.card(), 'reopen');
+    await maija.press(one.card(), 'reopenCase');
     await one.shows(/hoitaa/);
     await one.askerSees(new RegExp(maija.person.name));
   });
@@ -272,7 +272,7 @@ describe('On the advisors’ side', () => {
     const one = await ask(town);
     const stranger = town.teams.addPerson({ id: randomUUID(), name: 'Simo Sihteeri', locale: 'fi-FI' });
     await town.teams.team(town.town.team.id).addMember(stranger.id);
-    for (const verb of ['takeOver', 'transfer', 'copyText']) {
+    for (const verb of ['takeOver', 'transfer', 'copyText'] as const) {
       const button = openDialog('Avaa', verb, { caseId: one.id, version: 1 });
       const offered = { ...one.card(), card: { ...one.card().card, actions: [button] } };
       const told = await stranger.press(offered as never, verb);

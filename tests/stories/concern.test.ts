@@ -203,7 +203,7 @@ describe('A concern report', () => {
     const one = await ask(town, 'Iisalmessa asuva asiakas ei syö, mitä teen?');
     await advisor.press(one.card(), 'claim');
     await one.shows(/hoitaa/);
-    await advisor.press(one.card(), 'concern');
+    await advisor.press(one.card(), 'reportConcern');
     await one.asker.say('Hän ei enää avaakaan ovea');
     await one.shows(/avaakaan ovea/);
     const kept = () => town.tables.rowsOf('clients').then((rows) => rows.length);
@@ -249,7 +249,7 @@ describe('A concern report', () => {
     await one.shows(/ilman suostumusta/);
     await advisor.press(one.card(), 'claim');
     await one.shows(/hoitaa/);
-    await advisor.press(one.card(), 'concern');
+    await advisor.press(one.card(), 'reportConcern');
     await advisor.submitDialog({ ...rest, basis: 'consent', assessed: 'urgent' });
     await one.shows(/asiakas suostuu/);
     const everything = JSON.stringify([one.card(), one.asker.chat()]);
@@ -264,7 +264,7 @@ describe('A concern report', () => {
     await advisor.submitDialog({ text: 'Kyllä voi.' });
     await one.shows(/Vastattu/);
     const older = one.card();
-    await advisor.press(one.card(), 'concern');
+    await advisor.press(one.card(), 'reportConcern');
     await advisor.submitDialog({ ...report, assessed: 'today' });
     await one.shows(/Huoli-ilmoitus/);
     const outcome = await advisor.press(older, 'close');

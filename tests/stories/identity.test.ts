@@ -112,7 +112,7 @@ describe('Identities planted in every field', () => {
       target: town.county.redirects[0]?.id ?? '',
       note: `Viesti ${planted}`,
     });
-    await fill(advisor, 'concern', { ...report, assessed: 'today' });
+    await fill(advisor, 'reportConcern', { ...report, assessed: 'today' });
     await one.shows(/Huoli-ilmoitus/);
     await fillOwn('concern', report);
     await fill(colleague, 'takeOver', { reason: `Syy ${planted}` });

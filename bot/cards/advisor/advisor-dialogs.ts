@@ -12,12 +12,12 @@ import {
   plain,
   remark,
 } from '../elements/elements.ts';
+import type { CaseDialog } from '../verbs/advisor-readers.ts';
 import { caseName, type Reading, readingIn, titleOf } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
-import type { AdvisorDialogName } from './advisor-action.ts';
 import { answer, askBack } from './dialogs/answer.ts';
 import { assess } from './dialogs/assess.ts';
-import { concern, markRecorded } from './dialogs/concern.ts';
+import { markRecorded, reportConcern } from './dialogs/concern.ts';
 import { grant } from './dialogs/grant.ts';
 import { handOver, redirect, takeOver, transfer } from './dialogs/moves.ts';
 import { copyText, showClient } from './dialogs/reading.ts';
@@ -26,7 +26,7 @@ import type { DialogWish, Form, Sheet } from './dialogs/sheet.ts';
 
 /** Gives the dialog of that name for this case, in the reader's language. */
 export function advisorDialog(
-  name: AdvisorDialogName,
+  name: CaseDialog,
   one: Case,
   county: County,
   language: Language,
@@ -34,9 +34,9 @@ export function advisorDialog(
 ): Dialog {
   const reading = readingIn(county, language);
   const title = reading.texts.advisor.action[name];
-  if (name === 'concern' && !one.purgedAt) return concern(reading, one, wish);
+  if (name === 'reportConcern' && !one.purgedAt) return reportConcern(reading, one, wish);
   const form: Form =
-    one.purgedAt || name === 'concern'
+    one.purgedAt || name === 'reportConcern'
       ? { body: [paragraph(reading.texts.advisor.dialog.purged)] }
       : formOf[name]({ reading, one, wish, typed: wish.typed ?? {} });
   const actions: Action[] = form.send ? [submit(form.send, name, idsOf(one))] : [];
@@ -50,7 +50,7 @@ function topOf(reading: Reading, one: Case, { problem }: DialogWish): Element[] 
   return [panel('attention', [paragraph(explain(problem, reading.texts, reading.county))]), where];
 }
 
-const formOf: { readonly [name in Exclude<AdvisorDialogName, 'concern'>]: (sheet: Sheet) => Form } = {
+const formOf: { readonly [name in Exclude<CaseDialog, 'reportConcern'>]: (sheet: Sheet) => Form } = {
   answer,
   askBack,
   takeOver,

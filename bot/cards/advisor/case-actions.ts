@@ -3,12 +3,12 @@ import { type Case, isHeld, isOpen } from '../../domain/case/case.ts';
 import { actNow, idsOf, openDialog, rarely } from '../elements/actions.ts';
 import type { Action } from '../elements/elements.ts';
 import { draftButton } from '../instruction-draft.ts';
+import type { CaseDialog, CaseNow } from '../verbs/advisor-readers.ts';
 import type { Reading } from '../wording/case-words.ts';
-import type { AdvisorDialogName, AtOnce } from './advisor-action.ts';
 
 type Buttons = {
-  readonly now: (verb: AtOnce) => Action;
-  readonly dialog: (verb: AdvisorDialogName) => Action;
+  readonly now: (verb: CaseNow) => Action;
+  readonly dialog: (verb: CaseDialog) => Action;
 };
 
 function buttonsFor({ texts }: Reading, one: Case): Buttons {
@@ -41,7 +41,7 @@ function heldActions(make: Buttons, one: Case): Action[] {
     ...nextActions(make, one),
     ...rest(dialog, one),
     ...[
-      dialog('concern'),
+      dialog('reportConcern'),
       dialog('redirect'),
       dialog('handOver'),
       dialog('transfer'),
@@ -75,7 +75,10 @@ const rest = (dialog: Buttons['dialog'], one: Case): Action[] => {
 };
 
 function closedActions(make: Buttons, one: Case): Action[] {
-  return [make.now('reopen'), ...[...referenceActions(make, one), ...readingActions(make, one)].map(rarely)];
+  return [
+    make.now('reopenCase'),
+    ...[...referenceActions(make, one), ...readingActions(make, one)].map(rarely),
+  ];
 }
 
 const referenceActions = ({ dialog }: Buttons, one: Case): Action[] =>

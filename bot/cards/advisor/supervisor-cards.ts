@@ -22,8 +22,8 @@ import {
   ruled,
 } from '../elements/elements.ts';
 import { choice, choiceOfMany, toggle } from '../elements/inputs.ts';
+import { type BindTarget, seenRoles } from '../verbs/supervisor-readers.ts';
 import { type Reading, readingIn, regionName, whenText } from '../wording/case-words.ts';
-import { type BindTarget, seenRoles } from './advisor-action.ts';
 
 /** A region, or the supervisors, and the channel where their messages are posted. */
 export type BoundChannel = {

@@ -19,13 +19,12 @@ import {
   subheading,
 } from '../elements/elements.ts';
 import { choice, choiceOfMany, textBox } from '../elements/inputs.ts';
+import type { AskerDialog } from '../verbs/asker-readers.ts';
+import type { Verb } from '../verbs/verbs.ts';
 import { type Reading, readingIn } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
 import { placeOptions, urgencies } from './question-card.ts';
 import { dangerLine } from './urgent-help.ts';
-
-export const askerDialogs = ['edit', 'wrongRegion', 'reply', 'reopen', 'concern'] as const;
-export type AskerDialog = (typeof askerDialogs)[number];
 
 export type DialogAgain = {
   /** What was typed into a dialog whose sending was refused, by input. */
@@ -33,6 +32,8 @@ export type DialogAgain = {
   readonly problem?: Refusal | undefined;
   /** The id a concern report from the chat will have: sending it twice makes one case. */
   readonly newId?: CaseId | undefined;
+  /** What its button sends; unless told, the verb that opened it. */
+  readonly sends?: Verb;
 };
 
 type Filling = Reading & {
@@ -56,7 +57,9 @@ export function askerDialog(
   const shown = name === 'concern' ? [dangerFirst(filling), ...warned, ...body] : [...warned, ...body];
   return {
     title: dialog[name],
-    card: card({ language, says: dialog[name] }, shown, [submit(button, name, idsFor(one, again.newId))]),
+    card: card({ language, says: dialog[name] }, shown, [
+      submit(button, again.sends ?? name, idsFor(one, again.newId)),
+    ]),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What every card is made of: the Adaptive Card 1.5 elements that Teams draws well, at 320 px and in the dark too. */
 import type { Language } from '../../domain/county.ts';
+import type { Verb } from '../verbs/verbs.ts';
 
 /** What a press brings back besides the inputs: it is read as anything from outside is, never believed. */
 export type PressData = { readonly [key: string]: string | number };
@@ -87,7 +88,7 @@ export type SubmitAction = {
 export type ExecuteAction = {
   readonly type: 'Action.Execute';
   readonly title: string;
-  readonly verb: string;
+  readonly verb: Verb;
   readonly data: PressData;
   readonly associatedInputs?: 'none';
   readonly mode?: 'secondary';

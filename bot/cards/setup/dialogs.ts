@@ -18,6 +18,7 @@ import {
 } from '../elements/elements.ts';
 import { choice, choiceOfMany, textBox, toggle } from '../elements/inputs.ts';
 import { hoursText } from '../menu.ts';
+import { channelField, noChannelKey } from '../verbs/setup-readers.ts';
 import { type Reading, readingIn, regionName } from '../wording/case-words.ts';
 
 /** `key`: a short text that stands for the channel's id in the dialog. Without a name: the team's general channel. */
@@ -45,10 +46,8 @@ export type ChannelsWish = {
 const mostOptions = 240;
 const mostPeople = 80;
 
-export const noChannelKey = 'none';
 /** The one it has already, which is not in the list: a private channel, or a team that can't be looked into. */
 export const sameChannelKey = 'same';
-export const channelField = (target: Target) => `to-${target}`;
 
 export function channelsDialog(wish: ChannelsWish): Dialog {
   const reading = readingIn(wish.county, wish.language);

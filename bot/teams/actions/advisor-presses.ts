@@ -1,5 +1,4 @@
 /** What an advisor's press does: at once on the channel's card, or through a dialog that gives back what was typed. */
-import type { AdvisorDialogName, AdvisorPress } from '../../cards/advisor/advisor-action.ts';
 import { advisorDialog } from '../../cards/advisor/advisor-dialogs.ts';
 import { channelCard, pointerCard } from '../../cards/advisor/channel-card.ts';
 import { handOverAllDialog } from '../../cards/advisor/dialogs/hand-over-all.ts';
@@ -7,6 +6,16 @@ import { previewCard } from '../../cards/advisor/preview-card.ts';
 import { againDialog } from '../../cards/again-dialog.ts';
 import type { Card, Dialog } from '../../cards/elements/elements.ts';
 import { noteCard } from '../../cards/note-card.ts';
+import {
+  type CaseDialog,
+  type CommandWish,
+  caseDialogs,
+  type DialogWish,
+  type HandOverAllWish,
+  type HandOverWish,
+  type ReportWish,
+  type SendReplyWish,
+} from '../../cards/verbs/advisor-readers.ts';
 import { explain } from '../../cards/wording/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../../domain/calendar.ts';
 import type { Case, Person } from '../../domain/case/case.ts';
@@ -28,42 +37,25 @@ import {
   text,
   type Visit,
 } from '../inbound/visit.ts';
-import { redrawBoards } from '../showing/setup-boards.ts';
-import { onLeadingPress } from './leading-presses.ts';
+import type { Handler } from './handler.ts';
 
-type Command = Extract<AdvisorPress, { press: 'command' }>;
 type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };
+type AnyDialog = DialogWish<CaseDialog>;
 
-export async function onAdvisorPress(
-  room: Room,
-  visit: Visit,
-  press: Press,
-  wish: AdvisorPress,
-): Promise<Said> {
-  if (wish.press === 'command' || wish.press === 'dialog') await pointFromTwin(room, visit, wish.id);
-  switch (wish.press) {
-    case 'command':
-      return carryOut(room, visit, press, wish);
-    case 'dialog':
-      return openDialog(room, visit, wish.dialog, wish.id);
-    case 'concern':
-      return report(room, visit, press, wish);
-    case 'handOver':
-      return handOver(room, visit, press, wish);
-    case 'sendReply':
-      return sendReply(room, visit, press, wish);
-    case 'handOverAllDialog':
-      return handOverAllCard(room, visit);
-    case 'handOverAll':
-      return handOverAll(room, visit, wish.to);
-    default: {
-      const said = await onLeadingPress(room, visit, wish);
-      // who leads the setup sees what was done elsewhere
-      await redrawBoards(room);
-      return said;
-    }
-  }
-}
+export const onCase: Handler<CommandWish | AnyDialog> = async (room, visit, press, wish) => {
+  if (wish.press === 'dialog') return openDialog(room, visit, wish);
+  await pointFromTwin(room, visit, wish.id);
+  return carryOut(room, visit, press, wish);
+};
+
+export const onReportConcern: Handler<ReportWish | AnyDialog> = async (room, visit, press, wish) =>
+  wish.press === 'dialog' ? openDialog(room, visit, wish) : report(room, visit, press, wish);
+
+export const onHandOver: Handler<HandOverWish | AnyDialog> = async (room, visit, press, wish) =>
+  wish.press === 'dialog' ? openDialog(room, visit, wish) : handOver(room, visit, press, wish);
+
+export const onHandOverAll: Handler<HandOverAllWish> = async (room, visit, _, wish) =>
+  wish.press === 'handOverAllDialog' ? handOverAllCard(room, visit) : handOverAll(room, visit, wish.to);
 
 /** An everyday no, and for those without a role the names of those who can give one. */
 async function whyNot(room: Room, { texts }: Visit, refusal: Refusal): Promise<string> {
@@ -79,7 +71,7 @@ async function carryOut(
   room: Room,
   visit: Visit,
   press: Press,
-  { id, seen, command, cites = [] }: Command,
+  { id, seen, command, cites = [] }: CommandWish,
 ): Promise<Said> {
   const citations = await citationsOf(room, id, cites);
   const done = isRefusal(citations)
@@ -110,23 +102,18 @@ async function citationsOf(
 }
 
 /** A concern report on the case the advisor holds: identity goes sealed, before the case speaks of it. */
-async function report(
-  room: Room,
-  visit: Visit,
-  press: Press,
-  wish: Extract<AdvisorPress, { press: 'concern' }>,
-): Promise<Said> {
+async function report(room: Room, visit: Visit, press: Press, wish: ReportWish): Promise<Said> {
   const { id, seen } = wish;
   const done = await room.desk.casework.concern(visit.person, id, wish, { seen, once: press.once });
   return isRefusal(done)
-    ? refused(room, visit, press, { id, seen, name: 'concern', problem: done })
+    ? refused(room, visit, press, { id, seen, name: 'reportConcern', problem: done })
     : nothing;
 }
 
 type Refused = {
   readonly id: CaseId;
   readonly seen: number;
-  readonly name: string;
+  readonly name: CommandWish['command']['do'] | 'reportConcern';
   readonly problem: Refusal;
 };
 
@@ -145,8 +132,12 @@ async function refused(
     const why = await whyNot(room, visit, problem);
     return { say: 'dialog', dialog: againDialog(visit.language, why, sent) };
   }
-  return dialog(room, visit, name as AdvisorDialogName, found, { typed: press.fields, problem });
+  return isDialog(name)
+    ? dialog(room, visit, name, found, { typed: press.fields, problem })
+    : no(room, visit, problem);
 }
+
+const isDialog = (name: string): name is CaseDialog => Object.hasOwn(caseDialogs, name);
 
 /**
  * The pressed card as it is now. A second card of the same case (its thread was made twice) becomes a pointer to
@@ -188,17 +179,18 @@ const isIn = (conversation: string, channelId: string | undefined) =>
   conversation.split(';')[0] === channelId;
 
 /** Dialogs of the one who holds the case; for others they become the deliberate takeover. */
-const holdersOnly: ReadonlySet<AdvisorDialogName> = new Set([
+const holdersOnly: ReadonlySet<CaseDialog> = new Set([
   'answer',
   'askBack',
   'grant',
   'assess',
-  'concern',
+  'reportConcern',
   'redirect',
   'handOver',
 ]);
 
-async function openDialog(room: Room, visit: Visit, name: AdvisorDialogName, id: CaseId): Promise<Said> {
+async function openDialog(room: Room, visit: Visit, { dialog: name, id }: AnyDialog): Promise<Said> {
+  await pointFromTwin(room, visit, id);
   const { casework, staff } = room.desk;
   const found = await casework.find(id);
   if (!found) return no(room, visit, { refused: 'no-such-case' });
@@ -212,18 +204,12 @@ async function openDialog(room: Room, visit: Visit, name: AdvisorDialogName, id:
 }
 
 /** What a dialog shows is for those on the line only, whatever they may then do in it. */
-function refuseDialog(name: AdvisorDialogName, one: Case, actor: Actor, turn: Turn): Refusal | undefined {
+function refuseDialog(name: CaseDialog, one: Case, actor: Actor, turn: Turn): Refusal | undefined {
   if (!worksOnTheLine(actor)) return noRole(one);
   return holdersOnly.has(name) ? refuseHolder(one, actor, turn) : undefined;
 }
 
-async function dialog(
-  room: Room,
-  visit: Visit,
-  name: AdvisorDialogName,
-  one: Case,
-  again: Again,
-): Promise<Said> {
+async function dialog(room: Room, visit: Visit, name: CaseDialog, one: Case, again: Again): Promise<Said> {
   const sealed = await sealedFor(room, visit, name, one);
   if (isRefusal(sealed)) return no(room, visit, sealed);
   const { county, clock } = room;
@@ -239,7 +225,7 @@ async function dialog(
 }
 
 /** What is shown in a dialog only; seeing it is in the audit by then. */
-async function sealedFor({ desk }: Room, { person }: Visit, name: AdvisorDialogName, { id }: Case) {
+async function sealedFor({ desk }: Room, { person }: Visit, name: CaseDialog, { id }: Case) {
   if (name === 'showClient') {
     const details = await desk.casework.details(person, id);
     return isRefusal(details) ? details : { details };
@@ -260,12 +246,7 @@ async function known({ desk }: Room, id: PersonId): Promise<Person | undefined> 
   return found && { id, name: found.name };
 }
 
-async function handOver(
-  room: Room,
-  visit: Visit,
-  press: Press,
-  wish: Extract<AdvisorPress, { press: 'handOver' }>,
-): Promise<Said> {
+async function handOver(room: Room, visit: Visit, press: Press, wish: HandOverWish): Promise<Said> {
   const to = await known(room, wish.to);
   if (!to)
     return refused(room, visit, press, {
@@ -278,12 +259,7 @@ async function handOver(
 }
 
 /** A preview in the thread, sent on: one press answers the asker, the talk around it stays inside. */
-async function sendReply(
-  room: Room,
-  visit: Visit,
-  press: Press,
-  wish: Extract<AdvisorPress, { press: 'sendReply' }>,
-): Promise<Said> {
+export const sendReply: Handler<SendReplyWish> = async (room, visit, press, wish) => {
   const { id, seen } = wish;
   const command = { do: 'answer', text: wish.text } as const;
   const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
@@ -293,15 +269,10 @@ async function sendReply(
   // for everybody: a preview left standing would be sent twice
   await redrawPressed(room, visit, card);
   return { say: 'card', card };
-}
+};
 
 /** What was typed comes back under the reason, relying on the case as it is now. */
-async function previewAgain(
-  room: Room,
-  visit: Visit,
-  wish: Extract<AdvisorPress, { press: 'sendReply' }>,
-  problem: Refusal,
-): Promise<Said> {
+async function previewAgain(room: Room, visit: Visit, wish: SendReplyWish, problem: Refusal): Promise<Said> {
   const found = await room.desk.casework.find(wish.id);
   const canMend = ['changed-since', 'empty-text', 'too-long'].includes(problem.refused);
   if (!found || !canMend) return no(room, visit, problem);

@@ -1,9 +1,19 @@
 /** What an asker's press does: sends the question card, works on their case, opens and takes their dialogs. */
 import { askerCard } from '../../cards/asker/asker-card.ts';
-import { type AskerDialog, askerDialog } from '../../cards/asker/asker-dialogs.ts';
-import type { AskerPress } from '../../cards/asker/card-action.ts';
+import { askerDialog } from '../../cards/asker/asker-dialogs.ts';
 import { discardedCard, questionCard } from '../../cards/asker/question-card.ts';
 import { noteCard } from '../../cards/note-card.ts';
+import type {
+  AskerCommandWish,
+  AskerDialog,
+  AskerDialogWish,
+  AskerReportWish,
+  MenuWish,
+  NewQuestionWish,
+  ReplyDraftWish,
+  SendWish,
+  ShowWish,
+} from '../../cards/verbs/asker-readers.ts';
 import { explain } from '../../cards/wording/refusals.ts';
 import type { Asked } from '../../desk/asking/asking.ts';
 import { isOpen as isLineOpen } from '../../domain/calendar.ts';
@@ -14,34 +24,31 @@ import type { CaseId } from '../../domain/names.ts';
 import { maskedLine } from '../inbound/replies.ts';
 import { inItsPlace, nothing, type Press, type Room, type Said, text, type Visit } from '../inbound/visit.ts';
 import { onCommand } from '../messages/chat-messages.ts';
+import type { Handler } from './handler.ts';
 
-type OnCase = Extract<AskerPress, { press: 'command' }>;
-type Sending = Extract<AskerPress, { answers: unknown }>;
-type Report = Extract<AskerPress, { press: 'concern' }>;
-
-export async function onAskerPress(room: Room, visit: Visit, press: Press, wish: AskerPress): Promise<Said> {
+export const onOwnCase: Handler<AskerDialogWish | AskerCommandWish | ReplyDraftWish> = async (
+  room,
+  visit,
+  press,
+  wish,
+) => {
   switch (wish.press) {
-    case 'ask':
-    case 'sendAnyway':
-    case 'discard':
-      return send(room, visit, wish);
-    case 'command':
-      return carryOut(room, visit, press, wish);
     case 'dialog':
       return openDialog(room, visit, wish.dialog, wish.id);
-    case 'concern':
-      return report(room, visit, press, wish);
-    case 'menu':
-      await onCommand(room, visit, { command: wish.item });
-      return nothing;
     case 'replyDraft':
-      return replyDraft(room, visit, wish.draftId, wish.id);
-    case 'newQuestion':
-      return newQuestion(room, visit, wish.draftId);
-    case 'show':
-      return showAgain(room, visit, wish.id);
+      return replyDraft(room, visit, wish);
+    case 'command':
+      return carryOut(room, visit, press, wish);
   }
-}
+};
+
+export const onConcern: Handler<AskerDialogWish | AskerReportWish> = async (room, visit, press, wish) =>
+  wish.press === 'dialog' ? openDialog(room, visit, wish.dialog, wish.id) : report(room, visit, press, wish);
+
+export const onMenu: Handler<MenuWish> = async (room, visit, _, { item }) => {
+  await onCommand(room, visit, { command: item });
+  return nothing;
+};
 
 const no = ({ county, clock }: Room, { texts }: Visit, refusal: Refusal): Said =>
   text(explain(refusal, texts, county, clock.now()));
@@ -55,12 +62,12 @@ function liveCard({ county, clock }: Room, one: Case): Said {
 const pressedAt = ({ conversation, pressedCard }: Visit) =>
   pressedCard ? { card: { conversation: conversation.id, activity: pressedCard } } : {};
 
-async function send(room: Room, visit: Visit, { press, draftId, answers }: Sending): Promise<Said> {
+export const send: Handler<SendWish> = async (room, visit, _, { press, draftId, answers }) => {
   if (press === 'discard') return discard(room, visit, draftId);
   const insist = press === 'sendAnyway';
   const asked = await room.desk.asking.ask(visit.asker, draftId, answers, { insist, ...pressedAt(visit) });
   return isRefusal(asked) ? no(room, visit, asked) : afterAsking(room, visit, asked);
-}
+};
 
 async function afterAsking(room: Room, visit: Visit, asked: Asked): Promise<Said> {
   if ('asked' in asked) return liveCard(room, asked.asked);
@@ -87,7 +94,7 @@ async function carryOut(
   room: Room,
   visit: Visit,
   press: Press,
-  { id, seen, command }: OnCase,
+  { id, seen, command }: AskerCommandWish,
 ): Promise<Said> {
   const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
   if (!isRefusal(done)) {
@@ -121,7 +128,7 @@ async function openDialog(
   return { say: 'dialog', dialog: askerDialog(name, found, room.county, visit.language, again) };
 }
 
-async function report(room: Room, visit: Visit, press: Press, wish: Report): Promise<Said> {
+async function report(room: Room, visit: Visit, press: Press, wish: AskerReportWish): Promise<Said> {
   const outcome = await keepReport(room, visit, press, wish);
   if (!isRefusal(outcome)) return text(visit.texts.talk.concernReceived(spokenCaseId(outcome.id)));
   const again = { typed: press.fields, problem: outcome };
@@ -131,7 +138,12 @@ async function report(room: Room, visit: Visit, press: Press, wish: Report): Pro
 }
 
 /** With the version of a card it concerns that case; without, it opens one of its own under the dialog's id. */
-async function keepReport({ desk }: Room, visit: Visit, press: Press, wish: Report): Promise<Case | Refusal> {
+async function keepReport(
+  { desk }: Room,
+  visit: Visit,
+  press: Press,
+  wish: AskerReportWish,
+): Promise<Case | Refusal> {
   const { id, seen, place } = wish;
   if (!id) return { refused: 'no-such-case' };
   if (seen) {
@@ -155,24 +167,24 @@ const newReport = ({ county }: Room, { language }: Visit, again: NewReport): Sai
 });
 
 /** The live card comes to the bottom of the chat, where it was asked for. */
-async function showAgain(room: Room, visit: Visit, id: CaseId): Promise<Said> {
+export const showAgain: Handler<ShowWish> = async (room, visit, _, { id }) => {
   // the list stays: what is drawn in its place would not follow the case
   if (visit.pressedCard) await room.desk.staff.spoke(visit.person, visit.pressedCard);
   const shown = await room.desk.asking.showAgain(visit.asker, id, visit.conversation.id);
   return isRefusal(shown) ? no(room, visit, shown) : nothing;
-}
+};
 
-async function replyDraft(room: Room, visit: Visit, draftId: CaseId, id: CaseId): Promise<Said> {
+async function replyDraft(room: Room, visit: Visit, { draftId, id }: ReplyDraftWish): Promise<Said> {
   const done = await room.desk.asking.replyWith(visit.asker, draftId, id);
   if (isRefusal(done)) return no(room, visit, done);
   return inItsPlace(room, visit, noteCard(visit.language, visit.texts.talk.addedTo(spokenCaseId(id))));
 }
 
 /** The choice between open cases becomes the question card of a new one, in the same place. */
-async function newQuestion(room: Room, visit: Visit, draftId: CaseId): Promise<Said> {
+export const newQuestion: Handler<NewQuestionWish> = async (room, visit, _, { draftId }) => {
   const draft = await room.desk.asking.ownDraft(visit.asker, draftId);
   if (isRefusal(draft)) return no(room, visit, draft);
   const { card } = pressedAt(visit);
   if (card) await room.desk.asking.drawn(draftId, card);
   return afterAsking(room, visit, { notYet: draft });
-}
+};

@@ -1,28 +1,16 @@
 /** Turning an answer into a draft among the shared instructions: the dialog, what was sent, and where the draft is. */
 import { randomUUID } from 'node:crypto';
-import {
-  type DraftPress,
-  draftDialog,
-  draftSavedDialog,
-  readDraftPress,
-} from '../../cards/instruction-draft.ts';
+import { draftDialog, draftSavedDialog } from '../../cards/instruction-draft.ts';
+import type { DraftSaved, InstructionWish } from '../../cards/verbs/instruction-reader.ts';
 import type { LibraryRefusal } from '../../desk/library/writing.ts';
 import { instructionPath } from '../../domain/instructions/citing.ts';
 import { mayDraftFrom } from '../../domain/instructions/instructions.ts';
 import { type CaseId, instructionId } from '../../domain/names.ts';
 import { type Room, type Said, supervisorNames, text, type Visit } from '../inbound/visit.ts';
+import type { Handler } from './handler.ts';
 
-/** Undefined when the press is none of these. */
-export async function onDraftPress(
-  room: Room,
-  visit: Visit,
-  verb: unknown,
-  data: unknown,
-): Promise<Said | undefined> {
-  const wish = readDraftPress(verb, data);
-  if (!wish) return undefined;
-  return wish.press === 'open' ? openDraft(room, visit, wish.caseId) : saveDraft(room, visit, wish);
-}
+export const onDraft: Handler<InstructionWish> = async (room, visit, _, wish) =>
+  wish.press === 'open' ? openDraft(room, visit, wish.caseId) : saveDraft(room, visit, wish);
 
 async function openDraft(room: Room, visit: Visit, caseId: CaseId): Promise<Said> {
   const answered = await room.library.answerOf(visit.person, caseId);
@@ -32,9 +20,7 @@ async function openDraft(room: Room, visit: Visit, caseId: CaseId): Promise<Said
   return { say: 'dialog', dialog };
 }
 
-type Save = Extract<DraftPress, { press: 'save' }>;
-
-async function saveDraft(room: Room, visit: Visit, wish: Save): Promise<Said> {
+async function saveDraft(room: Room, visit: Visit, wish: DraftSaved): Promise<Said> {
   const { caseId, id, wording, subject } = wish;
   const { draft: say } = visit.texts.library;
   if (!subject) return again(visit, wish, say.noSubject);
@@ -48,7 +34,7 @@ async function saveDraft(room: Room, visit: Visit, wish: Save): Promise<Said> {
 }
 
 /** What was written comes back, whatever stood in its way. */
-const again = ({ language }: Visit, wish: Save, problem: string): Said => ({
+const again = ({ language }: Visit, wish: DraftSaved, problem: string): Said => ({
   say: 'dialog',
   dialog: draftDialog(language, { ...wish, problem }),
 });

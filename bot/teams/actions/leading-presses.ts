@@ -1,37 +1,33 @@
 /** What a supervisor's press does: binds channels, gives and takes roles. */
-import type { AdvisorPress } from '../../cards/advisor/advisor-action.ts';
 import {
   addMembersCard,
   bindCard,
   editPersonDialog,
   peopleCard,
 } from '../../cards/advisor/supervisor-cards.ts';
+import type { AddMembersWish, BindWish, EditPersonWish } from '../../cards/verbs/supervisor-readers.ts';
 import type { Binding, PersonRecord } from '../../desk/staff/ports.ts';
 import { channelName, employeesOf } from '../client/members.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
 import { inItsPlace, nothing, type Room, type Said, tell, text, type Visit } from '../inbound/visit.ts';
+import { redrawBoards } from '../showing/setup-boards.ts';
+import type { Handler } from './handler.ts';
 
-type RolesWish = Extract<AdvisorPress, { press: 'editPerson' }>;
-type Leading = Exclude<
-  AdvisorPress,
-  { press: 'command' | 'dialog' | 'concern' | 'handOver' | 'sendReply' | 'handOverAllDialog' | 'handOverAll' }
->;
+type RolesWish = Extract<EditPersonWish, { press: 'editPerson' }>;
 
-export async function onLeadingPress(room: Room, visit: Visit, wish: Leading): Promise<Said> {
-  const { supervisor } = await room.desk.staff.actor(visit.person);
-  if (!supervisor) return text(await onlySupervisors(room, visit));
-  switch (wish.press) {
-    case 'bind':
-      return bind(room, visit, wish.target);
-    case 'unbind':
-      return unbind(room, visit, wish.target);
-    case 'editPersonDialog':
-    case 'editPerson':
-      return onPerson(room, visit, wish);
-    case 'addMembers':
-      return addMembers(room, visit, wish);
-  }
-}
+/** Who leads the setup sees what was done elsewhere. */
+const thenBoards =
+  <Wish>(carryOut: (room: Room, visit: Visit, wish: Wish) => Promise<Said>): Handler<Wish> =>
+  async (room, visit, _, wish) => {
+    const said = await carryOut(room, visit, wish);
+    await redrawBoards(room);
+    return said;
+  };
+
+export const bind = thenBoards<BindWish>((room, visit, { target }) => bindTo(room, visit, target));
+export const unbind = thenBoards<BindWish>((room, visit, { target }) => unbindFrom(room, visit, target));
+export const onPerson = thenBoards(editPerson);
+export const addMembers = thenBoards(addChosen);
 
 function targetName(
   { county }: Room,
@@ -42,7 +38,7 @@ function targetName(
   return county.regions.find(({ id }) => id === target)?.name[language];
 }
 
-async function bind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
+async function bindTo(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
   const what = targetName(room, visit, target);
   const { channel } = visit;
   if (!what || !channel) return text(visit.texts.common.refusal['unknown-choice'].region);
@@ -72,7 +68,7 @@ async function offerMembers(room: Room, visit: Visit, region: Binding['for']): P
   return { say: 'card', card: addMembersCard(region, others, room.county, visit.language) };
 }
 
-async function unbind(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
+async function unbindFrom(room: Room, visit: Visit, target: Binding['for']): Promise<Said> {
   const what = targetName(room, visit, target);
   if (!what) return text(visit.texts.common.refusal['unknown-choice'].region);
   await room.desk.staff.unbind(visit.person, target);
@@ -80,11 +76,7 @@ async function unbind(room: Room, visit: Visit, target: Binding['for']): Promise
   return boundHere(room, visit);
 }
 
-async function onPerson(
-  room: Room,
-  visit: Visit,
-  wish: Extract<Leading, { person: unknown }>,
-): Promise<Said> {
+async function editPerson(room: Room, visit: Visit, wish: EditPersonWish): Promise<Said> {
   const { staff } = room.desk;
   const found: PersonRecord | undefined = await staff.find(wish.person);
   if (!found) return text(visit.texts.common.refusal['unknown-choice'].person);
@@ -111,11 +103,7 @@ function changeRoles({ county, desk }: Room, visit: Visit, found: PersonRecord, 
   return desk.staff.setRoles(visit.person, found, roles, seen);
 }
 
-async function addMembers(
-  room: Room,
-  visit: Visit,
-  wish: Extract<Leading, { press: 'addMembers' }>,
-): Promise<Said> {
+async function addChosen(room: Room, visit: Visit, wish: AddMembersWish): Promise<Said> {
   const { channel, texts } = visit;
   const { region } = wish;
   if (!channel || !targetName(room, visit, region))

@@ -1,25 +1,13 @@
 /** Recording a phone call, an e-mail or a visit from Teams: the form, and what was sent. */
 import { randomUUID } from 'node:crypto';
-import {
-  opensRecording,
-  type RecordedPress,
-  readRecorded,
-  recordingDialog,
-} from '../../cards/recording-dialog.ts';
+import { recordingDialog } from '../../cards/recording-dialog.ts';
+import type { RecordWish } from '../../cards/verbs/recording-reader.ts';
 import { onlyThoseWhoRecord } from '../inbound/replies.ts';
 import { type Room, type Said, text, type Visit } from '../inbound/visit.ts';
+import type { Handler } from './handler.ts';
 
-/** What a press on the form or its button is answered with; undefined when it is none of these. */
-export async function onRecordPress(
-  room: Room,
-  visit: Visit,
-  verb: unknown,
-  data: unknown,
-): Promise<Said | undefined> {
-  if (opensRecording(verb, data)) return openForm(room, visit);
-  const sent = readRecorded(verb, data, room.clock.now());
-  return sent && record(room, visit, sent);
-}
+export const onRecord: Handler<RecordWish> = async (room, visit, _, wish) =>
+  wish.press === 'form' ? openForm(room, visit) : record(room, visit, wish);
 
 async function openForm(room: Room, visit: Visit): Promise<Said> {
   const form = await room.recording.form(visit.person);
@@ -30,7 +18,9 @@ async function openForm(room: Room, visit: Visit): Promise<Said> {
   return { say: 'dialog', dialog: recordingDialog({ county, language, key: randomUUID(), ...last }) };
 }
 
-async function record(room: Room, visit: Visit, { key, contact }: RecordedPress): Promise<Said> {
+type Recorded = Extract<RecordWish, { press: 'recorded' }>;
+
+async function record(room: Room, visit: Visit, { key, contact }: Recorded): Promise<Said> {
   const kept = await room.recording.record(visit.person, key, contact);
   if (!('refused' in kept)) return text(visit.texts.recording.done);
   if (kept.refused !== 'faulty') return text(await onlyThoseWhoRecord(room, visit));

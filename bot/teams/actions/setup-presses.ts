@@ -1,6 +1,5 @@
 /** What presses do that take the line into use; roles decide, whatever card they come from. */
 import { createHash } from 'node:crypto';
-import { readSetupPress, type SetupPress } from '../../cards/setup/action.ts';
 import {
   advisorsDialog,
   type ChannelsWish,
@@ -9,6 +8,14 @@ import {
   tellDialog,
 } from '../../cards/setup/dialogs.ts';
 import { testCard } from '../../cards/setup/test-card.ts';
+import type {
+  AdvisorsSent,
+  ChannelsSent,
+  ReceivedWish,
+  TeamWish,
+  TestWish,
+} from '../../cards/verbs/setup-readers.ts';
+import type { Wishes } from '../../cards/verbs/verbs.ts';
 import type { ChannelsOffered } from '../../desk/setup/setup.ts';
 import type { RegionId } from '../../domain/names.ts';
 import type { ChannelWish, Target } from '../../domain/setup/channel-wish.ts';
@@ -16,42 +23,30 @@ import { withoutChannel } from '../../domain/setup/setup.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
 import { type Room, type Said, supervisorNames, text, type Visit } from '../inbound/visit.ts';
 import { boardCard, redrawBoards } from '../showing/setup-boards.ts';
+import type { Handler } from './handler.ts';
 
-/** Undefined when the press is none of these. */
-export async function onSetupPress(
-  room: Room,
-  visit: Visit,
-  verb: unknown,
-  data: unknown,
-): Promise<Said | undefined> {
-  const wish = readSetupPress(verb, data, room.county);
-  if (!wish) return undefined;
-  if (wish.press === 'received') return received(room, visit, wish);
-  const { supervisor } = await room.desk.staff.actor(visit.person);
-  if (!supervisor) return text(await onlySupervisors(room, visit));
-  switch (wish.press) {
-    case 'refresh':
-      return redrawn(room, visit);
-    case 'channelsDialog':
-      return openChannels(room, visit);
-    case 'channels':
-      return chooseChannels(room, visit, wish);
-    case 'advisorsDialog':
-      return openAdvisors(room, visit);
-    case 'team':
-      return showTeam(room, visit, wish.region);
-    case 'advisors':
-      return addAdvisors(room, visit, wish);
-    case 'test':
-      await room.setup.sendTests(visit.person, wish.of, wish.seen);
-      return redrawn(room, visit);
-    case 'tellDialog':
-      return { say: 'dialog', dialog: tellDialog(room.county, visit.language) };
-  }
-}
+export const redrawn: Handler<unknown> = (room, visit) => redrawnBoard(room, visit);
+
+export const onTell: Handler<unknown> = async ({ county }, { language }) => ({
+  say: 'dialog',
+  dialog: tellDialog(county, language),
+});
+
+export const onChannels: Handler<Wishes['setupChannels']> = (room, visit, _, wish) =>
+  wish.press === 'channelsDialog' ? openChannels(room, visit) : chooseChannels(room, visit, wish);
+
+export const onAdvisors: Handler<Wishes['setupAdvisors']> = (room, visit, _, wish) =>
+  wish.press === 'advisorsDialog' ? openAdvisors(room, visit) : addAdvisors(room, visit, wish);
+
+export const onTeam: Handler<TeamWish> = (room, visit, _, { region }) => showTeam(room, visit, region);
+
+export const sendTests: Handler<TestWish> = async (room, visit, _, { of, seen }) => {
+  await room.setup.sendTests(visit.person, of, seen);
+  return redrawnBoard(room, visit);
+};
 
 /** Every board as things are now, the pressed one too. */
-async function redrawn(room: Room, visit: Visit): Promise<Said> {
+async function redrawnBoard(room: Room, visit: Visit): Promise<Said> {
   await redrawBoards(room);
   const language = visit.where === 'chat' ? visit.language : room.county.channelLanguage;
   return { say: 'card', card: await boardCard(room, language) };
@@ -81,11 +76,7 @@ function dialogOf({ county }: Room, { language }: Visit, offered: ChannelsOffere
 /** Stands for a channel's id in the dialog: the ids of many would make it too large for Teams. */
 const keyOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 8);
 
-async function chooseChannels(
-  room: Room,
-  visit: Visit,
-  { keys, confirmed }: Extract<SetupPress, { press: 'channels' }>,
-): Promise<Said> {
+async function chooseChannels(room: Room, visit: Visit, { keys, confirmed }: ChannelsSent): Promise<Said> {
   const wishFor = (now: ChannelsOffered) => wishOf(keys, now);
   const saved = await room.setup.chooseChannels(visit.person, wishFor, confirmed);
   if ('refused' in saved) return text(await onlySupervisors(room, visit));
@@ -163,11 +154,7 @@ const whyNot = ({ texts }: Visit, why: keyof Visit['texts']['setup']['failure'] 
   texts.setup.failure[why === 'unsure' ? 'later' : why];
 
 /** One region after the other: the dialog goes on to the next that has nobody. */
-async function addAdvisors(
-  room: Room,
-  visit: Visit,
-  { region, people }: Extract<SetupPress, { press: 'advisors' }>,
-): Promise<Said> {
+async function addAdvisors(room: Room, visit: Visit, { region, people }: AdvisorsSent): Promise<Said> {
   const { advisors: say } = visit.texts.setup;
   if (people.length === 0) return showTeam(room, visit, region, { tone: 'attention', words: say.nobody });
   const added = await room.setup.addAdvisors(visit.person, region, people);
@@ -184,11 +171,7 @@ async function addAdvisors(
 
 // --- the test question ---
 
-async function received(
-  room: Room,
-  visit: Visit,
-  { region, test }: Extract<SetupPress, { press: 'received' }>,
-): Promise<Said> {
+export const received: Handler<ReceivedWish> = async (room, visit, _, { region, test }) => {
   const { test: say } = visit.texts.setup;
   const { channel, conversation, pressedCard } = visit;
   if (!channel || !pressedCard) return text(say.tooOld);
@@ -203,4 +186,4 @@ async function received(
   }
   await redrawBoards(room);
   return { say: 'card', card: testCard({ region, check }, room.county) };
-}
+};

@@ -1,7 +1,8 @@
 /** A message somewhere in Teams becomes a question to the line, in a dialog over the chat where it stands. */
 import { createHash } from 'node:crypto';
-import { readAskerPress } from '../../cards/asker/card-action.ts';
 import { questionDialog } from '../../cards/extension/question.ts';
+import type { SendWish } from '../../cards/verbs/asker-readers.ts';
+import { readPress } from '../../cards/verbs/read-press.ts';
 import { explain } from '../../cards/wording/refusals.ts';
 import type { Asked } from '../../desk/asking/asking.ts';
 import { isOpen as isLineOpen } from '../../domain/calendar.ts';
@@ -44,23 +45,27 @@ export async function onMessageTaken(room: Room, visit: Visit, data: unknown): P
   const { message } = texts.extension;
   if (visit.where !== 'chat') return text(message.addApp);
   const verb = (data as { readonly verb?: unknown } | undefined)?.verb;
-  const wish = readAskerPress(verb, data, room.county);
-  const { asking } = room.desk;
-  switch (wish?.press) {
+  const { county, clock } = room;
+  const read = readPress(verb, data, visit.where, { county, now: clock.now() });
+  switch (read?.verb) {
     case 'discard':
-      await asking.discard(asker, wish.draftId);
+      await room.desk.asking.discard(asker, read.wish.draftId);
       return text(message.discarded);
     case 'ask':
-    case 'sendAnyway': {
-      const asked = await asking.ask(asker, wish.draftId, wish.answers, {
-        insist: wish.press === 'sendAnyway',
-      });
-      if (isRefusal(asked)) return text(explain(asked, texts, room.county, room.clock.now()));
-      return 'asked' in asked ? text(message.sent(spokenCaseId(asked.asked.id))) : form(room, visit, asked);
-    }
+    case 'sendAnyway':
+      return send(room, visit, read.wish);
     default:
       return text(texts.talk.unknownPress);
   }
+}
+
+async function send(room: Room, visit: Visit, { press, draftId, answers }: SendWish): Promise<ExtensionSaid> {
+  const { texts, asker } = visit;
+  const insist = press === 'sendAnyway';
+  const asked = await room.desk.asking.ask(asker, draftId, answers, { insist });
+  if (isRefusal(asked)) return text(explain(asked, texts, room.county, room.clock.now()));
+  if (!('asked' in asked)) return form(room, visit, asked);
+  return text(texts.extension.message.sent(spokenCaseId(asked.asked.id)));
 }
 
 function form(

@@ -1,14 +1,10 @@
-/** Posts month reports to the supervisors' channel, and has one posted again when a supervisor presses its button. */
-import { monthReportCard, readReportPress } from '../../cards/month-report-card.ts';
+/** Posts month reports to the supervisors' channel. */
+import { monthReportCard } from '../../cards/month-report-card.ts';
 import type { Log } from '../../desk/ports.ts';
 import type { BindingStore } from '../../desk/staff/ports.ts';
-import type { MonthReports } from '../../desk/tallies/month-report.ts';
 import type { Reports } from '../../desk/tallies/ports.ts';
-import type { Person } from '../../domain/case/case.ts';
-import type { County, Language } from '../../domain/county.ts';
+import type { County } from '../../domain/county.ts';
 import type { Month } from '../../domain/names.ts';
-import { textsFor } from '../../words/bot/texts.ts';
-import { monthName } from '../../words/month-name.ts';
 import { cardPost } from '../client/posts.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import type { TeamsLine } from '../client/teams-line.ts';
@@ -50,21 +46,4 @@ export function createReports({ county, bindings, line, tabLink, log }: ReportPo
       }
     },
   };
-}
-
-/** What the presser is told; undefined when the press is not on a report's button. */
-export async function onReportPress(
-  reports: Pick<MonthReports, 'postAgain'>,
-  { person, language }: { readonly person: Person; readonly language: Language },
-  verb: unknown,
-  data: unknown,
-): Promise<string | undefined> {
-  const month = readReportPress(verb, data);
-  if (month === undefined) return undefined;
-  const say = textsFor(language).report;
-  const posted = await reports.postAgain(person, month);
-  if ('refused' in posted) return say.refused[posted.refused];
-  const { state } = posted.posting;
-  if (state === 'due') return say.refused.later;
-  return state === 'failed' ? say.refused.failed : say.posted(monthName(language, month));
 }

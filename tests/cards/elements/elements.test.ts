@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { actNow, openDialog, sendNow, submit } from '../../../bot/cards/elements/actions.ts';
 import { card, facts, paragraph, plain, shortened } from '../../../bot/cards/elements/elements.ts';
-import { opensDialog, readMany } from '../../../bot/cards/elements/pressed.ts';
+import { opensDialog, readMany } from '../../../bot/cards/verbs/pressed.ts';
 
 describe('free text on a card', () => {
   const examples: [typed: string, shown: string][] = [

@@ -9,11 +9,15 @@ import { referenceBox } from './reference.ts';
 import type { DialogWish, Form, Sheet } from './sheet.ts';
 
 /** The asker's own form, and how urgent the advisor holds it to be. */
-export function concern(reading: Reading, one: Case, { typed, problem }: DialogWish): Dialog {
-  const form = askerDialog('concern', one, reading.county, reading.language, { typed, problem });
+export function reportConcern(reading: Reading, one: Case, { typed, problem }: DialogWish): Dialog {
+  const form = askerDialog('concern', one, reading.county, reading.language, {
+    typed,
+    problem,
+    sends: 'reportConcern',
+  });
   const assessed = urgencyChoice(reading, typed?.['assessed']);
   return {
-    title: reading.texts.advisor.action.concern,
+    title: reading.texts.advisor.action.reportConcern,
     card: { ...form.card, body: [...form.card.body, assessed] },
   };
 }

@@ -1,4 +1,7 @@
 /** Reads what a press brings back: it comes from outside, and is believed in nothing. */
+import { readCaseId } from '../../domain/case/case-id.ts';
+import type { County } from '../../domain/county.ts';
+import type { CaseId, Moment } from '../../domain/names.ts';
 
 export type Pressed = { readonly [key: string]: unknown };
 
@@ -23,3 +26,26 @@ export function readSeen(data: Pressed): number | undefined {
   const version = data['version'];
   return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : undefined;
 }
+
+/** The id of a case or a draft, its check sign right. */
+export function readId(data: Pressed, field: 'caseId' | 'draftId'): CaseId | undefined {
+  const text = readText(data, field);
+  return text ? readCaseId(text) : undefined;
+}
+
+/** A text as it was typed, blanks and all; empty when there is none. */
+export const typedIn = (data: Pressed, field: string): string => {
+  const value = data[field];
+  return typeof value === 'string' ? value : '';
+};
+
+export const oneOf = <Value extends string>(
+  value: string | undefined,
+  all: readonly Value[],
+): Value | undefined => all.find((one) => one === value);
+
+/** What a reader may ask besides what was pressed. */
+export type ReadContext = { readonly county: County; readonly now: Moment };
+
+/** What a press means; undefined for what no card of ours sends. */
+export type Reader<Wish> = (data: Pressed, context: ReadContext) => Wish | undefined;

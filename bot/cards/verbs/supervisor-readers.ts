@@ -1,0 +1,72 @@
+/** Reads what supervisors press to bind channels, and to give and take roles. */
+import { type PersonId, personId, type RegionId, regionId } from '../../domain/names.ts';
+import type { Roles } from '../../domain/roles.ts';
+import { opensDialog, type Pressed, type Reader, readMany, readText } from './pressed.ts';
+
+export type BindTarget = RegionId | 'supervisors';
+
+export type BindWish = { readonly press: 'bind' | 'unbind'; readonly target: BindTarget };
+export type EditPersonWish =
+  | { readonly press: 'editPersonDialog'; readonly person: PersonId }
+  | {
+      readonly press: 'editPerson';
+      readonly person: PersonId;
+      readonly advisorIn: readonly RegionId[];
+      readonly supervisor: boolean;
+      /** The roles that stood in the dialog when it was opened. */
+      readonly seen?: Roles;
+      /** Only when its confirmation was ticked. */
+      readonly remove: boolean;
+    };
+export type AddMembersWish = {
+  readonly press: 'addMembers';
+  readonly region: BindTarget;
+  readonly people: readonly PersonId[];
+};
+
+const bindOr =
+  (press: BindWish['press']): Reader<BindWish> =>
+  (data) => {
+    const target = readText(data, 'target') ?? '';
+    return { press, target: target === 'supervisors' ? target : regionId(target) };
+  };
+
+const editPerson: Reader<EditPersonWish> = (data) => {
+  const person = readText(data, 'person');
+  if (!person) return undefined;
+  if (opensDialog(data)) return { press: 'editPersonDialog', person: personId(person) };
+  return readRoles(personId(person), data);
+};
+
+const readRoles = (person: PersonId, data: Pressed): EditPersonWish => ({
+  press: 'editPerson',
+  person,
+  advisorIn: readMany(data, 'regions').map(regionId),
+  supervisor: data['supervisor'] === 'true',
+  remove: data['remove'] === 'true',
+  ...('seenRoles' in data && { seen: readSeenRoles(data) }),
+});
+
+/** What the dialog's own button carries, so that a change made meanwhile is not overwritten unseen. */
+export const seenRoles = ({ advisorIn, supervisor, updater }: Roles) => ({
+  seenRegions: advisorIn.join(','),
+  seenRoles: [...(supervisor ? ['supervisor'] : []), ...(updater ? ['updater'] : [])].join(','),
+});
+
+function readSeenRoles(data: Pressed): Roles {
+  const roles = readMany(data, 'seenRoles');
+  return {
+    advisorIn: readMany(data, 'seenRegions').map(regionId),
+    supervisor: roles.includes('supervisor'),
+    updater: roles.includes('updater'),
+  };
+}
+
+const addMembers: Reader<AddMembersWish> = (data) => ({
+  press: 'addMembers',
+  region: regionId(readText(data, 'region') ?? ''),
+  people: readMany(data, 'people').map(personId),
+});
+
+/** By verb. */
+export const leading = { bind: bindOr('bind'), unbind: bindOr('unbind'), editPerson, addMembers };
