@@ -11,14 +11,27 @@ import { advisorsDialog, channelsDialog } from '../../bot/cards/setup/dialogs.ts
 import { testCard } from '../../bot/cards/setup/test-card.ts';
 import type { Place } from '../../bot/cards/verbs/read-press.ts';
 import { verbs } from '../../bot/cards/verbs/verbs.ts';
-import { month } from '../../bot/domain/names.ts';
+import { decide } from '../../bot/domain/case/decide.ts';
+import { month, personId } from '../../bot/domain/names.ts';
+import { noRoles } from '../../bot/domain/roles.ts';
 import type { SetupView } from '../../bot/domain/setup/setup.ts';
 import { compact } from '../../bot/domain/tally/facts.ts';
 import { monthReport } from '../../bot/domain/tally/month-report.ts';
 import type { Handlers } from '../../bot/teams/actions/handler.ts';
 import { handlers } from '../../bot/teams/actions/handlers.ts';
 import { nodesOf } from '../support/card-checks.ts';
-import { ada, claim, county, eve, keskinen, lead, noon, personOf, waitingCase } from '../support/cases.ts';
+import {
+  ada,
+  caseIn,
+  claim,
+  county,
+  eve,
+  keskinen,
+  lead,
+  noon,
+  personOf,
+  waitingCase,
+} from '../support/cases.ts';
 import { filledPresses, pressIn } from '../support/presses.ts';
 import { advisorExamples } from './advisor-examples.ts';
 import { askerExamples, draft } from './asker-examples.ts';
@@ -111,11 +124,14 @@ type OldPress = {
   readonly wish: object;
 };
 
-/** Cards stay where they were sent, for good: a line here is never changed and never goes. */
+/** Cards stay where they were sent, for good: a line of it is never changed and never goes. */
+const olds = readFileSync(new URL('presses-of-0.1.0.ndjson', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): OldPress => JSON.parse(line));
+
 describe('the verbs of the cards of version 0.1.0', () => {
-  const file = new URL('presses-of-0.1.0.ndjson', import.meta.url);
-  const olds = readFileSync(file, 'utf8').trim().split('\n');
-  for (const { card, where, verb, data, wish } of olds.map((line): OldPress => JSON.parse(line))) {
+  for (const { card, where, verb, data, wish } of olds) {
     it(`mean today what they meant: ${verb} of ${card} with ${Object.keys(data).join(', ') || 'nothing'}`, () => {
       for (const sent of [data, { ...data, verb }]) {
         const read = pressIn(where, verb, sent);
@@ -131,6 +147,22 @@ const asJson = (wish: unknown): unknown =>
 describe('the table of verbs', () => {
   it('has a handler for each, and none besides', () => {
     assert.deepEqual(Object.keys(handlers), Object.keys(verbs));
+  });
+
+  it('tells who may press what changes a case as the rules tell it to somebody who is neither', () => {
+    const stranger = { id: personId('zed'), name: 'Zed', ...noRoles };
+    const one = caseIn('claimed');
+    const told = olds.flatMap(({ where, verb, data }) => {
+      const read = pressIn(where, verb, data);
+      if (read?.wish.press !== 'command') return [];
+      const refused = decide(one, read.wish.command, stranger, { now: noon, county });
+      // advisors may reopen too, from cards of their own
+      const isAskersAlone = verbs[read.verb].who === 'asker' && read.verb !== 'reopen';
+      const expected = isAskersAlone ? 'not-the-asker' : 'no-role';
+      assert.equal('refused' in refused && refused.refused, expected, read.verb);
+      return [read.verb];
+    });
+    assert.ok(new Set(told).size > 15, `only ${told} were tried`);
   });
 
   it('does not compile with a verb that has no handler, or a handler that has no verb', () => {
