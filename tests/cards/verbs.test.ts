@@ -158,7 +158,7 @@ describe('the table of verbs', () => {
       const refused = decide(one, read.wish.command, stranger, { now: noon, county });
       // advisors may reopen too, from cards of their own
       const isAskersAlone = verbs[read.verb].who === 'asker' && read.verb !== 'reopen';
-      const expected = isAskersAlone ? 'not-the-asker' : 'no-role';
+      const expected = isAskersAlone ? 'not-yours' : 'no-role';
       assert.equal('refused' in refused && refused.refused, expected, read.verb);
       return [read.verb];
     });
