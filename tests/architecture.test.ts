@@ -59,8 +59,7 @@ const foldersIn = (folder: string) =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${folder}/${name}`);
 
-describe('The arrows between the folders', function () {
-  this.timeout(120_000);
+describe('The arrows between the folders', () => {
 
   it('hold in the whole house, all of it read', async () => {
     const house = await cruise(root);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { after, before, describe, it } from 'mocha';
-import { azurite } from './support/azurite.ts';
+import { emptyAccount } from './support/azurite.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const guid = (n: number) => `a0000000-0000-4000-8000-00000000000${n}`;
@@ -17,8 +17,7 @@ const guid = (n: number) => `a0000000-0000-4000-8000-00000000000${n}`;
 // static, after the braces of a long list, and loaded later; relative ones are our own
 const imports = /(?:^(?:(?:import|export|\}).* from |import )|\bimport\()['"]([\w@][^'"\n]*)['"]/gm;
 
-describe('The production build', function () {
-  this.timeout(120_000);
+describe('The production build', () => {
   let checkout: string;
   const dist = (path: string) => join(checkout, 'dist', path);
 
@@ -147,7 +146,7 @@ describe('The production build', function () {
 
   it('starts when all is right, serves the tab, and stops when told to', async () => {
     const PORT = String(await freePort());
-    const server = start({ ...whole, PORT, TABLES_CONNECTION: await azurite() });
+    const server = start({ ...whole, PORT, TABLES_CONNECTION: await emptyAccount() });
     const ended = once(server, 'exit');
     try {
       const url = `http://127.0.0.1:${PORT}`;

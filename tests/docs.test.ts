@@ -203,8 +203,7 @@ describe('The guides', () => {
     }
   }
 
-  it('each fit on one page of paper', async function () {
-    this.timeout(60_000);
+  it('each fit on one page of paper', async () => {
     const browser = await openBrowser();
     try {
       for (const role of guideRoles)

@@ -10,8 +10,9 @@ import type { PersonDriver } from '../bot/local/people/driver.ts';
 import { settingsForBot } from '../bot/local/start/settings-for-bot.ts';
 import { townOf, worldOf } from '../bot/local/start/town.ts';
 import { createStandInTeams, type StandInTeams } from '../bot/local/teams.ts';
-import { azurite, azuriteTables } from './support/azurite.ts';
+import { azuriteTables, emptyAccount } from './support/azurite.ts';
 import { county, noon } from './support/cases.ts';
+import { readsTypeScript } from './support/own-process.ts';
 import { emptyStore } from './support/stores.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -19,28 +20,29 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const town = townOf(county);
 const region = regionId('pohjoinen');
 
-describe('The server, told to stop', function () {
-  this.timeout(60_000);
+describe('The server, told to stop', () => {
   let teams: StandInTeams;
   let server: ChildProcess;
   let url: string;
   let asker: PersonDriver;
   let ended: Promise<unknown[]>;
   let logged: string;
+  let account: string;
 
   beforeEach(async () => {
     teams = await createStandInTeams({ world: worldOf(town), rates: 'off', untilWithin: 20_000 });
     await teams.start();
+    account = await emptyAccount();
     const PORT = String(await freePort());
     url = `http://127.0.0.1:${PORT}`;
-    server = spawn(process.execPath, ['--import', 'tsx', 'bot/index.ts'], {
+    server = spawn(process.execPath, [...readsTypeScript, 'bot/index.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...settingsForBot(teams),
         PORT,
         PUBLIC_URL: url,
-        TABLES_CONNECTION: await azurite(),
+        TABLES_CONNECTION: account,
         DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
         COUNTY_FILE: 'bot/counties/pohjois-savo.json',
         FIRST_SUPERVISOR: town.supervisor.id,
@@ -63,7 +65,7 @@ describe('The server, told to stop', function () {
   });
 
   async function bindRegion(): Promise<void> {
-    const { bindings } = await emptyStore({ tables: azuriteTables('') });
+    const { bindings } = await emptyStore({ tables: azuriteTables('', account) });
     await bindings.bind({
       for: region,
       teamId: town.team.id,

@@ -33,8 +33,7 @@ describe('The main story in the stand-in Teams page', () => {
   };
   const dialogIn = (pane: Locator) => pane.getByRole('dialog');
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     mkdirSync(screens, { recursive: true });
     town = await openTestLine({ tables: azuriteTables() });
     browser = await openBrowser();

@@ -9,8 +9,7 @@ import { county, keskinen, monday } from '../support/cases.ts';
 import { inMinutes } from '../support/line.ts';
 import { cardWords, openScene, type Scene } from '../support/scene.ts';
 
-describe('the opening hours over HTTP', function () {
-  this.timeout(60_000);
+describe('the opening hours over HTTP', () => {
   let scene: Scene;
   before(async () => {
     scene = await openScene();

@@ -18,8 +18,7 @@ import { openScene, type Scene } from '../support/scene.ts';
 const pohjoinen = regionId('pohjoinen');
 const keskinen = regionId('keskinen');
 
-describe('the tab over HTTP', function () {
-  this.timeout(60_000);
+describe('the tab over HTTP', () => {
   let scene: Scene;
   let advisor: PersonDriver;
   let elsewhere: PersonDriver;

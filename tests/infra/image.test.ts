@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { after, before, describe, it } from 'mocha';
-import { azurite } from '../support/azurite.ts';
+import { emptyAccount } from '../support/azurite.ts';
 
 type Step = { readonly word: string; readonly rest: string };
 
@@ -99,8 +99,7 @@ describe('The recipe of the server’s image', () => {
   });
 });
 
-describe('What the image starts', function () {
-  this.timeout(120_000);
+describe('What the image starts', () => {
   let made: string;
   let image: string;
   let server: ChildProcess;
@@ -149,7 +148,7 @@ describe('What the image starts', function () {
         BOT_ID: guid(1),
         BOT_TENANT_ID: guid(2),
         BOT_TYPE: 'UserAssignedMsi',
-        TABLES_CONNECTION: await azurite(),
+        TABLES_CONNECTION: await emptyAccount(),
         DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
         COUNTY_FILE: 'dist/bot/counties/kymenlaakso.json',
         FIRST_SUPERVISOR: guid(3),

@@ -61,8 +61,7 @@ describe('The app’s outline icon', () => {
   });
 });
 
-describe('The app’s icons', function () {
-  this.timeout(60_000);
+describe('The app’s icons', () => {
   let browser: Browser;
   before(async () => {
     browser = await openBrowser();

@@ -12,6 +12,7 @@ import { localisationOf } from '../../manifest/localisation.ts';
 import { type Made, makePackage, type Wish } from '../../manifest/make-package.ts';
 import { appSettings } from '../../manifest/settings.ts';
 import { countyFiles, saarimaa } from '../support/counties.ts';
+import { readsTypeScript } from '../support/own-process.ts';
 import { anApp, enough } from './an-app.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -88,7 +89,7 @@ function run([envFile, zip]: readonly [string, string], changed: NodeJS.ProcessE
     const [, envFile, zip, folder] = process.argv;
     const made = await makePackage({ env: {}, envFile, version: '1.2.3', folder });
     await copyFile(made.path, zip);`;
-  const words = ['--import', 'tsx', '--input-type=module', '--eval', code, envFile, zip, `${zip}-made`];
+  const words = [...readsTypeScript, '--input-type=module', '--eval', code, envFile, zip, `${zip}-made`];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, words, { cwd: root, env: { ...process.env, ...changed } }, (error, said) =>
       error ? reject(error) : resolve(said),
@@ -183,18 +184,16 @@ describe('A package that can’t be made', () => {
   });
 });
 
-describe('npm run package', function () {
-  this.timeout(60_000);
+describe('npm run package', () => {
   const packed = (args: readonly string[], env: NodeJS.ProcessEnv) =>
     new Promise<{ code: number; said: string; complaint: string }>((resolve) => {
-      const words = ['--import', tsx, join(root, 'manifest/package.ts'), ...args];
+      const words = [...readsTypeScript, join(root, 'manifest/package.ts'), ...args];
       execFile(process.execPath, words, { cwd: folder, env }, (error, said, complaint) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complaint }),
       );
     });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const { PATH } = process.env;
-  const tsx = import.meta.resolve('tsx');
 
   it('makes the zip of this version, says where it is and what to do with it', async () => {
     const { code, said } = await packed([], { PATH, ...env });

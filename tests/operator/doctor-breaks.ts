@@ -26,8 +26,7 @@ export const only = (path: string, reply: Reply): Wish => ({
 
 /** A test for each of them, on one scene. */
 export function describeBreaks(subject: string, breaks: readonly Break[]): void {
-  describe(`doctor on ${subject}`, function () {
-    this.timeout(60_000);
+  describe(`doctor on ${subject}`, () => {
     let scene: Scene;
     let right: readonly Finding[];
 

@@ -6,27 +6,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
-import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
 import { settingsForBot } from '../../bot/local/start/settings-for-bot.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
+import { emptyAccount } from '../support/azurite.ts';
+import { readsTypeScript } from '../support/own-process.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-describe('the doctor command', function () {
-  this.timeout(90_000);
+describe('the doctor command', () => {
   let folder = '';
-  let azurite: Azurite;
   let teams: StandInTeams;
   let env: Readonly<Record<string, string>>;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'doctor-'));
-    [azurite, teams] = await Promise.all([startAzurite(), createStandInTeams()]);
+    teams = await createStandInTeams();
     await teams.start();
     env = {
       ...settingsForBot(teams),
-      TABLES_CONNECTION: azurite.connection,
+      TABLES_CONNECTION: await emptyAccount(),
       DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
       COUNTY_FILE: 'bot/counties/kymenlaakso.json',
       FIRST_SUPERVISOR: 'a0000000-0000-4000-8000-000000000001',
@@ -34,11 +33,11 @@ describe('the doctor command', function () {
       PUBLIC_URL: 'http://127.0.0.1:2',
     };
   });
-  after(() => Promise.all([azurite.stop(), teams.stop(), rm(folder, { recursive: true })]));
+  after(() => Promise.all([teams.stop(), rm(folder, { recursive: true })]));
 
   function run(words: readonly string[], settings: Readonly<Record<string, string>>) {
     return new Promise<{ code: number | null; out: string; complaint: string }>((resolve) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'bot/operator/run.ts', 'doctor', ...words], {
+      const child = spawn(process.execPath, [...readsTypeScript, 'bot/operator/run.ts', 'doctor', ...words], {
         cwd: root,
         env: { PATH: process.env['PATH'], ...settings },
       });

@@ -8,8 +8,7 @@ import { openScene, type Scene, stateOf } from './doctor-scene.ts';
 
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
 
-describe('doctor', function () {
-  this.timeout(60_000);
+describe('doctor', () => {
   let scene: Scene;
   let right: readonly Finding[];
 

@@ -8,38 +8,36 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
 import { counting } from '../../bot/desk/casework/counting.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
-import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
 import { openStore } from '../../bot/store/store.ts';
 import { openTables } from '../../bot/store/tables/tables.ts';
+import { emptyAccount } from '../support/azurite.ts';
 import { ada, claim, county, noon, nurse, waitingCase } from '../support/cases.ts';
+import { readsTypeScript } from '../support/own-process.ts';
 import { idOf, stillClock, testKeys } from '../support/stores.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-describe('the operator’s commands', function () {
-  this.timeout(60_000);
+describe('the operator’s commands', () => {
   let folder = '';
-  let full: Azurite;
-  let empty: Azurite;
+  let full: string;
+  let empty: string;
   const dataKeys = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'operator-'));
-    [full, empty] = await Promise.all([startAzurite(), startAzurite()]);
+    [full, empty] = await Promise.all([emptyAccount(), emptyAccount()]);
     const store = storeAt(full);
     await store.createTables();
     await store.checkRows();
     await store.cases.open(waitingCase({}, { id: idOf(nurse.id) }));
   });
-  after(async () => {
-    await Promise.all([full.stop(), empty.stop(), rm(folder, { recursive: true })]);
-  });
-  const storeAt = ({ connection }: Azurite, keys = testKeys) =>
+  after(() => rm(folder, { recursive: true }));
+  const storeAt = (connection: string, keys = testKeys) =>
     counting(county, openStore({ tables: openTables({ connection }), keys, clock: stillClock() }));
 
   function run(words: readonly string[], env: Record<string, string> = {}) {
     return new Promise<{ code: number | null; said: string }>((resolve) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'bot/operator/run.ts', ...words], {
+      const child = spawn(process.execPath, [...readsTypeScript, 'bot/operator/run.ts', ...words], {
         cwd: root,
         env: { PATH: process.env['PATH'], ...env },
       });
@@ -51,8 +49,8 @@ describe('the operator’s commands', function () {
       child.once('exit', (code) => resolve({ code, said }));
     });
   }
-  const settings = (azurite: Azurite) => ({
-    TABLES_CONNECTION: azurite.connection,
+  const settings = (connection: string) => ({
+    TABLES_CONNECTION: connection,
     DATA_KEYS: dataKeys,
     COUNTY_FILE: 'bot/counties/pohjois-savo.json',
     LOCAL: '1',
@@ -100,38 +98,34 @@ describe('the operator’s commands', function () {
   });
 
   it('name the cases that a lost key shuts, wholly or in part, and clear them only when told to', async () => {
-    const azurite = await startAzurite();
-    try {
-      const newKey = { id: 'new', key: Buffer.alloc(32, 9) };
-      const [whole, part] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
-      const before = storeAt(azurite);
-      await before.createTables();
-      await before.checkRows();
-      for (const id of [whole, part]) await before.cases.open(waitingCase({}, { id }));
-      const between = storeAt(azurite, [newKey, ...testKeys]);
-      await between.cases.change(part, (one) => decide(one, claim, ada, { now: noon, county }));
-      const env = { ...settings(azurite), DATA_KEYS: `new:${newKey.key.toString('base64')}` };
-      const told = await run(['lost-key'], env);
-      assert.equal(told.code, 0, told.said);
-      assert.match(told.said, new RegExp(`${whole}  waiting  keskinen  .*  asked by ${nurse.id}\n`));
-      assert.match(
-        told.said,
-        new RegExp(`${part}  claimed  keskinen  .*  asked by ${nurse.id}  lost in part\n`),
-      );
-      assert.match(told.said, /2 cases can't be opened, or not whole\. .*--clear/);
-      assert.deepEqual(await run(['lost-key'], env), told, 'nothing is cleared unasked');
-      const cleared = await run(['lost-key', '--clear'], env);
-      assert.equal(cleared.code, 0, cleared.said);
-      assert.match(cleared.said, /What did not open of 2 cases is deleted/);
-      assert.match((await run(['lost-key'], env)).said, /Everything opens/);
-      const open = await storeAt(azurite, [newKey]).cases.openCases();
-      assert.deepEqual(
-        open.map(({ id }) => id),
-        [part],
-      );
-    } finally {
-      await azurite.stop();
-    }
+    const account = await emptyAccount();
+    const newKey = { id: 'new', key: Buffer.alloc(32, 9) };
+    const [whole, part] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
+    const before = storeAt(account);
+    await before.createTables();
+    await before.checkRows();
+    for (const id of [whole, part]) await before.cases.open(waitingCase({}, { id }));
+    const between = storeAt(account, [newKey, ...testKeys]);
+    await between.cases.change(part, (one) => decide(one, claim, ada, { now: noon, county }));
+    const env = { ...settings(account), DATA_KEYS: `new:${newKey.key.toString('base64')}` };
+    const told = await run(['lost-key'], env);
+    assert.equal(told.code, 0, told.said);
+    assert.match(told.said, new RegExp(`${whole}  waiting  keskinen  .*  asked by ${nurse.id}\n`));
+    assert.match(
+      told.said,
+      new RegExp(`${part}  claimed  keskinen  .*  asked by ${nurse.id}  lost in part\n`),
+    );
+    assert.match(told.said, /2 cases can't be opened, or not whole\. .*--clear/);
+    assert.deepEqual(await run(['lost-key'], env), told, 'nothing is cleared unasked');
+    const cleared = await run(['lost-key', '--clear'], env);
+    assert.equal(cleared.code, 0, cleared.said);
+    assert.match(cleared.said, /What did not open of 2 cases is deleted/);
+    assert.match((await run(['lost-key'], env)).said, /Everything opens/);
+    const open = await storeAt(account, [newKey]).cases.openCases();
+    assert.deepEqual(
+      open.map(({ id }) => id),
+      [part],
+    );
   });
 
   it('say when there is nothing to migrate', async () => {

@@ -113,7 +113,7 @@ describe('The main story, struck at each of its calls', () => {
 
   for (const kind of ['double', 'same-twice', 'lost-answer'] as const) {
     it(`ends right when a delivery comes again (${kind})`, async function () {
-      this.timeout(300_000);
+      await strikes.calls();
       const { teams } = struck.town;
       const before = teams.deliveries.length;
       await endsRight(await tell());

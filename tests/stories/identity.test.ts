@@ -62,8 +62,7 @@ describe('Identities planted in every field', () => {
   });
   after(() => town.stop());
 
-  it('pass through every free text and dialog of a case', async function () {
-    this.timeout(60_000);
+  it('pass through every free text and dialog of a case', async () => {
     const one = await ask(town, `Saako Iisalmessa asuva ateriat? ${planted}`, {
       callback: phone,
       question: `Saako Iisalmessa asuva ateriat? ${planted}`,

@@ -1,17 +1,30 @@
 /** Real tables for tests: one Azurite for the whole run, tables of its own for each test. */
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { after } from 'mocha';
-import { type Azurite, startAzurite } from '../../bot/local/start/azurite.ts';
+import { type Azurite, startAzurite, connectionOf } from '../../bot/local/start/azurite.ts';
 import { openTables } from '../../bot/store/tables/tables.ts';
+import { accountOf, ownAccounts } from './run/accounts.ts';
 import type { Between, KeptRow, OwnTables, Storage } from './stores.ts';
 
 let running: Promise<Azurite> | undefined;
 
-/** Azurite's connection string; started by the first who asks, stopped after the last test. */
+/** The connection string of the run's Azurite; without a run started by the first who asks, stopped after the last test. */
 export async function azurite(): Promise<string> {
-  running ??= startAzurite();
+  const ofTheRun = process.env['TEST_TABLES'];
+  if (ofTheRun) return ofTheRun;
+  running ??= startAzurite({ accounts: ownAccounts });
   return (await running).connection;
+}
+
+let accounts = 0;
+
+/** An account in which nobody else has tables, for a server that knows no prefix. */
+export async function emptyAccount(): Promise<string> {
+  const name = accountOf(Number(process.env['TEST_PROCESS'] ?? 0), accounts++);
+  assert.ok(ownAccounts.includes(name), `${name} is no account of the run's Azurite`);
+  return connectionOf(await azurite(), name);
 }
 
 // a root hook: mocha waits for the child process otherwise
@@ -24,17 +37,18 @@ export const ownPrefix = () => `t${randomBytes(6).toString('hex')}`;
 
 export type AzuriteTables = OwnTables & { readonly prefix: string };
 
-/** Tables of a test's own in Azurite. */
-export function azuriteTables(prefix = ownPrefix()): AzuriteTables {
+/** Tables of a test's own in Azurite, in the account that all share unless told. */
+export function azuriteTables(prefix = ownPrefix(), account?: string): AzuriteTables {
+  const connectionHere = async () => account ?? (await azurite());
   return {
     prefix,
     open: async ({ policies, step }: Between = {}) => {
       if (step && !policies) throw new Error('What stands before Azurite is a policy of the SDK');
-      return openTables({ connection: await azurite() }, prefix, policies);
+      return openTables({ connection: await connectionHere() }, prefix, policies);
     },
     async rowsOf(name) {
       const options = { allowInsecureConnection: true };
-      const client = TableClient.fromConnectionString(await azurite(), prefix + name, options);
+      const client = TableClient.fromConnectionString(await connectionHere(), prefix + name, options);
       const rows: KeptRow[] = [];
       for await (const row of client.listEntities()) rows.push(row as KeptRow);
       return rows;

@@ -97,12 +97,10 @@ export const isWrite = ({ name }: Made) => !name.startsWith('GET');
 
 /** Promises that count a story's calls, and that each ends right although one of them is struck. */
 export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Told>) {
-  let clean: readonly Made[] = [];
+  let clean: Promise<readonly Made[]> | undefined;
   let struckTown: StruckTown | undefined;
-  const countOf = (what: Made['what']) => clean.filter((one) => one.what === what).length;
 
-  after(async function () {
-    this.timeout(60_000);
+  after(async () => {
     await struckTown?.end();
   });
 
@@ -113,6 +111,21 @@ export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Tol
     story.moveTo(struckTown);
     await story.endsRight(await story.tell());
     return struckTown;
+  }
+
+  /** The calls of a story without misfortune. */
+  const calls = () => (clean ??= tellInPeace());
+
+  /** Told twice: the first time finds what is made once, the second is counted. */
+  async function tellInPeace(): Promise<readonly Made[]> {
+    const { mortals, rowsAtRest } = await move();
+    mortals.begin();
+    const told = await story.tell();
+    await rowsAtRest(told.id);
+    // what the test itself asks of the process afterwards is no part of the story
+    const made = [...mortals.made];
+    await story.endsRight(told);
+    return made;
   }
 
   async function struckBy({ mortals }: StruckTown, misfortune: Misfortune): Promise<boolean> {
@@ -129,17 +142,12 @@ export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Tol
   }
 
   return {
-    /** Told twice: the first time finds what is made once, the second is counted. */
+    calls,
+
     counts(least: { readonly storage: number; readonly teams: number }) {
       it('is told once without misfortune, and its calls counted', async function () {
-        this.timeout(60_000);
-        const { mortals, rowsAtRest } = await move();
-        mortals.begin();
-        const told = await story.tell();
-        await rowsAtRest(told.id);
-        // what the test itself asks of the process afterwards is no part of the story
-        clean = [...mortals.made];
-        await story.endsRight(told);
+        const made = await calls();
+        const countOf = (what: Made['what']) => made.filter((one) => one.what === what).length;
         assert.ok(countOf('storage') >= least.storage, `${countOf('storage')} calls of storage`);
         assert.ok(countOf('teams') >= least.teams, `${countOf('teams')} calls of Teams`);
         if (this.test)
@@ -150,8 +158,7 @@ export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Tol
     /** `least`: how many points must really have been struck. `each` chooses among the calls; all of them otherwise. */
     covers(what: Made['what'], fate: Fate, least: number, each: (one: Made) => boolean = () => true) {
       it(`ends right after ${fate} of a call of ${what}`, async function () {
-        this.timeout(300_000);
-        const points = clean.filter((one) => one.what === what && each(one));
+        const points = (await calls()).filter((one) => one.what === what && each(one));
         let struck = 0;
         let town: StruckTown | undefined;
         for (const [index, { nth }] of points.entries()) {

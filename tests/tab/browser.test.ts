@@ -61,8 +61,7 @@ const view = {
   region: keskinen,
 } as const;
 
-describe('the tab in a browser', function () {
-  this.timeout(120_000);
+describe('the tab in a browser', () => {
   let tab: TabInChromium;
   let speaks: Actor;
   let open: Case[];

@@ -28,8 +28,7 @@ const me: MeView = {
   ...{ county: county.name, line: county.lineName },
 };
 
-describe('the opening hours in the tab', function () {
-  this.timeout(120_000);
+describe('the opening hours in the tab', () => {
   let tab: TabInChromium;
   let hours: Hours;
   let live: ReturnType<typeof withHours>;

@@ -36,8 +36,7 @@ const mealsText = [
 const måltider =
   'Måltidsservice kan beviljas för högst två veckor. Klientens behov bedöms av klienthandledaren.';
 
-describe('the instructions in a browser', function () {
-  this.timeout(120_000);
+describe('the instructions in a browser', () => {
   let tab: TabInChromium;
   let world: TabLibrary;
 

@@ -36,8 +36,7 @@ const good = [
   '2.11.2026;13;Sähköposti;Kaavi;Huoli-ilmoitus',
 ];
 
-describe('recording in a browser', function () {
-  this.timeout(120_000);
+describe('recording in a browser', () => {
   let tab: TabInChromium;
   let speaks: Actor;
   let store: Store;

@@ -123,8 +123,7 @@ const monthReports = createMonthReports({
   },
 });
 
-describe('the tallies in a browser', function () {
-  this.timeout(120_000);
+describe('the tallies in a browser', () => {
   let tab: TabInChromium;
   let speaks: Actor;
   before(async () => {

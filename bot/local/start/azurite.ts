@@ -20,22 +20,27 @@ const connectionTo = (port: number) =>
   `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${accountKey};` +
   `TableEndpoint=http://${host}:${port}/${account};`;
 
+/** The same Azurite's, for another of its accounts. */
+export const connectionOf = (connection: string, name: string): string =>
+  connection.replaceAll(account, name);
+
+export type AzuriteOptions = {
+  readonly folder?: string;
+  readonly port?: number;
+  /** Names of accounts that it has besides its own, each with tables of its own and the same key. */
+  readonly accounts?: readonly string[];
+};
+
 /**
  * Starts Azurite's table server and waits until it listens. Kept in `folder`; without one, in memory only.
  * `port`: a free one unless told.
  * @throws with what Azurite said when it does not start.
  */
-export async function startAzurite({
-  folder,
-  port,
-}: {
-  folder?: string;
-  port?: number;
-} = {}): Promise<Azurite> {
-  if (port !== undefined) return startOn(port, folder);
+export async function startAzurite({ port, ...options }: AzuriteOptions = {}): Promise<Azurite> {
+  if (port !== undefined) return startOn(port, options);
   for (let tried = 1; ; tried += 1) {
     try {
-      return await startOn(await freePort(), folder);
+      return await startOn(await freePort(), options);
     } catch (error) {
       // somebody else took it between the looking and the listening
       if (tried === 3 || !(error instanceof AzuriteStayedDown)) throw error;
@@ -47,12 +52,19 @@ class AzuriteStayedDown extends Error {
   override readonly name = 'AzuriteStayedDown';
 }
 
-async function startOn(listens: number, folder: string | undefined): Promise<Azurite> {
+async function startOn(listens: number, { folder, accounts = [] }: AzuriteOptions): Promise<Azurite> {
   const main = require.resolve('azurite/dist/src/table/main.js');
   const kept = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
   // without disableTelemetry it phones home
   const flags = ['--silent', '--disableTelemetry', '--tableHost', host, '--tablePort', String(listens)];
-  const child = spawn(process.execPath, [main, ...flags, ...kept], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    AZURITE_ACCOUNTS: [account, ...accounts].map((name) => `${name}:${accountKey}`).join(';'),
+  };
+  const child = spawn(process.execPath, [main, ...flags, ...kept], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const kill = () => child.kill();
   process.once('exit', kill);
   await listening(child, listens);

@@ -114,8 +114,7 @@ const dialogCard = cardOf(
   [{ type: 'Action.Submit', title: 'Send the answer', data: { caseId: 'k1' } }],
 );
 
-describe('the page of the stand-in Teams', function () {
-  this.timeout(60_000);
+describe('the page of the stand-in Teams', () => {
   let teams: StandInTeams;
   let bot: FakeBot;
   let browser: Browser;

@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'mocha';
 import type { LibraryView } from '../../../bot/domain/views/library-views.ts';
+import { readsTypeScript } from '../../support/own-process.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 type Started = { readonly child: ChildProcess; readonly said: () => string };
 
-describe('npm start', function () {
-  this.timeout(120_000);
+describe('npm start', () => {
   let folder: string;
   let ports: { TEAMS_PORT: string; PORT: string; TABLES_PORT: string };
   let started: Started | undefined;
@@ -31,7 +31,7 @@ describe('npm start', function () {
   });
 
   const start = async (): Promise<Started> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bot/local/start/start.ts'], {
+    const child = spawn(process.execPath, [...readsTypeScript, 'bot/local/start/start.ts'], {
       cwd: root,
       env: { ...process.env, ...ports, LINE_FOLDER: folder },
       stdio: ['ignore', 'pipe', 'pipe'],

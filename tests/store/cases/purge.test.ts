@@ -85,8 +85,7 @@ describeOnEach('purging a case', () => {
     assert.equal((await calm.cases.find(id))?.contactId, undefined);
   });
 
-  it('comes to its end wherever it is killed, however often', async function () {
-    this.timeout(60_000);
+  it('comes to its end wherever it is killed, however often', async () => {
     for (let nth = 1; nth <= 4; nth += 1) {
       for (const fault of ['kill', 'killAfter'] as const) {
         const { calm, shaky, faults, tables } = await closedCase(2);
@@ -147,8 +146,7 @@ describeOnEach('purging a case', () => {
     assert.deepEqual(await calm.cases.dueBy(dueAt, 9), []);
   });
 
-  it('takes as many transactions as were said', async function () {
-    this.timeout(60_000);
+  it('takes as many transactions as were said', async () => {
     const { calm, tables } = await closedCase(110);
     assert.equal((await calm.cases.said(id)).length, 112);
     await upkeep(calm);

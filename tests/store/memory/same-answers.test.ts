@@ -154,8 +154,7 @@ const refusal = (error: { statusCode?: number; message: string }) => ({
 });
 
 describe('the memory', () => {
-  it('gives the same answers as Azurite to the same questions in the same order', async function () {
-    this.timeout(120_000);
+  it('gives the same answers as Azurite to the same questions in the same order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
         assert.deepEqual(await told(inMemory, steps), await told(inAzurite, steps));

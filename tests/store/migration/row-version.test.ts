@@ -97,8 +97,7 @@ describeOnEach('rows of the first version', () => {
     await stands(own);
   });
 
-  it('survive a migration that dies anywhere', async function () {
-    this.timeout(120_000);
+  it('survive a migration that dies anywhere', async () => {
     for (const fault of ['kill', 'killAfter', 'lose', 'resend'] as const) {
       for (const nth of [1, 2, 5, 9]) {
         const faults = createTableFaults();

@@ -11,8 +11,7 @@ import { wordsIn } from '../../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
 
-describe('the extension on the page', function () {
-  this.timeout(60_000);
+describe('the extension on the page', () => {
   let scene: Scene;
   let browser: Browser;
   let page: Page;

@@ -1,0 +1,66 @@
+/**
+ * Runs test files one after another in this process, each as a run of mocha's of its own, so that a hook outside any
+ * suite is the file's own, too. Tells the runner, as each ends, what became of it.
+ */
+
+import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import { shuffleSuite } from './order.mjs';
+
+// what hangs still ends; a machine many times as slow does not
+const timeout = 900_000;
+
+const { Base } = Mocha.reporters;
+const tell = (message) => new Promise((resolve) => process.send(message, resolve));
+
+async function load(mocha, file) {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  const loaded = await import(pathToFileURL(file).href);
+  mocha.suite.emit('require', loaded, file, mocha);
+  mocha.suite.emit('post-require', globalThis, file, mocha);
+}
+
+/** What mocha says of the failed ones, differences included. */
+function complaintOf(failures) {
+  const said = [];
+  Base.consoleLog = (...words) => said.push(format(...words));
+  Base.list(failures);
+  return said.join('\n');
+}
+
+/** Mocha's own reporters print; this one remembers. */
+class Quiet extends Base {
+  constructor(runner, options) {
+    super(runner, options);
+    this.epilogue = () => undefined;
+  }
+}
+
+async function run(file, { seed, title }) {
+  const mocha = new Mocha({ timeout, reporter: Quiet, ...(title && { fgrep: title }) });
+  await load(mocha, file);
+  if (seed !== undefined) shuffleSuite(mocha.suite, seed);
+  const passes = [];
+  const failures = [];
+  await new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('pass', (test) => passes.push(test.fullTitle()));
+    runner.on('fail', (test) => failures.push(test));
+  });
+  return { passed: passes.length, failed: failures.length, said: complaintOf(failures) };
+}
+
+/** A file that can't even be read counts as one failure. */
+const broken = (error) => ({ passed: 0, failed: 1, said: error?.stack ?? String(error) });
+
+process.once('message', async ({ files, wish }) => {
+  for (const file of files) {
+    const before = process.cpuUsage();
+    const start = Date.now();
+    const end = await run(file, wish).catch(broken);
+    const { user, system } = process.cpuUsage(before);
+    await tell({ file, ...end, cpuMs: Math.round((user + system) / 1000), ms: Date.now() - start });
+  }
+  process.exit();
+});
