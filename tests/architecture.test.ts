@@ -60,7 +60,6 @@ const foldersIn = (folder: string) =>
     .map(({ name }) => `${folder}/${name}`);
 
 describe('The arrows between the folders', () => {
-
   it('hold in the whole house, all of it read', async () => {
     const house = await cruise(root);
     assert.deepEqual(faultsIn(house), []);

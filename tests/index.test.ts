@@ -30,7 +30,7 @@ describe('The server, told to stop', () => {
   let account: string;
 
   beforeEach(async () => {
-    teams = await createStandInTeams({ world: worldOf(town), rates: 'off', untilWithin: 20_000 });
+    teams = await createStandInTeams({ world: worldOf(town), rates: 'off' });
     await teams.start();
     account = await emptyAccount();
     const PORT = String(await freePort());
@@ -79,12 +79,14 @@ describe('The server, told to stop', () => {
   }
 
   it('in mid-turn, takes no new one, answers the one in hand, and ends in peace', async () => {
-    const slow = teams.faults.add({ match: { operation: 'send' }, kind: 'delay', ms: 2000 });
+    const { promise: until, resolve: goOn } = promised();
+    const slow = teams.faults.add({ match: { operation: 'send' }, kind: 'delay', until });
     const said = asker.say('Voiko Iisalmessa asuva asiakas saada ateriapalvelun?');
     await teams.until(() => slow.hits > 0, 'a turn that waits for Teams');
     server.kill('SIGTERM');
     await closed(url);
     assert.equal(server.exitCode, null, 'it waits for the turn');
+    goOn();
     await said;
     assert.deepEqual(await ended, [0, null]);
     assert.match(wordsIn(asker.lastCard().card), /Voiko Iisalmessa asuva asiakas/);
@@ -98,17 +100,28 @@ describe('The server, told to stop', () => {
   it('while a case is being shown, shows it to the end', async () => {
     await bindRegion();
     await asker.say('Kuka arvioi palvelutarpeen Iisalmessa?');
-    const slow = teams.faults.add({ match: { operation: 'create' }, kind: 'delay', ms: 2000 });
+    const { promise: until, resolve: goOn } = promised();
+    const slow = teams.faults.add({ match: { operation: 'create' }, kind: 'delay', until });
     const inputs = { topic: 'guidance', priority75: 'yes', urgency: 'today', care: 'none' };
     await asker.press(asker.lastCard(), 'ask', inputs);
     await teams.until(() => slow.hits > 0, 'a card that waits for Teams');
     server.kill('SIGTERM');
+    await closed(url);
+    goOn();
     assert.deepEqual(await ended, [0, null]);
     assert.match(wordsIn(asker.lastCard().card), /Lähetit kysymyksen/);
     const [thread] = teams.channel(town.channelOf(region)).threads();
     assert.match(wordsIn(thread?.root.card), /Kuka arvioi palvelutarpeen/);
   });
 });
+
+function promised() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
 
 async function opened(url: string, server: ChildProcess): Promise<void> {
   for (;;) {

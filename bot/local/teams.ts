@@ -53,7 +53,7 @@ export interface StandInOptions {
   readonly rates?: 'teams' | 'off';
   /** Milliseconds; 15 s for messages and 5 s for presses and dialogs unless told. */
   readonly patience?: Partial<Patience>;
-  /** Milliseconds that `until` waits; 5 s unless told. */
+  /** Milliseconds that `until` waits; a minute unless told. */
   readonly untilWithin?: number;
   /** Whether the bot hears channel messages that don't mention it (ChannelMessage.Read.Group). */
   readonly readsAllMessages?: boolean;
@@ -290,7 +290,7 @@ class StandIn implements StandInTeams {
   }
 
   until<Wished>(wish: () => Wished, what?: string) {
-    return this.#changes.until(wish, what ?? wish.toString(), this.#options.untilWithin ?? 5000);
+    return this.#changes.until(wish, what ?? wish.toString(), this.#options.untilWithin ?? 60_000);
   }
   async settled(): Promise<void> {
     while (this.#stage.inFlight.size > 0) await Promise.allSettled(this.#stage.inFlight);

@@ -10,7 +10,7 @@ const patienceMs = 25_000;
 export async function examine(
   installation: Installation,
   checks: readonly Check[],
-  withinMs = patienceMs,
+  withinMs = patienceMs * installation.patience,
 ): Promise<readonly Finding[]> {
   const begun = new Map<string, Promise<readonly Finding[]>>();
   for (const check of checks) begun.set(check.name, conduct(check, installation, begun, withinMs));

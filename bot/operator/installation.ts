@@ -23,6 +23,8 @@ export type Wish = {
   /** The zip of the Teams app. */
   readonly packageFile?: string;
   readonly tablePrefix?: string;
+  /** How many times the usual time an answer may take; once unless told. */
+  readonly patience?: number;
 };
 
 /** Parts that can't be opened throw when asked for: each check asks for what those before it found right. */
@@ -32,6 +34,8 @@ export type Installation = {
   readonly planned: boolean;
   readonly packageFile?: string;
   readonly nodeVersion: string;
+  /** How many times the usual time an answer may take. */
+  readonly patience: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** @throws SettingsError */
@@ -51,7 +55,7 @@ export type Installation = {
 };
 
 export function openInstallation(wish: Wish): Installation {
-  const { env, version, planned = false, packageFile, tablePrefix } = wish;
+  const { env, version, planned = false, packageFile, tablePrefix, patience = 1 } = wish;
   const settings = once(() => readSettings(env));
   const tables = once(() => openTables(accountOf(settings(), env), tablePrefix));
   const auth = once(() => authOf(settings()));
@@ -61,6 +65,7 @@ export function openInstallation(wish: Wish): Installation {
     planned,
     ...(packageFile !== undefined && { packageFile }),
     nodeVersion: process.versions.node,
+    patience,
     now: Date.now,
     settings,
     tables,
@@ -68,8 +73,9 @@ export function openInstallation(wish: Wish): Installation {
     bindings: once(() => createBindingStore(tables().bindings).all()),
     staff: once(() => createPeopleStore(tables().people).onTheLine()),
     person: (id) => createPeopleStore(tables().people).find(personId(id)),
-    botToken: () => within(tokenMs, renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? '')),
-    teams: once(() => teamsLineOf(settings(), auth())),
+    botToken: () =>
+      within(tokenMs * patience, renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? '')),
+    teams: once(() => teamsLineOf(settings(), auth(), patience)),
     directoryToken: async (directory) =>
       (await entraToken({ tenantId: settings().bot.tenantId, ...directory })()) !== undefined,
   };
@@ -93,9 +99,11 @@ const authOf = ({ bot, trust }: Settings) => new BotAuth({ bot, ...(trust && { t
 /** Less patient than the server: somebody is waiting for the answer. */
 const plan = { tries: 2, firstWaitMs: 300, longestWaitMs: 2000, callWithinMs: 6000 };
 
-function teamsLineOf({ bot }: Settings, { connectors }: BotAuth): TeamsLine {
+function teamsLineOf({ bot }: Settings, { connectors }: BotAuth, patience: number): TeamsLine {
   const log = () => undefined;
-  return createTeamsLine({ connectors, botId: bot.id, tenantId: bot.tenantId, log, plan });
+  const callWithinMs = plan.callWithinMs * patience;
+  const { id: botId, tenantId } = bot;
+  return createTeamsLine({ connectors, botId, tenantId, log, plan: { ...plan, callWithinMs } });
 }
 
 /** The SDK asks again and again for minutes where nobody answers. */

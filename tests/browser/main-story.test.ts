@@ -38,7 +38,7 @@ describe('The main story in the stand-in Teams page', () => {
     town = await openTestLine({ tables: azuriteTables() });
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1500, height: 1300 }, locale: 'fi-FI' });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     const left = town.town.askers[0]?.id ?? '';
     const right = town.town.advisors.find((one) => one.region === region)?.id ?? '';
     const address = new URL(town.teams.url);

@@ -108,6 +108,8 @@ export async function openScene(): Promise<Scene> {
         tablePrefix: wish.tablePrefix ?? tables.prefix,
         packageFile,
         planned: wish.planned ?? false,
+        // a slow machine is no fault of the line's
+        patience: 20,
       });
       // Entra itself is never asked, and whatever Node these tests run on, the line that is right runs on a right one
       const installation = { ...opened, nodeVersion: rightNode, directoryToken: async () => true, ...parts };

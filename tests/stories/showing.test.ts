@@ -16,7 +16,8 @@ describe('What Teams could not show at once', () => {
   let town: TestLine;
 
   before(async () => {
-    town = await openTestLine({ tries: 1, callWithinMs: 3000 });
+    // a press is answered within Teams' own patience, whatever Teams does meanwhile
+    town = await openTestLine({ tries: 1, callWithinMs: 3000, patience: { message: 15_000, invoke: 5000 } });
   });
   after(() => town.stop());
 

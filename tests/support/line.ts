@@ -49,16 +49,20 @@ export type LineWish = {
   readonly faults?: Between;
   /** False: no region has a channel and nobody a role, but the first supervisor. */
   readonly bound?: boolean;
-  readonly untilWithin?: number;
   /** How often a call to Teams is tried in one go. */
   readonly tries?: number;
   /** How long such a call may take, in milliseconds. */
   readonly callWithinMs?: number;
+  /** How long Teams waits for the bot; as good as for ever unless told, so that a slow machine passes. */
+  readonly patience?: { readonly message: number; readonly invoke: number };
   /** Milliseconds between the rounds of the clockwork; without it the test does them. */
   readonly roundEvery?: number;
   /** Of the built page; what was built last unless told. */
   readonly tabFolder?: string;
 };
+
+/** What has not come by then never will, however slow the machine. */
+const forEver = 300_000;
 
 /** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
 export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
@@ -71,7 +75,8 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     world: worldOf(town),
     rates: 'off',
     botName: 'Linja',
-    untilWithin: wish.untilWithin ?? 30_000,
+    untilWithin: forEver,
+    patience: wish.patience ?? { message: forEver, invoke: forEver },
   });
   await teams.start();
   const env: Readonly<Record<string, string>> = {
@@ -98,7 +103,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
           tries: more.tries ?? 2,
           firstWaitMs: 10,
           longestWaitMs: 100,
-          callWithinMs: more.callWithinMs ?? 3000,
+          callWithinMs: more.callWithinMs ?? 60_000,
         },
         limits: { send: [], members: [], all: [] },
       },
@@ -132,7 +137,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       await line.desk.upkeep.round();
     },
     async shown() {
-      const end = Date.now() + 30_000;
+      const end = Date.now() + forEver;
       while ((await tables.rowsOf('cases')).some(({ rowKey }) => rowKey.startsWith('show|'))) {
         if (Date.now() > end) throw new Error('A case lags in Teams for ever');
         await nap(20);

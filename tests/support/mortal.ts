@@ -120,7 +120,11 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const revive = async () => {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
-    const line = await town.another({ faults: { policies: policiesOf(life) }, tries: 1, callWithinMs: 2000 });
+    const line = await town.another({
+      faults: { policies: policiesOf(life) },
+      tries: 1,
+      callWithinMs: 30_000,
+    });
     lines.push(line);
     isDead = false;
     wire.lead(line.port);
@@ -157,6 +161,8 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
       wire.cut();
       isOver = true;
       for (const bury of graves) bury();
+      // what hangs for the dead would be waited for
+      await town.teams.stop();
       await Promise.all(lines.map((line) => line.stop()));
       await wire.close();
     },

@@ -29,6 +29,9 @@ compile();
 if (seed !== undefined) say(`The order is shuffled; --shuffle=${seed} repeats it\n`);
 
 const reached = files.map((path) => ({ path, reach: reachOf(path) }));
+// Azurite and the processes end as this one exits, which by a signal it would not do
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const waiting = [...packed(reached, seed).entries()];
 const sum = { passed: 0, failed: 0 };
 

@@ -37,6 +37,10 @@ const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function openStruckTown(): Promise<StruckTown> {
   const town = await openTestLine({ tables: azuriteTables() });
   const mortals = await mortalsOf(town);
+  /** Whether a call of this process is on its way; all else that it does is done between two naps. */
+  const isBusy = () =>
+    mortals.isWaiting ||
+    town.teams.calls.slice(-50).some(({ status, fault }) => status === undefined && fault !== 'hang');
   /** The first at once, the others minutes apart: a dead process holds its lease for a while. */
   async function round(nth: number): Promise<void> {
     if (mortals.isDead) await mortals.revive();
@@ -55,7 +59,7 @@ export async function openStruckTown(): Promise<StruckTown> {
     },
     async wait(wish, what) {
       for (let rounds = 0; rounds < 12; rounds += 1) {
-        for (let naps = 0; naps < 12 && !mortals.isDead; naps += mortals.isWaiting ? 0 : 1) {
+        for (let idle = 0; idle < 12 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
           const come = wish();
           if (come) return come;
           await nap(10);
@@ -66,7 +70,7 @@ export async function openStruckTown(): Promise<StruckTown> {
     },
     async rowsAtRest(id) {
       for (let rounds = 0; rounds < 12; rounds += 1) {
-        for (let naps = 0; naps < 6 && !mortals.isDead; naps += 1) {
+        for (let idle = 0; idle < 6 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
           const rows = await town.tables.rowsOf('cases');
           if (!rows.some(({ rowKey }) => rowKey === `show|${id}`)) return rows;
           await nap(20);

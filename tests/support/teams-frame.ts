@@ -91,7 +91,7 @@ export async function openPage(
 ): Promise<{ page: Page; fetched: readonly string[] }> {
   const { locale = 'fi-FI', theme = 'default', width = 1000 } = wish;
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(120_000);
   const fetched: string[] = [];
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());

@@ -12,7 +12,8 @@ export interface CallFault {
   readonly match?: CallMatch;
   /**
    * `refuse` answers with `status` and does nothing · `lost-reply` does it, then drops the connection ·
-   * `double` does it twice and answers once · `delay` does it after `ms` · `hang` does nothing and never answers.
+   * `double` does it twice and answers once · `delay` does it after `ms`, or once `until` has come · `hang` does nothing
+   * and never answers.
    */
   readonly kind?: 'refuse' | 'lost-reply' | 'double' | 'delay' | 'hang';
   /** With `refuse`; 500 unless told. */
@@ -21,6 +22,7 @@ export interface CallFault {
   /** Seconds, sent as Retry-After. */
   readonly retryAfter?: number;
   readonly ms?: number;
+  readonly until?: Promise<unknown>;
   /** How many matching calls it hits: once unless told. */
   readonly times?: number;
   /** How many matching calls it lets pass first. */

@@ -87,7 +87,7 @@ async function answerBot(
   const kind = fault && (fault.kind ?? 'refuse');
   if (kind) strike(stage, call, kind);
   if (kind === 'hang') return;
-  if (kind === 'delay') await pause(fault?.ms ?? 100);
+  if (kind === 'delay') await (fault?.until ?? pause(fault?.ms ?? 100));
   const { status = 500, code = 'ServiceError', retryAfter } = fault ?? {};
   const refusal = {
     ...refuse(status, code, 'Ordered by the test'),

@@ -1,4 +1,5 @@
 /** Checks the clocks: this machine's and the server's against Entra's, by whose time tokens begin and end. */
+import type { Installation } from '../installation.ts';
 import { type Check, type Found, failure, skipped, unlessFine, warning } from './check.ts';
 import { entraMetadata } from './token-checks.ts';
 import { ask } from './way-there.ts';
@@ -9,10 +10,11 @@ const drift = { warnMs: 60_000, failMs: 240_000 } as const;
 export const clockCheck: Check = {
   name: 'clock',
   needs: ['entra'],
-  run: async ({ settings, planned, now }) => {
-    const theirs = await aheadAt(entraMetadata(settings()), now);
+  run: async (installation) => {
+    const { settings, planned } = installation;
+    const theirs = await aheadAt(entraMetadata(settings()), installation);
     if (theirs === undefined) return [skipped('Entra does not say what time it is.')];
-    const server = planned ? undefined : await aheadAt(`${settings().publicUrl}/health`, now);
+    const server = planned ? undefined : await aheadAt(`${settings().publicUrl}/health`, installation);
     const found = [
       clockFound('This machine’s clock', -theirs),
       ...(server === undefined ? [] : [clockFound('The server’s clock', server - theirs)]),
@@ -21,8 +23,8 @@ export const clockCheck: Check = {
   },
 };
 
-async function aheadAt(address: string, now: () => number): Promise<number | undefined> {
-  const heard = await ask(address, {}, now);
+async function aheadAt(address: string, { now, patience }: Installation): Promise<number | undefined> {
+  const heard = await ask(address, { now, patience });
   return 'unheard' in heard ? undefined : heard.aheadMs;
 }
 

@@ -5,22 +5,22 @@ import { teamsFrames } from '../../http/tab-page.ts';
 import type { Settings } from '../../settings.ts';
 import { type Installation, serviceUrlsOf } from '../installation.ts';
 import { type Check, type Found, failure, ok, skipped, unlessFine, warning } from './check.ts';
-import { ask, type Heard, jsonIn, wayFault } from './way-there.ts';
+import { answerWithinMs, ask, type Heard, jsonIn, wayFault } from './way-there.ts';
 
 export const serverCheck: Check = {
   name: 'server',
   needs: ['settings'],
   running: true,
-  run: async ({ settings, version }) => {
+  run: async ({ settings, version, patience }) => {
     const { publicUrl } = settings();
-    const health = await ask(`${publicUrl}/health`);
+    const health = await ask(`${publicUrl}/health`, { patience });
     if ('unheard' in health) {
       const { says, remedy } = wayFault(health.unheard);
       return [failure(`PUBLIC_URL (${publicUrl}) can’t be reached: ${says}.`, remedy)];
     }
     const alive = aliveShape.safeParse(jsonIn(health.body));
     if (health.status !== 200 || !alive.success) return [notOurs(publicUrl, health)];
-    const ready = await ask(`${publicUrl}/ready`);
+    const ready = await ask(`${publicUrl}/ready`, { patience });
     if ('unheard' in ready || ready.status !== 200) return [notReady];
     return unlessFine(versionFault(alive.data.version, version), `${publicUrl} is alive and ready.`);
   },
@@ -53,10 +53,11 @@ export const certificateCheck: Check = {
   name: 'certificate',
   needs: ['settings'],
   running: true,
-  run: async ({ settings, now }) => {
+  run: async ({ settings, now, patience }) => {
     const { protocol, hostname, port } = new URL(settings().publicUrl);
     if (protocol !== 'https:') return [skipped('PUBLIC_URL is not https: there is none.')];
-    const certificate = await certificateAt(hostname.replace(/^\[|\]$/g, ''), Number(port || 443));
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const certificate = await certificateAt(host, Number(port || 443), answerWithinMs * patience);
     if (!certificate) return [skipped('The server can’t be reached.')];
     return [certificateFound(certificate, now())];
   },
@@ -65,13 +66,12 @@ export const certificateCheck: Check = {
 /** `refused`: why a caller such as Teams would not accept it. */
 export type Certificate = { readonly ends: number; readonly refused?: string };
 
-const handshakeMs = 8000;
 const renewDays = 21;
 
-function certificateAt(host: string, port: number): Promise<Certificate | undefined> {
+function certificateAt(host: string, port: number, timeout: number): Promise<Certificate | undefined> {
   return new Promise((resolve) => {
     // nothing is sent: whatever it is, it is only looked at
-    const socket = connect({ host, port, rejectUnauthorized: false, timeout: handshakeMs, ...named(host) });
+    const socket = connect({ host, port, rejectUnauthorized: false, timeout, ...named(host) });
     const end = (certificate?: Certificate) => {
       socket.destroy();
       resolve(certificate);
@@ -108,10 +108,10 @@ export const messagesCheck: Check = {
   name: 'messages',
   needs: ['server'],
   running: true,
-  run: async ({ settings }) => {
+  run: async ({ settings, patience }) => {
     const { publicUrl, bot } = settings();
     const endpoint = `${publicUrl}/api/messages`;
-    const heard = await ask(endpoint, stranger(settings(), bot.id));
+    const heard = await ask(endpoint, { request: stranger(settings(), bot.id), patience });
     if ('unheard' in heard)
       return [failure(`${endpoint}: ${wayFault(heard.unheard).says}.`, pointTeamsHere(endpoint))];
     if (heard.status === 401) return [ok(`${endpoint} is there, and turns away who is not Teams.`)];
@@ -159,7 +159,10 @@ export const tabCheck: Check = {
   running: true,
   run: async (installation) => {
     const { publicUrl } = installation.settings();
-    const [page, api] = await Promise.all([ask(`${publicUrl}/tab/`), ask(`${publicUrl}/api/tab/me`)]);
+    const [page, api] = await Promise.all([
+      ask(`${publicUrl}/tab/`, installation),
+      ask(`${publicUrl}/api/tab/me`, installation),
+    ]);
     const found = [pageFault(page, installation), apiFault(api)].filter((one) => one !== undefined);
     return unlessFine(found, 'The page is served, for Teams’ frames only; its API asks who is there.');
   },

@@ -12,9 +12,9 @@ const metadataShape = z.object({ issuer: z.string(), jwks_uri: z.url() });
 export const teamsKeysCheck: Check = {
   name: 'teams-keys',
   needs: ['settings'],
-  run: async ({ settings }) => {
+  run: async ({ settings, patience }) => {
     const { trust } = settings();
-    const read = await keysAt(trust?.botOpenIdMetadata ?? teamsOpenIdMetadata);
+    const read = await keysAt(trust?.botOpenIdMetadata ?? teamsOpenIdMetadata, patience);
     if ('fault' in read) return [read.fault];
     if (read.keys.some(({ endorsements }) => endorsements?.includes('msteams')))
       return [ok('Tokens that Teams sends can be checked.')];
@@ -35,9 +35,9 @@ export const entraMetadata = ({ bot, trust }: Settings) =>
 export const entraCheck: Check = {
   name: 'entra',
   needs: ['settings'],
-  run: async ({ settings }) => {
+  run: async ({ settings, patience }) => {
     const { bot, trust } = settings();
-    const read = await keysAt(entraMetadata(settings()));
+    const read = await keysAt(entraMetadata(settings()), patience);
     if ('status' in read && (read.status === 400 || read.status === 404))
       return [
         failure(
@@ -61,19 +61,20 @@ type Keys = z.infer<typeof keySetShape> & { readonly issuer: string };
 type NoKeys = { readonly fault: Found; readonly status?: number };
 
 /** OpenID metadata and the keys that it names. */
-async function keysAt(address: string): Promise<Keys | NoKeys> {
-  const metadata = await readFrom(address, metadataShape);
+async function keysAt(address: string, patience: number): Promise<Keys | NoKeys> {
+  const metadata = await readFrom(address, metadataShape, patience);
   if ('fault' in metadata) return metadata;
-  const set = await readFrom(metadata.read.jwks_uri, keySetShape);
+  const set = await readFrom(metadata.read.jwks_uri, keySetShape, patience);
   return 'fault' in set ? set : { ...set.read, issuer: metadata.read.issuer };
 }
 
 async function readFrom<Read>(
   address: string,
   shape: z.ZodType<Read>,
+  patience: number,
 ): Promise<{ readonly read: Read } | NoKeys> {
   const { host } = new URL(address);
-  const heard = await ask(address);
+  const heard = await ask(address, { patience });
   if ('unheard' in heard) {
     const { says, remedy } = wayToMicrosoft(heard.unheard, host);
     return { fault: failure(`${host} can’t be reached: ${says}.`, remedy) };

@@ -10,16 +10,24 @@ export type Heard = {
 /** Why nothing was heard: a code such as ENOTFOUND. */
 export type Unheard = { readonly unheard: string };
 
-const answerWithinMs = 8000;
+/** How long an answer may take, in milliseconds, for an operator who waits for it. */
+export const answerWithinMs = 8000;
 
-/** One request, no redirect followed: a redirect is an answer as well. `now`: our clock, in milliseconds since 1970. */
+export type Asking = {
+  readonly request?: RequestInit;
+  /** Our clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+  /** How many times the usual time an answer may take. */
+  readonly patience: number;
+};
+
+/** One request, no redirect followed: a redirect is an answer as well. */
 export async function ask(
   url: string,
-  request: RequestInit = {},
-  now: () => number = Date.now,
+  { request = {}, now = Date.now, patience }: Asking,
 ): Promise<Heard | Unheard> {
   const asked = now();
-  const signal = AbortSignal.timeout(answerWithinMs);
+  const signal = AbortSignal.timeout(answerWithinMs * patience);
   try {
     const response = await fetch(url, { redirect: 'manual', signal, ...request });
     const told = Date.parse(response.headers.get('date') ?? '');

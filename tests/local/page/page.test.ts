@@ -155,6 +155,7 @@ describe('the page of the stand-in Teams', () => {
   });
 
   const open = async (query = `left=${ada}`) => {
+    page.setDefaultTimeout(120_000);
     await page.goto(`${teams.url}/?${query}`);
     await page.locator('.place-head h1').first().waitFor();
   };
@@ -170,7 +171,7 @@ describe('the page of the stand-in Teams', () => {
     ).body;
   const eventually = async (check: () => Promise<boolean>, what: string) => {
     await assert.doesNotReject(async () => {
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 10_000; tries++) {
         if (await check()) return;
         await new Promise((resolve) => setTimeout(resolve, 30));
       }

@@ -232,8 +232,8 @@ describe('what the stand-in Teams delivers to a bot', () => {
 
   describe('when the bot is late or broken', () => {
     it('delivers a message again with a new id and time, once', async () => {
-      await open({ patience: { message: 50 } });
-      bot.answer = () => ({ after: 200 });
+      await open({ patience: { message: 1000 } });
+      bot.answer = () => ({ after: 600_000 });
       const said = await teams.as(ada).say('hello');
       const [first, second] = bot.told;
       assert.equal(bot.told.length, 2);
@@ -253,10 +253,10 @@ describe('what the stand-in Teams delivers to a bot', () => {
     });
 
     it('tries a press three times, the last under a new id, then gives up on the app', async () => {
-      await open({ patience: { invoke: 50 } });
+      await open({ patience: { invoke: 500 } });
       const card = cardOf([], [{ type: 'Action.Execute', title: 'Go', verb: 'go' }]);
       await bot.call('POST', activitiesOf(teams.as(bo).chatId), cardMessage(card));
-      bot.answer = () => ({ after: 200 });
+      bot.answer = () => ({ after: 600_000 });
       const outcome = await teams.as(bo).press(teams.as(bo).lastCard(), 'go');
       assert.deepEqual(outcome, { saw: 'error', text: 'Det går inte att nå appen. Försök igen.' });
       const [one, two, three] = bot.told.map(({ id }) => id);
@@ -266,11 +266,11 @@ describe('what the stand-in Teams delivers to a bot', () => {
     });
 
     it('takes the answer of a later try', async () => {
-      await open({ patience: { invoke: 100 } });
+      await open({ patience: { invoke: 1000 } });
       const card = cardOf([], [{ type: 'Action.Execute', title: 'Go', verb: 'go' }]);
       await bot.call('POST', activitiesOf(teams.as(ada).chatId), cardMessage(card));
       const said = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'done' };
-      bot.answer = () => ({ after: bot.told.length === 1 ? 300 : 0, body: said });
+      bot.answer = () => ({ after: bot.told.length === 1 ? 600_000 : 0, body: said });
       assert.deepEqual(await teams.as(ada).press(teams.as(ada).lastCard(), 'Go'), {
         saw: 'text',
         text: 'done',

@@ -54,6 +54,8 @@ async function run(file, { seed, title }) {
 /** A file that can't even be read counts as one failure. */
 const broken = (error) => ({ passed: 0, failed: 1, said: error?.stack ?? String(error) });
 
+// the runner is gone: nobody hears
+process.once('disconnect', () => process.exit(1));
 process.once('message', async ({ files, wish }) => {
   for (const file of files) {
     const before = process.cpuUsage();

@@ -29,6 +29,7 @@ describe('the extension on the page', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     await advisor.sayInChannel(channel, 'Iisalmessa asuva rouva tarvitsee ateriat');
     const address = `${scene.town.teams.url}/?left=${advisor.id}&leftChannel=${encodeURIComponent(channel)}`;
+    page.setDefaultTimeout(120_000);
     await page.goto(`${address}&leftTheme=dark`);
     await page.getByText('rouva tarvitsee ateriat').waitFor();
   });

@@ -39,7 +39,7 @@ describe('the door for Teams', () => {
     returnIdentity();
   });
 
-  async function open(botOpenIdMetadata: string, keysWithinMs = 2_000) {
+  async function open(botOpenIdMetadata: string, keysWithinMs = 60_000) {
     const auth = new BotAuth({
       bot: { id: botId, type: 'UserAssignedMsi', tenantId },
       trust: { botOpenIdMetadata, botTokenIssuer: channelIssuer, serviceUrls: [serviceUrl] },

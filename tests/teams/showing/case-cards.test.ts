@@ -1,6 +1,5 @@
 /** What showing a case promises while people go on: nothing they wish meanwhile is lost, nothing is posted twice. */
 import assert from 'node:assert/strict';
-import { setTimeout as nap } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../../bot/desk/asking/asking.ts';
 import type { PersonRecord } from '../../../bot/desk/staff/ports.ts';
@@ -215,12 +214,19 @@ describe('while a case is being shown', () => {
 
 function beforeReadingAMark(deed: () => Promise<void>): Step {
   let isDone = false;
+  const others = new Set<Promise<unknown>>();
   return async ({ row }, next) => {
     if (row?.startsWith('show|') && !isDone) {
       isDone = true;
+      // what is read beside it begins in the same turn
+      await new Promise(setImmediate);
+      await Promise.all(others);
       await deed();
+      return next();
     }
-    return next();
+    const other = next();
+    others.add(other);
+    return other;
   };
 }
 
@@ -241,7 +247,6 @@ describe('the right to show a case', () => {
     } as const;
     // the mark is long in coming: meanwhile anything else that was asked for has come, and the showing is kept
     const meanwhile = async () => {
-      await nap(200);
       await first.later({ views: { asker: view }, rings: new Map() }, at('12:10'));
     };
     const slow = await emptyStore({ tables, faults: { step: beforeReadingAMark(meanwhile) } });
