@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { after } from 'mocha';
-import { type Azurite, startAzurite, connectionOf } from '../../bot/local/start/azurite.ts';
+import { type Azurite, connectionOf, startAzurite } from '../../bot/local/start/azurite.ts';
 import { openTables } from '../../bot/store/tables/tables.ts';
 import { accountOf, ownAccounts } from './run/accounts.ts';
 import type { Between, KeptRow, OwnTables, Storage } from './stores.ts';
