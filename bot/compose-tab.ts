@@ -13,7 +13,7 @@ import { tabEntity, teamsLink } from './domain/instructions/citing.ts';
 import type { StarterPage } from './domain/instructions/instructions.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
-import type { TeamsLine } from './teams/client/teams-line.ts';
+import type { TeamsClient } from './teams/client/teams-client.ts';
 import { createLibraryNews } from './teams/showing/library-news.ts';
 import { createReports } from './teams/showing/month-report.ts';
 
@@ -22,7 +22,7 @@ export type TabParts = {
   readonly county: County;
   readonly store: Store;
   readonly staff: Staff;
-  readonly line: TeamsLine;
+  readonly teams: TeamsClient;
   readonly chance: Chance;
   readonly clock: Clock;
   readonly log: Log;
@@ -58,7 +58,7 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
     feedback,
     recording,
     linkTo,
-    /** What the clockwork does for all of these. */
+    /** What upkeep does for all of these. */
     async keepTab(): Promise<void> {
       await library.tellNews();
       await recording.sweepImports();

@@ -25,16 +25,16 @@ import { createTabTokenCheck } from './http/tab-token.ts';
 import type { Settings } from './settings.ts';
 import { openStore, type Store } from './store/store.ts';
 import { type Account, openTables, type Tables } from './store/tables/tables.ts';
-import { createTeamsLine, type TeamsLineOptions } from './teams/client/teams-line.ts';
+import { createTeamsClient, type TeamsClientOptions } from './teams/client/teams-client.ts';
 import { BotAuth } from './teams/inbound/bot-auth.ts';
-import { createFrontDoor } from './teams/inbound/entry.ts';
+import { createBotEndpoint } from './teams/inbound/endpoint.ts';
 import { createGuestCheck } from './teams/inbound/guests.ts';
 import { createLineBot } from './teams/line-bot.ts';
 import { createCaseCards } from './teams/showing/case-cards.ts';
 import { createNotices } from './teams/showing/notices.ts';
-import { createSetupLine, type SetupLinePorts } from './teams/showing/setup-line.ts';
+import { createSetupMessenger, type SetupMessengerPorts } from './teams/showing/setup-messenger.ts';
 
-export type LineOptions = {
+export type ServiceOptions = {
   readonly settings: Settings;
   readonly county: County;
   readonly log: Log;
@@ -45,7 +45,7 @@ export type LineOptions = {
   /** Milliseconds between two rounds of upkeep; 0 leaves the rounds to the caller. */
   readonly roundEvery?: number;
   /** Other patience and pace towards Teams than the usual, for tests and measurements. */
-  readonly teams?: Pick<TeamsLineOptions, 'plan' | 'limits'>;
+  readonly teamsOptions?: Pick<TeamsClientOptions, 'plan' | 'limits'>;
   /** Other tables than the account's in the settings, for tests. */
   readonly tables?: Tables;
   /** What an empty library begins with; the county's own. */
@@ -54,7 +54,7 @@ export type LineOptions = {
   readonly version?: string;
 };
 
-export type Line = {
+export type Service = {
   readonly port: number;
   readonly desk: Desk;
   /**
@@ -72,13 +72,13 @@ const hoursMs = 30_000;
 const wall: Clock = { now: () => moment(new Date().toISOString()) };
 
 /** Opens the line: tables are there, cards that lag are being repaired, and turns are taken. */
-export async function openLine(options: LineOptions): Promise<Line> {
+export async function startService(options: ServiceOptions): Promise<Service> {
   const { settings, log, roundEvery = 3000 } = options;
   const parts = await joinParts(options);
   const { desk, cards, bot, auth, store } = parts;
-  const door = createFrontDoor({ auth, onTurn: bot.onTurn, onBroken: bot.onBroken, log });
+  const endpoint = createBotEndpoint({ auth, onTurn: bot.onTurn, onBroken: bot.onBroken, log });
   const web = createWeb({
-    receive: door.receive,
+    receive: endpoint.receive,
     readiness: () => readiness(store, desk),
     tabApi: { routes: tabRoutes(parts.tabDesk), check: tabCheck(settings) },
     tabPage: {
@@ -102,7 +102,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
       // a round may be long: meanwhile the door closes all the same
       const over = Promise.all(rounds.map((round) => round.stop()));
       await web.stop(graceMs, lingerMs);
-      await door.finish(graceMs);
+      await endpoint.finish(graceMs);
       await over;
       await cards.finish();
       log('info', 'the line is closed');
@@ -110,26 +110,26 @@ export async function openLine(options: LineOptions): Promise<Line> {
   };
 }
 
-async function joinParts(options: LineOptions) {
-  const { settings, log, clock = wall, teams, starterPages = [] } = options;
+async function joinParts(options: ServiceOptions) {
+  const { settings, log, clock = wall, teamsOptions, starterPages = [] } = options;
   const { bot, trust } = settings;
   const live = withHours(options.county);
   const { county } = live;
   const store = await readyStore(options, clock, county);
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
-  const line = createTeamsLine({ connectors: auth.connectors, botId, tenantId, log, ...teams });
+  const teams = createTeamsClient({ connectors: auth.connectors, botId, tenantId, log, ...teamsOptions });
   const firstSupervisor = personId(settings.firstSupervisor);
-  const base = { county, line, clock, log, firstSupervisor, ...store };
+  const base = { county, teams, clock, log, firstSupervisor, ...store };
   const notices = createNotices(base);
   const staff = createStaff({ ...base, notices });
   const hours = createHours({ ...base, live, staff });
   await hours.refresh();
-  const tab = await joinTab({ settings, county, store, staff, line, chance, clock, log, starterPages });
+  const tab = await joinTab({ settings, county, store, staff, teams, chance, clock, log, starterPages });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
   const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
-  const guests = createGuestCheck({ line, tenantId });
+  const guests = createGuestCheck({ teams, tenantId });
   return {
     store,
     auth,
@@ -156,12 +156,12 @@ async function joinParts(options: LineOptions) {
   };
 }
 
-const joinSetup = (ports: Omit<SetupPorts, 'chance' | 'setupLine'> & SetupLinePorts) =>
-  createSetup({ ...ports, chance, setupLine: createSetupLine(ports) });
+const joinSetup = (ports: Omit<SetupPorts, 'chance' | 'messenger'> & SetupMessengerPorts) =>
+  createSetup({ ...ports, chance, messenger: createSetupMessenger(ports) });
 
 /** The store, its tables there. */
 async function readyStore(
-  { settings, tables = openTables(accountOf(settings)) }: LineOptions,
+  { settings, tables = openTables(accountOf(settings)) }: ServiceOptions,
   clock: Clock,
   county: County,
 ): Promise<Store> {

@@ -1,6 +1,6 @@
 /** The start: reads the settings, opens the line, and closes it when told to. */
 import { fileURLToPath } from 'node:url';
-import { type Line, openLine } from './compose.ts';
+import { type Service, startService } from './compose.ts';
 import { loadCounty } from './counties/read-county.ts';
 import { loadStarterPages } from './counties/read-instructions.ts';
 import { createLog } from './log.ts';
@@ -28,8 +28,15 @@ async function open() {
   const county = await loadCounty(settings.countyFile);
   const starterPages = await loadStarterPages(settings.countyFile);
   const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
-  const line = await openLine({ settings, county, log, tabFolder, starterPages, version: ownVersion() });
-  return { line, lingerMs: settings.local ? 0 : lingerMs };
+  const service = await startService({
+    settings,
+    county,
+    log,
+    tabFolder,
+    starterPages,
+    version: ownVersion(),
+  });
+  return { service, lingerMs: settings.local ? 0 : lingerMs };
 }
 
 /** Heard from the first moment: as a container's first process, Node would not die of a signal that nobody listens to. */
@@ -40,13 +47,19 @@ function toldToStop(): Promise<undefined> {
 }
 
 /** Ends with 0 when all in hand was finished; with 1 when it was cut, and the cards wait for the next start. */
-async function close({ line, lingerMs }: { readonly line: Line; readonly lingerMs: number }): Promise<void> {
+async function close({
+  service,
+  lingerMs,
+}: {
+  readonly service: Service;
+  readonly lingerMs: number;
+}): Promise<void> {
   const cut = () => {
     log('warn', 'the line was cut', { ms: stopWithinMs });
     process.exit(1);
   };
   setTimeout(cut, stopWithinMs).unref();
-  await line.stop({ lingerMs });
+  await service.stop({ lingerMs });
   process.exit(0);
 }
 

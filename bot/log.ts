@@ -4,7 +4,7 @@ import type { LogFacts } from './desk/ports.ts';
 import { readCaseId } from './domain/case/case-id.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
-export type Log = (level: LogLevel, event: string, facts?: Readonly<Record<string, unknown>>) => void;
+export type Logger = (level: LogLevel, event: string, facts?: Readonly<Record<string, unknown>>) => void;
 
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const yesOrNo = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
@@ -50,7 +50,9 @@ const whitelist: Whitelist<string> & Whitelist<keyof LogFacts> = {
  * A log that keeps only what the whitelist names; the names of what it left out are told as `leftOut`.
  * `to` is where the lines go (standard output when absent).
  */
-export function createLog(options: { readonly level?: LogLevel; readonly to?: DestinationStream } = {}): Log {
+export function createLog(
+  options: { readonly level?: LogLevel; readonly to?: DestinationStream } = {},
+): Logger {
   const lines = pino(
     {
       level: options.level ?? 'info',

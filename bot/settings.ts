@@ -1,11 +1,9 @@
 /** Reads the server's settings from the environment and names every fault at once, each with its remedy. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { DataKey } from './store/tables/seal.ts';
 
 export type BotType = 'SingleTenant' | 'UserAssignedMsi';
-
-/** A key for AES-256-GCM: 32 bytes under a short id that is kept beside each value. */
-export type DataKey = { readonly id: string; readonly key: Buffer };
 
 /** Whom the server trusts instead of Microsoft, on a developer's own machine only. */
 export type LocalTrust = {
@@ -42,21 +40,20 @@ export type Settings = {
   readonly trust?: LocalTrust;
 };
 
-export type Fault = { readonly setting: string; readonly fault: string; readonly remedy: string };
+export type SettingFault = { readonly setting: string; readonly fault: string; readonly remedy: string };
 
 /** Tells all that is wrong with the settings; never repeats a value, which may be a secret. */
 export class SettingsError extends Error {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SettingFault[];
 
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly SettingFault[]) {
     super(`${['The settings are not right:', ...faults.map(inWords)].join('\n')}\nSee README, "Settings".`);
     this.name = 'SettingsError';
     this.faults = faults;
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type Reader = ReturnType<typeof readerOf>;
+type SettingsReader = ReturnType<typeof readerOf>;
 
 /** The settings that move the trust root: who may sign tokens and where the bot's own token may go. */
 export const trustSettings = [
@@ -77,7 +74,7 @@ const port = z.coerce.number().int().min(1).max(65535);
  * The settings of this environment.
  * @throws SettingsError that lists every missing or wrong setting.
  */
-export function readSettings(env: Environment): Settings {
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const read = readerOf(env);
   const local = readLocal(read);
   const bot = readBot(read);
@@ -122,7 +119,7 @@ export function readSettings(env: Environment): Settings {
 export type StorageSettings = Pick<Settings, 'tables' | 'dataKeys'>;
 
 /** @throws SettingsError that lists what is missing or wrong of them. */
-export function readStorageSettings(env: Environment): StorageSettings {
+export function readStorageSettings(env: NodeJS.ProcessEnv): StorageSettings {
   const read = readerOf(env);
   const tables = readTables(read, readLocal(read));
   const dataKeys = readDataKeys(read);
@@ -133,13 +130,13 @@ export function readStorageSettings(env: Environment): StorageSettings {
 // with no fault noted, nothing that must be there is missing
 type Complete<Read> = { [Key in keyof Read]-?: NonNullable<Read[Key]> };
 
-function inWords({ setting, fault, remedy }: Fault): string {
+function inWords({ setting, fault, remedy }: SettingFault): string {
   return `- ${setting} ${fault}: ${remedy}.`;
 }
 
 /** Reads one setting after another and notes what is wrong. An empty value counts as none. */
-function readerOf(env: Environment) {
-  const faults: Fault[] = [];
+function readerOf(env: NodeJS.ProcessEnv) {
+  const faults: SettingFault[] = [];
   const given = (name: string) => env[name]?.trim() || undefined;
   const note = (setting: string, fault: string, remedy: string) => {
     faults.push({ setting, fault, remedy });
@@ -162,7 +159,7 @@ function readerOf(env: Environment) {
   };
 }
 
-function readLocal(read: Reader): boolean {
+function readLocal(read: SettingsReader): boolean {
   const local =
     read.or('0', 'LOCAL', z.enum(['0', '1']), 'set 1 on your own machine, leave it out elsewhere') === '1';
   if (local && !isLoopback(read.host))
@@ -174,7 +171,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function readBot(read: Reader): Partial<Settings['bot']> {
+function readBot(read: SettingsReader): Partial<Settings['bot']> {
   const id = read.must(
     'BOT_ID',
     guid,
@@ -195,7 +192,7 @@ function readBot(read: Reader): Partial<Settings['bot']> {
   };
 }
 
-function readPassword(read: Reader, type: BotType | undefined): string | undefined {
+function readPassword(read: SettingsReader, type: BotType | undefined): string | undefined {
   switch (type) {
     case 'SingleTenant':
       return read.must('BOT_PASSWORD', text, "give the bot's client secret, or use BOT_TYPE=UserAssignedMsi");
@@ -208,7 +205,7 @@ function readPassword(read: Reader, type: BotType | undefined): string | undefin
   }
 }
 
-function readTables(read: Reader, local: boolean): Partial<Settings['tables']> | undefined {
+function readTables(read: SettingsReader, local: boolean): Partial<Settings['tables']> | undefined {
   const both = ['TABLES_CONNECTION', 'TABLES_ENDPOINT'] as const;
   const [connection, endpoint] = both.map(read.given);
   if (connection && endpoint) return read.note(both.join(' and '), 'are both set', 'keep one of them');
@@ -226,7 +223,7 @@ function readTables(read: Reader, local: boolean): Partial<Settings['tables']> |
 
 const dataKeyPattern = /^([A-Za-z0-9-]{1,32}):([A-Za-z0-9+/]{43}=)$/;
 
-function readDataKeys(read: Reader): readonly DataKey[] | undefined {
+function readDataKeys(read: SettingsReader): readonly DataKey[] | undefined {
   const remedy =
     'give id:base64 of 32 random bytes, several with a comma (make one: openssl rand -base64 32)';
   const listed = read.must('DATA_KEYS', text, `${remedy}; without it client data could not be encrypted`);
@@ -245,7 +242,7 @@ function readDataKey(listed: string): DataKey | undefined {
   return id && encoded ? { id, key: Buffer.from(encoded, 'base64') } : undefined;
 }
 
-function readPublicUrl(read: Reader, local: boolean): string | undefined {
+function readPublicUrl(read: SettingsReader, local: boolean): string | undefined {
   const remedy = local
     ? 'give the address of this server'
     : 'give the https address Teams reaches this server by';
@@ -253,7 +250,7 @@ function readPublicUrl(read: Reader, local: boolean): string | undefined {
   return address?.replace(/\/+$/, '');
 }
 
-function readDirectory(read: Reader): Settings['directory'] {
+function readDirectory(read: SettingsReader): Settings['directory'] {
   const names = ['DIRECTORY_CLIENT_ID', 'DIRECTORY_CLIENT_SECRET'] as const;
   if (!names.some(read.given)) return undefined;
   const remedy = 'give both, or neither and cards show no title and unit';
@@ -263,7 +260,7 @@ function readDirectory(read: Reader): Settings['directory'] {
 }
 
 /** All of them or none, and only where nobody else can reach the server. */
-function readTrust(read: Reader, local: boolean): LocalTrust | undefined {
+function readTrust(read: SettingsReader, local: boolean): LocalTrust | undefined {
   const set = trustSettings.filter(read.given);
   if (set.length === 0) return undefined;
   if (!local || !isLoopback(read.host))

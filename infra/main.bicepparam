@@ -21,7 +21,7 @@ param operatorsGroupId = readEnvironmentVariable('OPERATORS_GROUP_ID')
 
 param directoryClientId = readEnvironmentVariable('DIRECTORY_CLIENT_ID', '')
 
-// Not PUBLIC_HOST, which is an output: the host that the server has, whoever gave it.
+// Not PUBLIC_HOST, which is an output: the host that the server has, no matter who gave it.
 param customHost = readEnvironmentVariable('CUSTOM_HOST', '')
 param certificateId = readEnvironmentVariable('CERTIFICATE_ID', '')
 

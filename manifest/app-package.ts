@@ -6,15 +6,15 @@ import type { Language } from '../bot/domain/county.ts';
 import { languages } from '../bot/domain/county.ts';
 import { type App, appManifest, fileOf, firstLanguage, icons, otherLanguages } from './app-manifest.ts';
 import { localisationOf } from './localisation.ts';
-import type { Fault } from './settings.ts';
+import type { PackageFault } from './settings.ts';
 
 /** What Microsoft's own schema finds wrong, in any language: a translation has the limits of what it stands for. */
-export async function manifestFaults(app: App): Promise<readonly Fault[]> {
+export async function manifestFaults(app: App): Promise<readonly PackageFault[]> {
   const found = await Promise.all(languages.map((language) => faultsIn(app, language)));
   return found.flat();
 }
 
-async function faultsIn(app: App, language: Language): Promise<readonly Fault[]> {
+async function faultsIn(app: App, language: Language): Promise<readonly PackageFault[]> {
   const file = language === firstLanguage ? 'manifest.json' : fileOf(language);
   const flaws = await AppManifestUtils.validateAgainstSchema(appManifest(app, language));
   return flaws.map((flaw) => ({

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { CountyFileError, loadCounty } from '../bot/counties/read-county.ts';
 import type { App } from './app-manifest.ts';
 import { appPackage, manifestFaults } from './app-package.ts';
-import { type AppSettings, type Environment, type Fault, readAppSettings, readVersion } from './settings.ts';
+import { type AppSettings, type PackageFault, readAppSettings, readVersion } from './settings.ts';
 
-export type Wish = {
-  readonly env: Environment;
+export type PackageOptions = {
+  readonly env: NodeJS.ProcessEnv;
   /** A file of `NAME=value` lines; what it says goes before the environment. */
   readonly envFile?: string;
   /** The version in package.json. */
@@ -18,9 +18,9 @@ export type Wish = {
   readonly folder: string;
 };
 
-export type Made = { readonly path: string } | { readonly faults: readonly Fault[] };
+export type Made = { readonly path: string } | { readonly faults: readonly PackageFault[] };
 
-export async function makePackage({ envFile, folder, version, ...wish }: Wish): Promise<Made> {
+export async function makePackage({ envFile, folder, version, ...wish }: PackageOptions): Promise<Made> {
   const file = envFile === undefined ? {} : await readEnvFile(envFile);
   if (isFaulty(file)) return file;
   const app = await readApp({ ...wish.env, ...file }, version);
@@ -33,17 +33,17 @@ export async function makePackage({ envFile, folder, version, ...wish }: Wish): 
   return { path };
 }
 
-type Faulty = { readonly faults: readonly Fault[] };
+type Faulty = { readonly faults: readonly PackageFault[] };
 
 const isFaulty = (read: object): read is Faulty => 'faults' in read && Array.isArray(read.faults);
 
-async function readEnvFile(path: string): Promise<Environment | Faulty> {
+async function readEnvFile(path: string): Promise<NodeJS.ProcessEnv | Faulty> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text !== undefined) return parseEnv(text);
   return { faults: [{ what: path, fault: 'can’t be read', remedy: 'name a file of NAME=value lines' }] };
 }
 
-async function readApp(env: Environment, version: string): Promise<App | Faulty> {
+async function readApp(env: NodeJS.ProcessEnv, version: string): Promise<App | Faulty> {
   const { settings, faults } = readAppSettings(env);
   const county = await readCounty(env['COUNTY_FILE']?.trim());
   const all = [...faults, ...(isFaulty(county) ? county.faults : []), readVersion(version)];

@@ -1,6 +1,6 @@
 /** `npm run package [-- <env file>]`: the zip that a Teams administrator uploads, or all that keeps it from being made. */
 import { makePackage, versionIn } from './make-package.ts';
-import type { Fault } from './settings.ts';
+import type { PackageFault } from './settings.ts';
 
 const [envFile] = process.argv.slice(2);
 
@@ -11,7 +11,7 @@ const made = await makePackage({
   folder: 'build',
 });
 
-const inWords = ({ what, fault, remedy }: Fault) => `- ${what} ${fault}: ${remedy}.`;
+const inWords = ({ what, fault, remedy }: PackageFault) => `- ${what} ${fault}: ${remedy}.`;
 
 if ('faults' in made) {
   const lines = ['The app’s package was not made:', ...made.faults.map(inWords)];

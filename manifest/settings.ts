@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Something that keeps the package from being made. */
-export type Fault = { readonly what: string; readonly fault: string; readonly remedy: string };
+export type PackageFault = { readonly what: string; readonly fault: string; readonly remedy: string };
 
 const isBlank = /^[0-]+$/;
 const guid = z
@@ -47,12 +47,10 @@ type Setting = keyof typeof wanted;
 export type AppSettings = Readonly<Record<Setting, string>>;
 export const appSettings = Object.keys(wanted) as readonly Setting[];
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The settings, as far as they are right, and what is wrong with the others. An empty value counts as none. */
-export function readAppSettings(env: Environment): {
+export function readAppSettings(env: NodeJS.ProcessEnv): {
   readonly settings: Partial<AppSettings>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly PackageFault[];
 } {
   const read = appSettings.map((name) => readSetting(name, env[name]?.trim()));
   return {
@@ -61,7 +59,7 @@ export function readAppSettings(env: Environment): {
   };
 }
 
-type Read = { readonly name: Setting; readonly value?: string; readonly fault?: Fault };
+type Read = { readonly name: Setting; readonly value?: string; readonly fault?: PackageFault };
 
 function readSetting(name: Setting, given: string | undefined): Read {
   const { shape, remedy } = wanted[name];
@@ -73,7 +71,7 @@ function readSetting(name: Setting, given: string | undefined): Read {
 }
 
 /** Teams takes three numbers and nothing after them; a package it has seen must come back with a greater version. */
-export function readVersion(version: string): Fault | undefined {
+export function readVersion(version: string): PackageFault | undefined {
   if (/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(version)) return undefined;
   const fault = 'is not three numbers with dots between';
   return { what: 'version in package.json', fault, remedy: 'write it such as 1.4.0' };

@@ -1,6 +1,6 @@
 /** What Teams shows of the app before anybody opens it, in Finnish: the measure of the other languages. */
 
-type Shown = { readonly title: string; readonly description: string };
+type TitledText = { readonly title: string; readonly description: string };
 
 export const fiTexts = {
   /** At most 30 characters; where a county calls its line something else, see `namesOf`. */
@@ -37,15 +37,15 @@ Sovellus on hyvinvointialueen omille työntekijöille, ei asiakkaille eikä läh
   sendToLine: {
     title: 'Lähetä viranomaislinjalle',
     description: 'Tee viestistä kysymys asiakasohjaajille',
-  } as Shown,
+  } as TitledText,
   searchCases: {
     title: 'Hae kysymyksiä',
     description: 'Asiakasohjaajille: etsi kysymys ja liitä siitä kortti viestiin',
-  } as Shown,
+  } as TitledText,
   searchInstructions: {
     title: 'Hae ohjeita',
     description: 'Etsi linjan ohje tai päätöspohja ja liitä siitä kortti viestiin',
-  } as Shown,
+  } as TitledText,
   query: { title: 'Hae', cases: 'Paikka, aihe, tila tai kysymyksen tunnus', instructions: 'Sana ohjeesta' },
 };
 

@@ -86,7 +86,7 @@ describe('The documents', () => {
     );
   });
 
-  it('tell of every command: in the README what whoever runs the line needs, the rest at least to makers', () => {
+  it('tell of every command: in the README what those who run the line need, the rest at least to makers', () => {
     const isNamedIn = (text: string, name: string) => new RegExp(`npm (run )?${name}(?![a-z:-])`).test(text);
     const forRunning = /^(node dist|tsx (bot|manifest)\/)/;
     const silent = Object.entries(scripts).flatMap(([name, does]) => {

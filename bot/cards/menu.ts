@@ -15,43 +15,44 @@ import {
 } from './elements/elements.ts';
 import { recordButton } from './recording-dialog.ts';
 import type { MenuItem } from './verbs/asker-readers.ts';
-import { type Reading, readingIn } from './wording/case-words.ts';
+import { type CardContext, readingIn } from './wording/case-words.ts';
 
-const item = ({ texts }: Reading, name: MenuItem): Action =>
+const item = ({ texts }: CardContext, name: MenuItem): Action =>
   actNow(texts.asker.button[name], 'menu', { item: name });
 
-const concernButton = ({ texts }: Reading): Action => openDialog(texts.asker.question.toConcern, 'concern');
+const concernButton = ({ texts }: CardContext): Action =>
+  openDialog(texts.asker.question.toConcern, 'concern');
 
 /** `advises`: for those who work on the line, their own as well. */
 export function menuCard(language: Language, county: County, advises = false): Card {
-  const reading = readingIn(county, language);
-  const { menu } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { menu } = context.texts.asker;
   return card(
     { language, says: menu.heading },
-    [heading(menu.heading), paragraph(menu.writeNow), dangerLine(reading), keepNamesOut(reading)],
+    [heading(menu.heading), paragraph(menu.writeNow), dangerLine(context), keepNamesOut(context)],
     [
-      item(reading, 'my-questions'),
-      concernButton(reading),
+      item(context, 'my-questions'),
+      concernButton(context),
       ...(advises ? [recordButton(language)] : []),
-      item(reading, 'help'),
+      item(context, 'help'),
     ],
   );
 }
 
 /** What the command for a concern report is answered with: the form itself opens only from a button. */
 export function concernCard(language: Language, county: County): Card {
-  const reading = readingIn(county, language);
-  const { button, menu } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { button, menu } = context.texts.asker;
   return card(
     { language, says: button.concern },
-    [heading(button.concern), dangerLine(reading), paragraph(menu.concernHow)],
-    [concernButton(reading)],
+    [heading(button.concern), dangerLine(context), paragraph(menu.concernHow)],
+    [concernButton(context)],
   );
 }
 
 export function welcomeCard(language: Language, county: County): Card {
-  const reading = readingIn(county, language);
-  const { welcome, menu, help } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { welcome, menu, help } = context.texts.asker;
   const title = welcome.heading(county.lineName[language]);
   return card(
     { language, says: title },
@@ -59,27 +60,27 @@ export function welcomeCard(language: Language, county: County): Card {
       heading(title),
       paragraph(welcome.what),
       paragraph(menu.howTo),
-      dangerLine(reading),
+      dangerLine(context),
       remark(help.for),
-      keepNamesOut(reading),
+      keepNamesOut(context),
     ],
-    [concernButton(reading), item(reading, 'help')],
+    [concernButton(context), item(context, 'help')],
   );
 }
 
-const keepNamesOut = ({ texts }: Reading) => remark(texts.asker.keepNamesOut);
+const keepNamesOut = ({ texts }: CardContext) => remark(texts.asker.keepNamesOut);
 
 /** `leads`: for supervisors, how to get to what only they can do. */
 export function helpCard(language: Language, county: County, leads = false): Card {
-  const reading = readingIn(county, language);
-  const { help } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { help } = context.texts.asker;
   const title = help.heading(county.lineName[language]);
   const { name, contact } = county.clientDoor;
   return card(
     { language, says: title },
     [
       heading(title),
-      dangerLine(reading),
+      dangerLine(context),
       paragraph(help.for),
       paragraph(help.clientDoor(name[language], contact[language])),
       subheading(help.about),
@@ -87,12 +88,12 @@ export function helpCard(language: Language, county: County, leads = false): Car
       paragraph(help.ownTeam),
       subheading(help.how),
       listed(help.steps, '1.'),
-      keepNamesOut(reading),
-      ...hours(reading),
-      remark(help.commands(commandsText(reading))),
-      ...(leads ? [remark(reading.texts.setup.inHelp)] : []),
+      keepNamesOut(context),
+      ...hours(context),
+      remark(help.commands(commandsText(context))),
+      ...(leads ? [remark(context.texts.setup.inHelp)] : []),
     ],
-    [item(reading, 'my-questions'), concernButton(reading), ...finders(reading)],
+    [item(context, 'my-questions'), concernButton(context), ...finders(context)],
   );
 }
 
@@ -100,23 +101,23 @@ const listed = (lines: readonly string[], sign: string): Element =>
   paragraph(lines.map((line) => `${sign} ${line}`).join('\r'));
 
 /** The first word of each command; the others work too. */
-function commandsText({ texts }: Reading): string {
+function commandsText({ texts }: CardContext): string {
   const { ask, concern, 'my-questions': mine, help, menu } = texts.common.commands;
   return [ask, concern, mine, help, menu].map(([first = '']) => first).join(' · ');
 }
 
-const finders = ({ county }: Reading): Action[] =>
+const finders = ({ county }: CardContext): Action[] =>
   county.finders.map(({ name, url }) => rarely(openLink(name, url)));
 
 // --- opening hours ---
 
 const week: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-function hours(reading: Reading): Element[] {
-  const { county, texts } = reading;
+function hours(context: CardContext): Element[] {
+  const { county, texts } = context;
   const { help, case: say } = texts.asker;
   return [
-    paragraph(help.hours(hoursText(county.opening, reading.language))),
+    paragraph(help.hours(hoursText(county.opening, context.language))),
     ...(county.opening.confirmed ? [] : [remark(help.hoursUnconfirmed)]),
     ...(county.linePhone ? [paragraph(say.callLine(county.linePhone))] : []),
   ];

@@ -37,13 +37,13 @@ export function ringMessage(
   language: Language,
   mentions: readonly Mention[] = [],
 ): RingMessage {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor.ring;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor.ring;
   const id = spokenCaseId(one.id);
   const summary =
     ring.to === 'asker'
       ? say.toAsker[ring.about](id, speakerOf(one) ?? say.someone)
-      : `${regionName(reading, one.region)}: ${isGiven(ring) ? say.given(id) : say.toAdvisors[ring.about](id)}`;
+      : `${regionName(context, one.region)}: ${isGiven(ring) ? say.given(id) : say.toAdvisors[ring.about](id)}`;
   const called = mentions.map(mentionable);
   const text = called.length > 0 ? `${mentionsLine(called)} · ${plain(summary)}` : plain(summary);
   return { text, summary, mentions: called };
@@ -64,18 +64,18 @@ function speakerOf(one: Case): string | undefined {
  * neither the question nor anything else that must be purged; the dialog shows the question.
  */
 export function rescueCard(one: Case, county: County, language: Language): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor;
-  const says = `${regionName(reading, one.region)}: ${say.ring.toAdvisors.rescued(spokenCaseId(one.id))}`;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor;
+  const says = `${regionName(context, one.region)}: ${say.ring.toAdvisors.rescued(spokenCaseId(one.id))}`;
   return card(
     { language, says },
     [
-      statePanel(reading, one),
-      heading(plain(say.lists.rescue(regionName(reading, one.region)))),
-      paragraph(plain(titleOf(reading, one))),
-      paragraph(say.lists.rescueWhy(whenText(reading, one.waitingSince))),
-      remark(`${caseName(reading, one)}. ${say.lists.rescueNoQuestion}`),
+      statePanel(context, one),
+      heading(plain(say.lists.rescue(regionName(context, one.region)))),
+      paragraph(plain(titleOf(context, one))),
+      paragraph(say.lists.rescueWhy(whenText(context, one.waitingSince))),
+      remark(`${caseName(context, one)}. ${say.lists.rescueNoQuestion}`),
     ],
-    outsiderActions(reading, one),
+    outsiderActions(context, one),
   );
 }

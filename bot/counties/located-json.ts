@@ -19,7 +19,7 @@ export class NotJson extends Error {
 }
 
 type Token = { readonly text: string; readonly line: number };
-type Entry = { readonly path: Path; readonly line: number };
+type LocatedEntry = { readonly path: Path; readonly line: number };
 
 // a text can't run over a line's end in JSON, so each line can be cut on its own
 const token = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s[\]{}:,"]+|"/g;
@@ -69,7 +69,7 @@ function readerOf(tokens: readonly Token[]) {
   };
 }
 
-type Note = (entry: Entry) => void;
+type Note = (entry: LocatedEntry) => void;
 
 function readValue(tokens: Tokens, path: Path, note: Note): unknown {
   const first = tokens.take();

@@ -52,7 +52,7 @@ export function readThrough<Value>(
     const begun = read();
     cache.put(key, begun);
     const forget = () => {
-      // somebody may have begun anew since
+      // somebody may have begun again since
       if (cache.get(key) === begun) cache.drop(key);
     };
     begun.then((value) => keeps(value) || forget(), forget);
@@ -60,7 +60,7 @@ export function readThrough<Value>(
   };
 }
 
-/** The newest reading, whoever asks: again only when it is older than that, or of another key. */
+/** The newest reading, no matter who asks: again only when it is older than that, or of another key. */
 export const newest = (forMs: number, clock: Clock): CacheOptions => ({
   atMost: 1,
   forMs,

@@ -85,9 +85,14 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: LogF
 
 export type LogFacts = {
   readonly caseId?: CaseId;
-  readonly turn?: string;
+  readonly turn?: string | undefined;
   readonly verb?: string;
-  readonly status?: number;
+  readonly deed?: string;
+  readonly attempt?: number;
+  readonly route?: string;
+  readonly method?: string;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
   readonly kind?: string;
   readonly ms?: number;
   readonly count?: number;

@@ -74,10 +74,10 @@ const believed = { found: 12 * 3_600_000, nobody: 600_000 } as const;
 /** How long Graph is left in peace after it failed, unless it says so itself. */
 const peace = { failed: 30_000, forbidden: 600_000, most: 600_000 } as const;
 
-type Failure = { readonly failed: string; readonly status?: number; readonly peaceMs: number };
+type DirectoryFailure = { readonly failed: string; readonly status?: number; readonly peaceMs: number };
 /** Without a profile the directory knows nobody of that id. */
 type Found = { readonly profile: Profile | undefined };
-type Finding = Found | Failure;
+type ProfileFinding = Found | DirectoryFailure;
 
 /** A directory that never holds anybody up for long, and never fails: it knows, or it does not. */
 export function createGraphDirectory(options: GraphOptions): Directory {
@@ -102,12 +102,12 @@ export function createGraphDirectory(options: GraphOptions): Directory {
   };
 }
 
-const tooSlow: Failure = { failed: 'too-slow', peaceMs: peace.failed };
+const tooSlow: DirectoryFailure = { failed: 'too-slow', peaceMs: peace.failed };
 
 /** What comes first: the finding, or the end of patience. The token may go on being fetched: the next one gains by it. */
-async function within(ms: number, finding: Promise<Finding>): Promise<Finding> {
+async function within(ms: number, finding: Promise<ProfileFinding>): Promise<ProfileFinding> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<Finding>((resolve) => {
+  const patience = new Promise<ProfileFinding>((resolve) => {
     timer = setTimeout(resolve, ms, tooSlow);
   });
   try {
@@ -121,7 +121,7 @@ async function askGraph(
   { graphUrl, token }: GraphOptions,
   id: PersonId,
   signal: AbortSignal,
-): Promise<Finding> {
+): Promise<ProfileFinding> {
   const bearer = await token();
   if (!bearer) return { failed: 'no-token', peaceMs: peace.failed };
   const fields = 'jobTitle,department,businessPhones,mobilePhone';
@@ -146,7 +146,7 @@ function failureOf(error: unknown): string | undefined {
   return error instanceof TypeError ? 'unreachable' : undefined;
 }
 
-function refusedBy({ status, headers }: Response): Finding {
+function refusedBy({ status, headers }: Response): ProfileFinding {
   if (status === 404) return { profile: undefined };
   const isForbidden = status === 401 || status === 403;
   const asked = Number(headers.get('Retry-After')) * 1000;
@@ -166,7 +166,7 @@ const answerShape = z.object({
   businessPhones: z.array(z.string()).nullish(),
 });
 
-function profileIn(answer: unknown): Finding {
+function profileIn(answer: unknown): ProfileFinding {
   const read = answerShape.safeParse(answer);
   if (!read.success) return { failed: 'malformed', peaceMs: peace.failed };
   const { jobTitle: title, department: unit, mobilePhone, businessPhones } = read.data;

@@ -17,7 +17,7 @@ export const concernGrounds = [
 ] as const;
 export type ConcernGround = (typeof concernGrounds)[number];
 
-/** All that is asked of whoever reports. */
+/** All that is asked of the person who reports. */
 export type ConcernWish = {
   readonly basis: LegalBasis;
   readonly grounds: readonly ConcernGround[];

@@ -34,11 +34,11 @@ export function pathText(path: Path): string {
     .join('');
 }
 
-type Spot = { readonly path: Path; readonly text: string };
+type LocatedText = { readonly path: Path; readonly text: string };
 
 const fold = (text: string) => text.trim().toLocaleLowerCase('fi');
 
-function doublesAmong(spots: readonly Spot[]): Flaw[] {
+function doublesAmong(spots: readonly LocatedText[]): Flaw[] {
   const first = new Map<string, Path>();
   return spots.flatMap(({ path, text }) => {
     const earlier = first.get(fold(text));
@@ -77,7 +77,7 @@ function doubledIds(county: Sections): Flaw[] {
   return [...idSpots, codes, days].flatMap(doublesAmong);
 }
 
-/** Two choices of the same name can't be told apart by whoever must choose. */
+/** Two choices of the same name can't be told apart by the person who must choose. */
 function doubledNames(county: Sections): Flaw[] {
   return listsOf(county).flatMap(({ path, items }) =>
     languages.flatMap((language) =>
@@ -110,7 +110,7 @@ function doubledPlaceNames(routing: RoutingQuestion | undefined): Flaw[] {
 }
 
 /** Every different name of the place; most are the same in all languages. */
-function namesOf(place: Place, path: Path): Spot[] {
+function namesOf(place: Place, path: Path): LocatedText[] {
   const names = languages.map((language) => ({
     path: [...path, 'name', language],
     text: place.name[language],
@@ -120,7 +120,7 @@ function namesOf(place: Place, path: Path): Spot[] {
   return [...byName.values()];
 }
 
-type Reference = Spot & { readonly to: 'region' | 'place' | 'care' };
+type Reference = LocatedText & { readonly to: 'region' | 'place' | 'care' };
 
 function referencesOf(county: Sections): Reference[] {
   const neighbours = (county.regions ?? []).flatMap(({ neighbours }, n) =>
@@ -268,7 +268,7 @@ function missingCategories({ topics = [], categories }: Sections): Flaw[] {
   return [{ path: ['categories'], fault: 'an assessment topic needs categories to choose from' }];
 }
 
-/** Whoever is told to ask the client's own team must also be told which team it is. */
+/** Anyone who is told to ask the client's own team must also be told which team it is. */
 function teamlessCares({ cares = [], teams, regions = [] }: Sections): Flaw[] {
   if (!teams) return [];
   return cares.flatMap((care, n) => {

@@ -10,7 +10,7 @@ export type Leave = { readonly lastDayAway?: Day };
 /** What duty asks of a person. `left`: gone from the team, the roles still there. */
 export type DutyPerson = Pick<Person, 'id'> & Pick<Roles, 'advisorIn'> & Leave & { readonly left?: boolean };
 
-/** The last day of an absence that lasts today; undefined for whoever is here. A day that has passed means nothing. */
+/** The last day of an absence that lasts today; undefined for those who are here. A day that has passed means nothing. */
 export const lastDayAwayOn = ({ lastDayAway: last }: Leave, today: Day): Day | undefined =>
   last !== undefined && last >= today ? last : undefined;
 
@@ -30,7 +30,7 @@ export const mostRung = 3;
 
 /**
  * Whom of those on duty one case rings. Of more than `mostRung` they take turns: the case's own number says who begins,
- * so that each is rung as often as the others, and a case rings the same ones whoever asks and however often.
+ * so that each is rung as often as the others, and a case rings the same ones no matter who asks and how often.
  */
 export function rungFor<One extends Pick<Person, 'id'>>(id: CaseId, duty: readonly One[]): readonly One[] {
   if (duty.length <= mostRung) return duty;
@@ -46,7 +46,7 @@ const numberOf = (id: CaseId, below: number): number =>
 export type LeaveRefusal =
   | { readonly refused: 'not-a-day' }
   | { readonly refused: 'day-has-passed' }
-  /** Whoever is away for longer has a role to give up. `last`: the last day that can be given. */
+  /** Anyone who is away for longer has a role to give up. `last`: the last day that can be given. */
   | { readonly refused: 'day-too-far'; readonly last: Day };
 
 const mostDaysAway = 731;

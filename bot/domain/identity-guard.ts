@@ -85,7 +85,7 @@ function isShortBirthDate(found: string): boolean {
 
 // --- what is looked for ---
 
-type Wanted = {
+type IdentityPattern = {
   readonly kind: IdentityKind;
   readonly pattern: RegExp;
   readonly holds?: (found: string) => boolean;
@@ -101,18 +101,18 @@ const pause = String.raw`(?:(?:${blank}?${dash}${blank}?|${blank}{1,2})(?=\d\d))
 const digits = (least: number, most: number) => String.raw`(?:${pause}\d){${least},${most}}(?!\d)`;
 const birthWord = 's\\.|f\\.|synt\\.?|syntynyt|syntymäaika|född|born|hetu\\p{L}{0,3}';
 
-const mask = (kind: IdentityKind, pattern: string, holds: (found: string) => boolean): Wanted => ({
+const mask = (kind: IdentityKind, pattern: string, holds: (found: string) => boolean): IdentityPattern => ({
   kind,
   pattern: new RegExp(pattern, 'giu'),
   holds,
 });
-const take = (kind: IdentityKind, pattern: string): Wanted => ({
+const take = (kind: IdentityKind, pattern: string): IdentityPattern => ({
   kind,
   pattern: new RegExp(pattern, 'giu'),
 });
 
 /** In this order: what is masked for good before what is kept, the certain before the likely. */
-const wanted: readonly Wanted[] = [
+const wanted: readonly IdentityPattern[] = [
   // a right one wherever it stands, even inside a longer row of signs
   mask('henkilotunnus', String.raw`\d{6}(?:${dash}|[+A-FU-Y])\d{3}[0-9A-Y]`, isHenkilotunnus),
   mask(
@@ -148,7 +148,7 @@ const wanted: readonly Wanted[] = [
 ];
 
 /** Replaces what the pattern finds and what holds, however the findings overlap. */
-function cut(text: string, { pattern, holds }: Wanted, found: string[]): string {
+function cut(text: string, { pattern, holds }: IdentityPattern, found: string[]): string {
   let [rest, kept] = [0, ''];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -165,7 +165,7 @@ function cut(text: string, { pattern, holds }: Wanted, found: string[]): string 
 
 /**
  * The text as it may be posted and stored: identities replaced, phone numbers and e-mail addresses handed back.
- * Names and street addresses are not recognised; whoever types is told so.
+ * Names and street addresses are not recognised; anyone who types is told so.
  */
 export function guardText(text: string): GuardedText {
   const found: Record<IdentityKind, string[]> = { henkilotunnus: [], 'birth-date': [], phone: [], email: [] };

@@ -1,4 +1,4 @@
-/** When an answer is due, when to remind, when to rescue, when to purge: the clockwork's rules. */
+/** When an answer is due, when to remind, when to rescue, when to purge: upkeep's rules. */
 import { addDays, addOpenMinutes, dayOf, momentAt } from './calendar.ts';
 import { type Case, isOpen, type Outcome } from './case/case.ts';
 import { type County, type Urgency, urgencies } from './county.ts';
@@ -14,7 +14,7 @@ export const moreUrgent = (one: Urgency, other: Urgency): Urgency =>
 
 /**
  * By when the first answer was promised: reopening makes a new promise, the first answer is measured by the first. Cases
- * reopened before it was kept have theirs worked out anew.
+ * reopened before it was kept have theirs worked out again.
  */
 export function firstPromise(county: County, one: Case): Moment {
   if (!one.reopened) return one.answerBy;

@@ -9,13 +9,15 @@ import type { TabDesk } from './tab-desk.ts';
 
 type Asks = { readonly [name: string]: (...asked: never[]) => unknown };
 /** Every code with which a part of the desk says no. */
-type NoesOf<Part> = {
+type RefusalCodesOf<Part> = {
   [Ask in keyof Part]: Part[Ask] extends Asks[string] ? CodeOf<Awaited<ReturnType<Part[Ask]>>> : never;
 }[keyof Part];
 type CodeOf<Outcome> = Outcome extends { readonly refused: infer Code } ? Code : never;
-type DeskCode = { [Part in keyof TabDesk]: NoesOf<TabDesk[Part]> }[keyof TabDesk] | CsvRefusal['refused'];
+type DeskCode =
+  | { [Part in keyof TabDesk]: RefusalCodesOf<TabDesk[Part]> }[keyof TabDesk]
+  | CsvRefusal['refused'];
 
-type Status = 400 | 403 | 404 | 409;
+type HttpStatus = 400 | 403 | 404 | 409;
 
 /** A no told by its own name has a status here; one that the tab need not tell apart has the common code. */
 const answers = {
@@ -79,14 +81,14 @@ const answers = {
   'as-usual': 400,
   'note-too-long': 400,
   'too-many-exceptions': 400,
-} as const satisfies { readonly [code in DeskCode]: Status | RefusalCode };
+} as const satisfies { readonly [code in DeskCode]: HttpStatus | RefusalCode };
 
 /** 200 with what was found; a no with `error.code` and the facts that belong to it, such as both texts. */
-export const deskAnswer = <const Outcome extends object>(outcome: Known<Outcome>): Answer =>
+export const deskAnswer = <const Outcome extends object>(outcome: KnownOutcome<Outcome>): Answer =>
   answerOf(outcome);
 
 /** What the desk found, or a no that has a status. */
-type Known<Outcome> = Outcome & (CodeOf<Outcome> extends DeskCode ? unknown : never);
+type KnownOutcome<Outcome> = Outcome & (CodeOf<Outcome> extends DeskCode ? unknown : never);
 
 function answerOf(outcome: object): Answer {
   if (!('refused' in outcome)) return { status: 200, body: outcome };
@@ -105,7 +107,7 @@ export function caseRefusal(no: Refusal): Answer {
 export async function answerTo<Wish, Outcome extends object>(
   { body }: TabRequest,
   shape: z.ZodType<Wish>,
-  desk: (wish: Wish) => Promise<Known<Outcome>>,
+  desk: (wish: Wish) => Promise<KnownOutcome<Outcome>>,
 ): Promise<Answer> {
   const read = shape.safeParse(body);
   if (read.success) return answerOf(await desk(read.data));

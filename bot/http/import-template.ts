@@ -23,9 +23,9 @@ export function importTemplate(form: RecordingView, language: Language): Answer 
   };
 }
 
-type Row = { readonly [field in ContactField]?: string };
+type TemplateRow = { readonly [field in ContactField]?: string };
 
-function examples(form: RecordingView, language: Language): readonly Row[] {
+function examples(form: RecordingView, language: Language): readonly TemplateRow[] {
   const { channel, outcome, priority75 } = recordingTextsFor(language);
   const { urgency } = tabTextsFor(language);
   const name = (all: readonly ChoiceView[]) => all[0]?.name[language] ?? '';

@@ -128,7 +128,7 @@ function writings(library: Library): readonly TabRoute[] {
 /** Two languages of the longest texts, as JSON may write them. */
 const atMost = 1024 * 1024;
 
-/** Without keeping the publisher waiting; what fails is left to the clockwork. */
+/** Without keeping the publisher waiting; what fails is left to upkeep. */
 function tellSoon(library: Library): void {
   library.tellNews().catch(() => undefined);
 }

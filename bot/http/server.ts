@@ -1,11 +1,10 @@
 /** The web server: Teams' door, the tab and its API, and what operators and load balancers ask. */
 import restify, { type Request, type Response, type Server } from 'restify';
+import type { Log } from '../desk/ports.ts';
 import { type Answer, carefulHeaders, type RefusalCode, refusal, refusals, send } from './answers.ts';
 import { readJson } from './body.ts';
 import { mountTabApi, type TabApi } from './tab-api.ts';
-import { mountTabPage, type TabPage } from './tab-page.ts';
-
-type Log = (level: 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void;
+import { mountTabPage, type TabPageOptions } from './tab-page.ts';
 
 /** `unbound`: regions without a channel; a warning, since the line still works for the others. */
 export type Readiness = { readonly storage: boolean; readonly unbound: readonly string[] };
@@ -15,8 +14,8 @@ export type WebOptions = {
   readonly receive: (delivery: { readonly body: unknown; readonly authorization: string }) => Promise<Answer>;
   readonly readiness: () => Promise<Readiness>;
   readonly tabApi?: TabApi;
-  readonly tabPage?: TabPage;
-  /** Told to whoever asks whether the server is alive. */
+  readonly tabPage?: TabPageOptions;
+  /** Told to anyone who asks whether the server is alive. */
   readonly version?: string;
   readonly log: Log;
 };

@@ -1,5 +1,6 @@
 /** Mounts what the tab may ask: every route behind the token check, bounded in size and pace. */
 import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
+import type { Log } from '../desk/ports.ts';
 import { type Answer, refusal, send, unlessHeld } from './answers.ts';
 import { readJson } from './body.ts';
 import type { TabCaller, TabRefusal } from './tab-token.ts';
@@ -26,7 +27,6 @@ export type TabRoute = {
 };
 
 export type CheckTabToken = (authorization: string | undefined) => Promise<TabCaller | TabRefusal>;
-type Log = (level: 'warn' | 'error', event: string, facts: Readonly<Record<string, unknown>>) => void;
 
 export type TabApi = {
   readonly routes: readonly TabRoute[];

@@ -13,14 +13,14 @@ export const teamsFrames: readonly string[] = [
   'https://outlook.office365.com',
 ];
 
-export type TabPage = {
+export type TabPageOptions = {
   /** The folder of the built page. */
   readonly folder: string;
   /** Who may show the page in a frame; Teams when absent. */
   readonly frames?: readonly string[];
 };
 
-export function mountTabPage(server: Server, { folder, frames = teamsFrames }: TabPage): void {
+export function mountTabPage(server: Server, { folder, frames = teamsFrames }: TabPageOptions): void {
   const policy = contentPolicy(frames);
   server.get('/tab', (_request, response, next) => response.redirect(308, '/tab/', next));
   server.get(

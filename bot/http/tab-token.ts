@@ -86,7 +86,7 @@ function isGuest(
 
 const metadataShape = z.object({ jwks_uri: z.url() });
 
-/** Entra's keys: found through its metadata when first needed, fetched anew when an unknown one is met. */
+/** Entra's keys: found through its metadata when first needed, fetched again when an unknown one is met. */
 function createKeys(metadataUrl: string): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
   const find = async () => {

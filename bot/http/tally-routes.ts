@@ -19,7 +19,7 @@ export function tallyRoutes({ tallies, monthReports }: TallyDesk): readonly TabR
 }
 
 /** What a request asks of a month: its cut, its table if it names one, and how it is to be told. */
-type Wish = {
+type TallyRequest = {
   readonly month: Month;
   readonly cut: Cut;
   readonly rows?: Dimension;
@@ -34,7 +34,7 @@ const mostValues = 60;
 const longestValue = 200;
 
 /** undefined when something in the address is not ours: a wrong filter must not pass for none. */
-function readWish({ path, query }: TabRequest): Wish | undefined {
+function readWish({ path, query }: TabRequest): TallyRequest | undefined {
   const wanted = readMonth(path['month']);
   const [rows, across, shared, language] = ['rows', 'across', 'shared', 'language'].map((name) =>
     query.get(name),
@@ -67,10 +67,10 @@ function readCut(query: URLSearchParams): Cut | undefined {
   return Object.fromEntries([...names].map((name) => [name, query.getAll(name)]));
 }
 
-type Reader = (request: TabRequest, wish: Wish) => Promise<Answer>;
+type TallyHandler = (request: TabRequest, wish: TallyRequest) => Promise<Answer>;
 
 /** A month is asked for by `GET /tallies/2026-10…?region=…&topic=…`: values of one dimension are alternatives. */
-const asking = (path: string, answer: Reader): TabRoute => ({
+const asking = (path: string, answer: TallyHandler): TabRoute => ({
   method: 'GET',
   path: `/tallies/:month${path}`,
   async answer(request) {
@@ -94,7 +94,7 @@ function readings(tallies: Tallies): readonly TabRoute[] {
   ];
 }
 
-async function tableFor(tallies: Tallies, request: TabRequest, { month, shared, ...wish }: Wish) {
+async function tableFor(tallies: Tallies, request: TabRequest, { month, shared, ...wish }: TallyRequest) {
   const { rows, across, cut } = wish;
   if (!rows || !across) return undefined;
   const asked = shared ? tallies.sharedTable : tallies.table;
@@ -104,11 +104,11 @@ async function tableFor(tallies: Tallies, request: TabRequest, { month, shared, 
 // --- files ---
 
 function files(tallies: Tallies): readonly TabRoute[] {
-  const tableOf = async (request: TabRequest, wish: Wish) => {
+  const tableOf = async (request: TabRequest, wish: TallyRequest) => {
     const table = await tableFor(tallies, request, wish);
     return !table || 'refused' in table ? table : tableSheet(table, wish.language);
   };
-  const monthSheets = async (request: TabRequest, { month, cut, shared, language }: Wish) =>
+  const monthSheets = async (request: TabRequest, { month, cut, shared, language }: TallyRequest) =>
     sheetsOf(await tallies.month(personOf(request), month, cut, shared), language);
   return [
     asking('/xlsx', async (request, wish) => {
@@ -129,7 +129,7 @@ function files(tallies: Tallies): readonly TabRoute[] {
 /** CSV holds one sheet: the lists, which the others are drawn from. */
 const listsAmong = (sheets: readonly Sheet[]): Sheet | undefined => sheets[1];
 
-const file = ({ month, language }: Wish, ending: string, type: string, body: Uint8Array): Answer => ({
+const file = ({ month, language }: TallyRequest, ending: string, type: string, body: Uint8Array): Answer => ({
   status: 200,
   type,
   body,

@@ -10,7 +10,7 @@ import {
   type TeamDriver,
   teamDriver,
 } from './people/driver.ts';
-import type { Call, Delivery, Ignored } from './service/calls.ts';
+import type { ActivityDelivery, Call, Ignored } from './service/calls.ts';
 import { type Changes, createChanges } from './service/changes.ts';
 import { announce } from './service/events.ts';
 import { createFaults, type Faults } from './service/faults.ts';
@@ -25,9 +25,9 @@ import {
   createWorld,
   guid,
   type Home,
-  type Person,
   type PersonSpec,
   type TeamSpec,
+  type TeamsPerson,
   type World,
   type WorldSpec,
 } from './service/world.ts';
@@ -35,7 +35,7 @@ import {
 export interface StandInOptions {
   /** 0, the default, takes any free port. To be fixed where a folder is kept: bots remember the service URL. */
   readonly port?: number;
-  /** A loopback address: whoever reaches the page may be anybody in this Teams. */
+  /** A loopback address: anyone who reaches the page may be anybody in this Teams. */
   readonly host?: string;
   /** Where all is kept; only in memory when absent. */
   readonly folder?: string;
@@ -81,7 +81,7 @@ export interface StandInTeams {
   };
   botEndpoint: string | undefined;
   tabUrl: string | undefined;
-  readonly people: readonly Readonly<Person>[];
+  readonly people: readonly Readonly<TeamsPerson>[];
   readonly teams: readonly TeamDriver[];
   as(person: string): PersonDriver;
   channel(id: string): ChannelDriver;
@@ -95,7 +95,7 @@ export interface StandInTeams {
   /** Every call of the bot, oldest first. */
   readonly calls: readonly Call[];
   /** Every delivery to the bot, each attempt apart. */
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly ActivityDelivery[];
   /** What the bot asked for and Teams quietly left out. */
   readonly ignored: readonly Ignored[];
   /** Waits until `wish` gives something other than undefined, null, false or 0, asking again after every change. */

@@ -12,8 +12,8 @@ import { OperatorError } from './operator-error.ts';
 
 /** `rows`: the version of the rows. `at`: when the copying began. */
 export type BackupHead = { readonly backup: 1; readonly rows: number; readonly at: string };
-export type Counts = Partial<Record<TableName, number>>;
-type Line = { readonly head: BackupHead } | KeptRow | { readonly end: Counts };
+export type RowCounts = Partial<Record<TableName, number>>;
+type BackupLine = { readonly head: BackupHead } | KeptRow | { readonly end: RowCounts };
 
 /**
  * Writes the file beside its name first: a backup that broke off never bears a whole one's name. Only its owner may
@@ -23,9 +23,9 @@ export async function writeBackupFile(
   file: string,
   head: BackupHead,
   rows: AsyncIterable<readonly KeptRow[]>,
-): Promise<Counts> {
+): Promise<RowCounts> {
   const part = `${file}.part`;
-  const counts: Counts = {};
+  const counts: RowCounts = {};
   try {
     const lines = Readable.from(linesOf(head, rows, counts));
     await pipeline(lines, createGzip(), createWriteStream(part, { mode: 0o600 }));
@@ -37,7 +37,7 @@ export async function writeBackupFile(
   return counts;
 }
 
-async function* linesOf(head: BackupHead, rows: AsyncIterable<readonly KeptRow[]>, counts: Counts) {
+async function* linesOf(head: BackupHead, rows: AsyncIterable<readonly KeptRow[]>, counts: RowCounts) {
   yield lineOf({ head });
   for await (const some of rows) {
     for (const { table } of some) counts[table] = (counts[table] ?? 0) + 1;
@@ -46,7 +46,7 @@ async function* linesOf(head: BackupHead, rows: AsyncIterable<readonly KeptRow[]
   yield lineOf({ end: counts });
 }
 
-const lineOf = (line: Line) => `${JSON.stringify(line, asText)}\n`;
+const lineOf = (line: BackupLine) => `${JSON.stringify(line, asText)}\n`;
 
 /** Bytes and long numbers are told from texts by a shape of their own. */
 function asText(this: unknown, key: string, value: unknown): unknown {
@@ -80,7 +80,7 @@ export async function readBackupFile(
 }
 
 async function* rowsOf(file: string, lines: AsyncGenerator<unknown>): AsyncGenerator<KeptRow> {
-  const counts: Counts = {};
+  const counts: RowCounts = {};
   for await (const line of lines) {
     const end = endShape.safeParse(line);
     if (end.success) {
@@ -95,7 +95,8 @@ async function* rowsOf(file: string, lines: AsyncGenerator<unknown>): AsyncGener
   throw notWhole(file);
 }
 
-const sameCounts = (one: Counts, other: Counts) => tableNames.every((name) => one[name] === other[name]);
+const sameCounts = (one: RowCounts, other: RowCounts) =>
+  tableNames.every((name) => one[name] === other[name]);
 
 async function* linesIn(file: string): AsyncGenerator<unknown> {
   const bytes = createGunzip();

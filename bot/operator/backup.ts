@@ -3,7 +3,7 @@ import type { Moment } from '../domain/names.ts';
 import { readMark, rowVersion } from '../store/migration/row-version.ts';
 import { everyRow, type KeptRow } from '../store/tables/every-row.ts';
 import type { Tables } from '../store/tables/tables.ts';
-import { type Counts, writeBackupFile } from './backup-file.ts';
+import { type RowCounts, writeBackupFile } from './backup-file.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** So many rows until now, and the table that they are read from. */
@@ -17,7 +17,7 @@ export async function backUp(
   tables: Tables,
   file: string,
   { at, onRows = () => undefined }: { at: Moment; onRows?: OnRows },
-): Promise<Counts> {
+): Promise<RowCounts> {
   const mark = await readMark(tables);
   if (mark?.restoring)
     throw new OperatorError('A restore was begun and not ended: finish it before taking a backup.');

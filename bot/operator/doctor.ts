@@ -1,8 +1,8 @@
 /** Examines an installation: every check at once, each after those it needs, none longer than it may take. */
-import { type Check, type Found, failure, type State, skipped } from './checks/check.ts';
+import { type Check, type CheckOutcome, type CheckResult, failure, skipped } from './checks/check.ts';
 import type { Installation } from './installation.ts';
 
-export type Finding = Found & { readonly check: string };
+export type Finding = CheckResult & { readonly check: string };
 
 const patienceMs = 25_000;
 
@@ -38,9 +38,13 @@ async function whyNot({ needs = [], running }: Check, { planned }: Installation,
   return undefined;
 }
 
-async function bounded(check: Check, installation: Installation, ms: number): Promise<readonly Found[]> {
+async function bounded(
+  check: Check,
+  installation: Installation,
+  ms: number,
+): Promise<readonly CheckResult[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly Found[]>((resolve) => {
+  const late = new Promise<readonly CheckResult[]>((resolve) => {
     timer = setTimeout(resolve, ms, [tooLate(ms)]);
   });
   try {
@@ -65,10 +69,10 @@ const broke = (error: unknown) =>
     'Put right what it names and run doctor again; if it names nothing, run it with another version.',
   );
 
-export type Tally = Readonly<Record<State, number>>;
+export type Tally = Readonly<Record<CheckOutcome, number>>;
 
 export function tallyOf(findings: readonly Finding[]): Tally {
-  const count = (state: State) => findings.filter((one) => one.state === state).length;
+  const count = (state: CheckOutcome) => findings.filter((one) => one.state === state).length;
   return { ok: count('ok'), warning: count('warning'), failure: count('failure'), skipped: count('skipped') };
 }
 
@@ -79,7 +83,7 @@ export function inWords(findings: readonly Finding[]): string {
   return [...lines, '', summaryOf(tallyOf(findings)), ''].join('\n');
 }
 
-const marks: Readonly<Record<State, string>> = {
+const marks: Readonly<Record<CheckOutcome, string>> = {
   ok: 'ok',
   warning: 'warning',
   failure: 'FAILURE',

@@ -9,13 +9,11 @@ import { createBindingStore } from '../store/staff/binding-store.ts';
 import { createPeopleStore } from '../store/staff/people-store.ts';
 import { type Account, openTables, type Tables } from '../store/tables/tables.ts';
 import { renewToken } from '../teams/client/bot-token.ts';
-import { createTeamsLine, type TeamsLine } from '../teams/client/teams-line.ts';
+import { createTeamsClient, type TeamsClient } from '../teams/client/teams-client.ts';
 import { BotAuth, teamsServiceUrls } from '../teams/inbound/bot-auth.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-export type Wish = {
-  readonly env: Environment;
+export type InstallationOptions = {
+  readonly env: NodeJS.ProcessEnv;
   /** The version of the code that checks. */
   readonly version: string;
   /** The server does not run yet. */
@@ -29,7 +27,7 @@ export type Wish = {
 
 /** Parts that can't be opened throw when asked for: each check asks for what those before it found right. */
 export type Installation = {
-  readonly env: Environment;
+  readonly env: NodeJS.ProcessEnv;
   readonly version: string;
   readonly planned: boolean;
   readonly packageFile?: string;
@@ -47,14 +45,14 @@ export type Installation = {
   readonly bindings: () => Promise<readonly Binding[]>;
   readonly staff: () => Promise<readonly PersonRecord[]>;
   readonly person: (id: string) => Promise<PersonRecord | undefined>;
-  /** Has the bot's token issued anew. @throws what its issuer said */
+  /** Has the bot's token issued again. @throws what its issuer said */
   readonly botToken: () => Promise<void>;
-  readonly teams: () => TeamsLine;
+  readonly teams: () => TeamsClient;
   /** Whether Entra gives a token for Microsoft Graph. */
   readonly directoryToken: (directory: NonNullable<Settings['directory']>) => Promise<boolean>;
 };
 
-export function openInstallation(wish: Wish): Installation {
+export function openInstallation(wish: InstallationOptions): Installation {
   const { env, version, planned = false, packageFile, tablePrefix, patience = 1 } = wish;
   const settings = once(() => readSettings(env));
   const tables = once(() => openTables(accountOf(settings(), env), tablePrefix));
@@ -85,10 +83,10 @@ export function openInstallation(wish: Wish): Installation {
 export const serviceUrlsOf = ({ trust }: Settings) => trust?.serviceUrls ?? teamsServiceUrls;
 
 /** Whether this runs where Azure lends identities: in App Service or Container Apps, where the server itself runs. */
-export const lendsIdentities = (env: Environment) => Boolean(env['IDENTITY_ENDPOINT']?.trim());
+export const lendsIdentities = (env: NodeJS.ProcessEnv) => Boolean(env['IDENTITY_ENDPOINT']?.trim());
 
-/** In the server's own place its own identity; elsewhere whoever is signed in there. */
-function accountOf({ tables, bot }: Settings, env: Environment): Account {
+/** In the server's own place its own identity; elsewhere that of the account signed in there. */
+function accountOf({ tables, bot }: Settings, env: NodeJS.ProcessEnv): Account {
   if ('connection' in tables) return tables;
   const isServer = bot.type === 'UserAssignedMsi' && lendsIdentities(env);
   return isServer ? { ...tables, identity: bot.id } : { ...tables, operator: true };
@@ -99,11 +97,11 @@ const authOf = ({ bot, trust }: Settings) => new BotAuth({ bot, ...(trust && { t
 /** Less patient than the server: somebody is waiting for the answer. */
 const plan = { tries: 2, firstWaitMs: 300, longestWaitMs: 2000, callWithinMs: 6000 };
 
-function teamsLineOf({ bot }: Settings, { connectors }: BotAuth, patience: number): TeamsLine {
+function teamsLineOf({ bot }: Settings, { connectors }: BotAuth, patience: number): TeamsClient {
   const log = () => undefined;
   const callWithinMs = plan.callWithinMs * patience;
   const { id: botId, tenantId } = bot;
-  return createTeamsLine({ connectors, botId, tenantId, log, plan: { ...plan, callWithinMs } });
+  return createTeamsClient({ connectors, botId, tenantId, log, plan: { ...plan, callWithinMs } });
 }
 
 /** The SDK asks again and again for minutes where nobody answers. */

@@ -1,5 +1,6 @@
 /** After a data key is lost: tells what can't be opened any more, and clears it away so that the line can go on. */
 import { type CaseId, caseId } from '../domain/names.ts';
+import type { MigrationParts } from '../store/migration/row-version.ts';
 import { doesNotOpen } from '../store/tables/failures.ts';
 import {
   allShards,
@@ -28,15 +29,13 @@ export type LostCase = {
   readonly inPart: boolean;
 };
 
-type Parts = { readonly tables: Tables; readonly seal: Seal };
-
 /**
  * Cases and unsent questions of which something is sealed that no key of ours opens, oldest first. Every row is opened,
- * not its key's name looked up: another key may stand under that name. A case is sealed anew whenever it changes, what
+ * not its key's name looked up: another key may stand under that name. A case is sealed again whenever it changes, what
  * was said and done in it never, so that a case may open while they don't.
  */
 export async function lostCases(
-  { tables, seal }: Parts,
+  { tables, seal }: MigrationParts,
   onRows: OnRows = () => undefined,
 ): Promise<readonly LostCase[]> {
   const lost = new Set<CaseId>();
@@ -66,7 +65,7 @@ function caseOf({ partitionKey, rowKey: key }: Row): CaseId {
   return caseId(kind === 'case' || kind === 'said' || kind === 'trail' ? second : partitionKey);
 }
 
-async function toldOf({ tables, seal }: Parts, id: CaseId): Promise<LostCase> {
+async function toldOf({ tables, seal }: MigrationParts, id: CaseId): Promise<LostCase> {
   const row = await tables.cases.read(partitionOf(id), rowKey.case(id));
   return {
     id,
@@ -95,7 +94,7 @@ function opens(seal: Seal, row: Row): boolean {
  * doesn't open. What they were counted as stays, and so does the audit: it tells who did what and when, though a reason
  * given for it opens no more.
  */
-export async function clearLost(parts: Parts, lost: readonly LostCase[]): Promise<void> {
+export async function clearLost(parts: MigrationParts, lost: readonly LostCase[]): Promise<void> {
   await clearWhole(
     parts,
     lost.filter(({ inPart }) => !inPart),
@@ -103,7 +102,7 @@ export async function clearLost(parts: Parts, lost: readonly LostCase[]): Promis
   for (const { id, inPart } of lost) if (inPart) await clearParts(parts, id);
 }
 
-async function clearWhole({ tables }: Parts, lost: readonly LostCase[]): Promise<void> {
+async function clearWhole({ tables }: MigrationParts, lost: readonly LostCase[]): Promise<void> {
   if (lost.length === 0) return;
   const ids = new Set(lost.map(({ id }) => String(id)));
   const marks = new Set(lost.map(({ id }) => digest(id)));
@@ -117,7 +116,7 @@ async function clearWhole({ tables }: Parts, lost: readonly LostCase[]): Promise
   for (const { id } of lost) await removeAll(tables.clients, await tables.clients.whole(id, []));
 }
 
-async function clearParts({ tables, seal }: Parts, id: CaseId): Promise<void> {
+async function clearParts({ tables, seal }: MigrationParts, id: CaseId): Promise<void> {
   const isLost = (row: Row) => isSealed(row) && !opens(seal, row);
   for (const from of [range.said(id), range.trail(id)]) {
     const rows = await tables.cases.list(partitionOf(id), { from });

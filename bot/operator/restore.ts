@@ -1,7 +1,7 @@
 /** Puts a backup back into empty tables, and has every open case's cards drawn as the backup knows them. */
 import type { CaseStore } from '../desk/ports.ts';
+import { wantedAgain } from '../domain/case/card-place.ts';
 import type { Case } from '../domain/case/case.ts';
-import { wantedAnew } from '../domain/case/view.ts';
 import { putMark, readMark, rowVersion } from '../store/migration/row-version.ts';
 import { firstFilled, type KeptRow, putRows } from '../store/tables/every-row.ts';
 import { doesNotOpen } from '../store/tables/failures.ts';
@@ -48,7 +48,7 @@ async function mustBeFree(tables: Tables, head: BackupHead): Promise<void> {
 
 /**
  * Reads to the end, which also proves the file whole. One row of each kind is opened with each key: a case is sealed
- * anew when it changes, what was said in it and told of its client never, so they may need a key that no case does.
+ * again when it changes, what was said in it and told of its client never, so they may need a key that no case does.
  */
 async function mustOpen(keys: DataKeys, rows: AsyncIterable<KeptRow>): Promise<void> {
   const seal = createSeal(keys);
@@ -97,22 +97,22 @@ async function putAll(tables: Tables, rows: AsyncIterable<KeptRow>, onRows: OnRo
 // bounds what is held in memory; the table parts it into transactions
 const mostAtOnce = 1000;
 
-type Place = { readonly table: TableName; readonly row: { readonly partitionKey: string } };
-const isBeside = (one: Place, other: Place) =>
+type RestoredPlace = { readonly table: TableName; readonly row: { readonly partitionKey: string } };
+const isBeside = (one: RestoredPlace, other: RestoredPlace) =>
   one.table === other.table && one.row.partitionKey === other.row.partitionKey;
 
 /** Teams still shows the cards of a later time: each open case is drawn again as it is kept now. @returns how many. */
-export async function drawAnew(cases: Pick<CaseStore, 'openCases' | 'change'>): Promise<number> {
+export async function drawAgain(cases: Pick<CaseStore, 'openCases' | 'change'>): Promise<number> {
   const open = await cases.openCases();
-  for (const { id } of open) await cases.change(id, cardsWantedAnew);
+  for (const { id } of open) await cases.change(id, cardsWantedAgain);
   return open.length;
 }
 
-function cardsWantedAnew(one: Case): Case {
+function cardsWantedAgain(one: Case): Case {
   const { asker, channel } = one.views;
   const views = {
-    ...(asker && { asker: wantedAnew(asker) }),
-    ...(channel && { channel: wantedAnew(channel) }),
+    ...(asker && { asker: wantedAgain(asker) }),
+    ...(channel && { channel: wantedAgain(channel) }),
   };
   return { ...one, views };
 }

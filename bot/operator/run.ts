@@ -17,7 +17,7 @@ import { examine, inWords, tallyOf } from './doctor.ts';
 import { openInstallation } from './installation.ts';
 import { clearLost, lostCases } from './lost-key.ts';
 import { OperatorError } from './operator-error.ts';
-import { drawAnew, restore } from './restore.ts';
+import { drawAgain, restore } from './restore.ts';
 
 const usage = `What to do?
   backup <file>     copies everything that the line keeps into a file
@@ -37,12 +37,12 @@ const options = {
   package: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-type Words = ReturnType<typeof readWords>;
+type CommandLine = ReturnType<typeof readWords>;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const now = () => moment(new Date().toISOString());
 
-const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
+const commands: Readonly<Record<string, (words: CommandLine) => Promise<void>>> = {
   backup: async ({ file }) => {
     const { tables } = await opened();
     const counts = await backUp(tables, mustHave(file), { at: now(), onRows: telling('copied') });
@@ -59,7 +59,7 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
     }
     const county = await loadCounty(mustBeSet('COUNTY_FILE'));
     const store = counting(county, openStore({ tables, keys, clock: { now } }));
-    say(`${await drawAnew(store.cases)} open cases will be drawn anew when the server starts.`);
+    say(`${await drawAgain(store.cases)} open cases will be drawn again when the server starts.`);
   },
   migrate: async ({ again }) => {
     const { tables, keys } = await opened();
@@ -72,7 +72,7 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
   doctor,
 };
 
-async function lostKey({ clear }: Words): Promise<void> {
+async function lostKey({ clear }: CommandLine): Promise<void> {
   const { tables, keys } = await opened();
   const parts = { tables, seal: createSeal(keys) };
   const lost = await lostCases(parts, telling('looked at'));
@@ -90,7 +90,7 @@ async function lostKey({ clear }: Words): Promise<void> {
   say(`What did not open of ${lost.length} cases is deleted; what they were counted as stays.`);
 }
 
-async function doctor({ planned, packageFile, json }: Words): Promise<void> {
+async function doctor({ planned, packageFile, json }: CommandLine): Promise<void> {
   const version = ownVersion();
   const wish = { env: process.env, version, planned, ...(packageFile && { packageFile }) };
   const findings = await examine(openInstallation(wish), allChecks);

@@ -13,23 +13,23 @@ import { onExtension, typedInDialog } from './extension/extension.ts';
 import { type Reached, reach, turnIn } from './extension/reach.ts';
 import { onEvent } from './inbound/events.ts';
 import { type Sender, senderOf, type Verdict } from './inbound/guests.ts';
-import { languageOf, readTurn } from './inbound/turn.ts';
+import { languageOf, readTurn } from './inbound/incoming-turn.ts';
 import {
-  enter,
+  type BotPorts,
   nothing,
-  type Room,
-  type Said,
+  openTurn,
+  type Reply,
   showCard,
+  type Turn,
   tell,
   text,
-  type Visit,
   type Way,
-} from './inbound/visit.ts';
+} from './inbound/turn.ts';
 import { onChannelMessage } from './messages/channel-messages.ts';
 import { onChatMessage } from './messages/chat-messages.ts';
 import { onTeam } from './messages/setup-messages.ts';
 
-export type LineBotPorts = Room & { readonly guests: (sender: Sender) => Promise<Verdict> };
+export type LineBotPorts = BotPorts & { readonly guests: (sender: Sender) => Promise<Verdict> };
 
 export function createLineBot(ports: LineBotPorts) {
   return {
@@ -56,34 +56,38 @@ async function onTurn(ports: LineBotPorts, context: TurnContext): Promise<void> 
 async function onTeamsEvent(ports: LineBotPorts, activity: Activity): Promise<void> {
   const outcome = await onEvent(ports.desk.staff, activity);
   if (outcome === 'added' || outcome === 'removed') return onTeam(ports, activity, outcome);
-  const turn = readTurn(activity);
-  if (outcome !== 'met' || !turn) return;
+  const incoming = readTurn(activity);
+  if (outcome !== 'met' || !incoming) return;
   const sender = senderOf(activity);
   // who is not served is told so when they write, not welcomed first
   if (!sender || (await ports.guests(sender)) !== 'employee') return;
-  const visit = await enter(ports, turn);
-  await showCard(ports, visit, welcomeCard(visit.language, ports.county));
+  const turn = await openTurn(ports, incoming);
+  await showCard(ports, turn, welcomeCard(turn.language, ports.county));
 }
 
 async function onPerson(ports: LineBotPorts, context: TurnContext): Promise<void> {
   const { activity } = context;
   const invoke = extensionInvoke(activity);
   if (invoke) return onExtensionInvoke(ports, context, invoke);
-  const turn = readTurn(activity);
+  const incoming = readTurn(activity);
   const sender = senderOf(activity);
-  const verdict = turn && sender ? await ports.guests(sender) : 'in-doubt';
-  if (verdict !== 'employee' || !turn) return turnAway(ports, context, verdict);
+  const verdict = incoming && sender ? await ports.guests(sender) : 'in-doubt';
+  if (verdict !== 'employee' || !incoming) return turnAway(ports, context, verdict);
   const pressed = activity.type === 'message' ? pressedValue.safeParse(activity.value).data : undefined;
   // a live card above these words has scrolled away: it moves down when it is next drawn
-  const visit = await enter(ports, turn, activity.type === 'message' && !pressed ? turn.message : undefined);
+  const turn = await openTurn(
+    ports,
+    incoming,
+    activity.type === 'message' && !pressed ? incoming.message : undefined,
+  );
   switch (activity.type) {
     case 'invoke':
-      return onInvoke(ports, visit, context);
+      return onInvoke(ports, turn, context);
     case 'message':
-      return pressed ? onOldClientPress(ports, visit, pressed) : onMessage(ports, visit, activity);
+      return pressed ? onOldClientPress(ports, turn, pressed) : onMessage(ports, turn, activity);
     case 'messageUpdate':
     case 'messageDelete':
-      return onChangedMessage(ports, visit, activity);
+      return onChangedMessage(ports, turn, activity);
     default:
       return;
   }
@@ -96,30 +100,30 @@ async function onExtensionInvoke(
   invoke: ExtensionInvoke,
 ): Promise<void> {
   const { activity } = context;
-  const turn = readTurn(activity);
+  const incoming = readTurn(activity);
   const sender = senderOf(activity);
   const { verdict, chat }: Reached =
-    turn && sender ? await reach(ports, turn, sender) : { verdict: 'in-doubt' };
-  if (verdict !== 'employee' || !turn) return turnAway(ports, context, verdict);
-  const visit = await enter(ports, turnIn(turn, chat));
-  return answer(context, extensionAnswer(invoke, await onExtension(ports, visit, invoke, activity.value)));
+    incoming && sender ? await reach(ports, incoming, sender) : { verdict: 'in-doubt' };
+  if (verdict !== 'employee' || !incoming) return turnAway(ports, context, verdict);
+  const turn = await openTurn(ports, turnIn(incoming, chat));
+  return answer(context, extensionAnswer(invoke, await onExtension(ports, turn, invoke, activity.value)));
 }
 
-async function onMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
-  if (visit.where === 'chat') return onChatMessage(room, visit, activity);
-  if (visit.where === 'channel') return onChannelMessage(room, visit, activity);
-  return tell(room, visit, visit.texts.talk.inPersonalChat);
+async function onMessage(ports: BotPorts, turn: Turn, activity: Activity): Promise<void> {
+  if (turn.where === 'chat') return onChatMessage(ports, turn, activity);
+  if (turn.where === 'channel') return onChannelMessage(ports, turn, activity);
+  return tell(ports, turn, turn.texts.talk.inPersonalChat);
 }
 
 /** What Teams kept of the words changes nothing here; the person is told where they can. */
-async function onChangedMessage(room: Room, visit: Visit, activity: Activity): Promise<void> {
-  if (visit.where !== 'chat') return;
-  const { talk } = visit.texts;
+async function onChangedMessage(ports: BotPorts, turn: Turn, activity: Activity): Promise<void> {
+  if (turn.where !== 'chat') return;
+  const { talk } = turn.texts;
   const isEdit = activity.type === 'messageUpdate';
-  if (await room.desk.asking.hasUnsent(visit.asker))
-    return tell(room, visit, isEdit ? talk.editedDraft : talk.deletedDraft);
-  const hasOpen = (await room.desk.casework.askedBy(visit.person)).some(isOpen);
-  if (hasOpen) return tell(room, visit, isEdit ? talk.editedMessage : talk.deletedMessage);
+  if (await ports.desk.asking.hasUnsent(turn.asker))
+    return tell(ports, turn, isEdit ? talk.editedDraft : talk.deletedDraft);
+  const hasOpen = (await ports.desk.casework.askedBy(turn.person)).some(isOpen);
+  if (hasOpen) return tell(ports, turn, isEdit ? talk.editedMessage : talk.deletedMessage);
 }
 
 // === presses, as Teams brings them
@@ -130,30 +134,30 @@ const submitted = z.looseObject({ data: z.looseObject({ verb: z.string().optiona
 
 /** Clients too old for Action.Execute send its fallback as a message. */
 async function onOldClientPress(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   value: z.infer<typeof pressedValue>,
 ): Promise<void> {
-  const said = await route(handlers, room, visit, { way: 'now', verb: value.verb, data: value });
-  if (said.say === 'text') return tell(room, visit, said.text);
-  if (said.say !== 'card') return;
-  const post = cardPost(said.card, said.card.fallbackText);
-  if (visit.pressedCard) await room.line.edit(visit.conversation, visit.pressedCard, post);
-  else await room.line.reply(visit.conversation, post);
+  const reply = await route(handlers, ports, turn, { way: 'now', verb: value.verb, data: value });
+  if (reply.say === 'text') return tell(ports, turn, reply.text);
+  if (reply.say !== 'card') return;
+  const post = cardPost(reply.card, reply.card.fallbackText);
+  if (turn.pressedCard) await ports.teams.edit(turn.conversation, turn.pressedCard, post);
+  else await ports.teams.reply(turn.conversation, post);
 }
 
-async function onInvoke(room: Room, visit: Visit, context: TurnContext): Promise<void> {
+async function onInvoke(ports: BotPorts, turn: Turn, context: TurnContext): Promise<void> {
   const { name, value } = context.activity;
   switch (name) {
     case 'adaptiveCard/action': {
       const { verb, data } = executed.safeParse(value).data?.action ?? {};
-      return answer(context, executeAnswer(await route(handlers, room, visit, { way: 'now', verb, data })));
+      return answer(context, executeAnswer(await route(handlers, ports, turn, { way: 'now', verb, data })));
     }
     case 'task/fetch':
     case 'task/submit': {
       const way: Way = name === 'task/fetch' ? 'fetch' : 'dialog';
       const data = submitted.safeParse(value).data?.data;
-      return answer(context, taskAnswer(await route(handlers, room, visit, { way, verb: data?.verb, data })));
+      return answer(context, taskAnswer(await route(handlers, ports, turn, { way, verb: data?.verb, data })));
     }
     default: // no other invoke is ours: the SDK answers 501
   }
@@ -163,27 +167,27 @@ async function answer(context: TurnContext, body: object): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
-function executeAnswer(said: Said): object {
-  switch (said.say) {
+function executeAnswer(reply: Reply): object {
+  switch (reply.say) {
     case 'card':
-      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: said.card };
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card };
     case 'text':
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: said.text };
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
     case 'dialog':
     case 'nothing':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   }
 }
 
-function taskAnswer(said: Said): object {
-  switch (said.say) {
+function taskAnswer(reply: Reply): object {
+  switch (reply.say) {
     case 'dialog': {
-      const { title, card } = said.dialog;
+      const { title, card } = reply.dialog;
       const value = { title, width: 'medium', height: 'medium', card: attachmentOf(card) };
       return { task: { type: 'continue', value } };
     }
     case 'text':
-      return { task: { type: 'message', value: said.text } };
+      return { task: { type: 'message', value: reply.text } };
     case 'card':
     case 'nothing':
       return {};
@@ -230,15 +234,15 @@ function typedIn(name: string, value: unknown): Readonly<Record<string, unknown>
 }
 
 /** In the way that this turn can be answered at all. */
-async function sayIn({ line }: Room, context: TurnContext, words: string): Promise<void> {
+async function sayIn({ teams }: BotPorts, context: TurnContext, words: string): Promise<void> {
   const { type, name, serviceUrl, conversation } = context.activity;
   if (type === 'invoke') {
     const invoke = extensionInvoke(context.activity);
     if (invoke) return answer(context, extensionAnswer(invoke, { say: 'text', text: words }));
-    const said = words ? text(words) : nothing;
-    return answer(context, name === 'adaptiveCard/action' ? executeAnswer(said) : taskAnswer(said));
+    const reply = words ? text(words) : nothing;
+    return answer(context, name === 'adaptiveCard/action' ? executeAnswer(reply) : taskAnswer(reply));
   }
   // nobody waits for an answer to what they edit or delete
   if (type !== 'message') return;
-  await line.reply({ serviceUrl, id: conversation.id }, messagePost({ text: words, summary: words }));
+  await teams.reply({ serviceUrl, id: conversation.id }, messagePost({ text: words, summary: words }));
 }

@@ -18,7 +18,7 @@ resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
     name: 'Basic'
   }
   properties: {
-    // no password: whoever pulls or pushes is somebody
+    // no password: anyone who pulls or pushes is somebody
     adminUserEnabled: false
     anonymousPullEnabled: false
   }

@@ -131,7 +131,7 @@ var directorySettings = [
   }
 ]
 
-// Without a version: Azure takes a new one into use within half an hour and starts the instances anew.
+// Without a version: Azure takes a new one into use within half an hour and starts the instances again.
 var secretNames = hasDirectory ? [ 'data-keys', 'directory-client-secret' ] : [ 'data-keys' ]
 
 resource server 'Microsoft.App/containerApps@2024-03-01' = {

@@ -1,4 +1,4 @@
-// The storage account that keeps the line's tables and nothing else. It has no keys: whoever reaches it is somebody.
+// The storage account that keeps the line's tables and nothing else. It has no keys: anyone who reaches it is somebody.
 
 @description('Name of the account, unique in the world: lower-case letters and digits.')
 @minLength(3)

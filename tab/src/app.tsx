@@ -10,10 +10,10 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../bot/domain/county.ts';
 import type { MeView } from '../../bot/domain/views/tab-views.ts';
 import { type TabTexts, tabTextsFor } from '../../bot/words/tab/tab-texts.ts';
-import { createServer } from './kit/ask.ts';
-import { useAsked } from './kit/asked.ts';
+import type { Appearance, Theme } from './kit/appearance.ts';
 import type { Host } from './kit/host.ts';
-import type { Look, Theme } from './kit/look.ts';
+import { useQuery } from './kit/query.ts';
+import { createServer } from './kit/server.ts';
 import { Shown } from './kit/states.tsx';
 import { useFieldStyles, useStyles } from './kit/styles.ts';
 import { Shell } from './shell.tsx';
@@ -28,7 +28,10 @@ export function App({
   readonly host: Host | undefined;
   readonly language: Language;
 }) {
-  const [{ theme, language }, setLook] = useState<Look>({ theme: host?.theme ?? 'default', language: first });
+  const [{ theme, language }, setLook] = useState<Appearance>({
+    theme: host?.theme ?? 'default',
+    language: first,
+  });
   useEffect(() => host?.onChange((next) => setLook((before) => ({ ...before, ...next }))), [host]);
   const texts = tabTextsFor(language);
   useEffect(() => {
@@ -61,7 +64,7 @@ function paintAround(theme: Theme): void {
 /** Everything begins with who one is: what one may see follows from it. */
 function Known({ host, texts }: { readonly host: Host; readonly texts: TabTexts }) {
   const server = useMemo(() => createServer(host), [host]);
-  const { remote, again } = useAsked<MeView>(server, '/me');
+  const { remote, again } = useQuery<MeView>(server, '/me');
   const styles = useStyles();
   if (remote.state === 'ready')
     return <Shell me={remote.value} texts={texts} server={server} openLink={host.openLink} />;

@@ -1,8 +1,8 @@
 /** The start of the page in the browser. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { languageOf } from './kit/appearance.ts';
 import { openHost } from './kit/host.ts';
-import { languageOf } from './kit/look.ts';
 import { hrefOf } from './kit/route.ts';
 
 const root = document.getElementById('root');

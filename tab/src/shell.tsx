@@ -11,7 +11,7 @@ import { hrefOf, readRoute, useHash } from './kit/route.ts';
 import { Shown } from './kit/states.tsx';
 import { useStyles } from './kit/styles.ts';
 
-type Common = { readonly me: MeView; readonly texts: TabTexts };
+type ShellProps = { readonly me: MeView; readonly texts: TabTexts };
 
 export function Shell(props: Omit<PageProps, 'rest'>) {
   const { me, texts } = props;
@@ -39,7 +39,7 @@ export function Shell(props: Omit<PageProps, 'rest'>) {
   );
 }
 
-function Top({ me, texts }: Common) {
+function Top({ me, texts }: ShellProps) {
   const styles = useStyles();
   const regions = me.advisorIn.map(({ name }) => name[texts.language]).join(', ');
   const isEmployee = !me.supervisor && me.advisorIn.length === 0;

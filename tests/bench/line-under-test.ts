@@ -1,6 +1,6 @@
 /** The line as the bench runs it: the production server on real tables, Teams' pace limits lifted, one region bound. */
 import { fileURLToPath } from 'node:url';
-import { openLine } from '../../bot/compose.ts';
+import { startService } from '../../bot/compose.ts';
 import { loadCounty } from '../../bot/counties/read-county.ts';
 import { personId } from '../../bot/domain/names.ts';
 import { createLog } from '../../bot/log.ts';
@@ -9,13 +9,13 @@ import { answerMeasures } from './measures.ts';
 
 const settings = readSettings(process.env);
 const county = await loadCounty(settings.countyFile);
-const line = await openLine({
+const service = await startService({
   settings: { ...settings, port: 0 },
   county,
   log: createLog(),
   tabFolder: fileURLToPath(new URL('../../dist/tab', import.meta.url)),
-  teams: { limits: { send: [], members: [], all: [] } },
-  // turns are measured, not the clockwork, which costs the same however many there are
+  teamsOptions: { limits: { send: [], members: [], all: [] } },
+  // turns are measured, not upkeep, which costs the same however many there are
   roundEvery: 0,
 });
 
@@ -27,14 +27,14 @@ for (const { id, name } of county.regions) {
     channelId: `19:${id}@thread.tacv2`,
     channelName: name.fi,
   };
-  await line.desk.staff.bind(supervisor, id, { ...channel, serviceUrl, tenantId: settings.bot.tenantId });
+  await service.desk.staff.bind(supervisor, id, { ...channel, serviceUrl, tenantId: settings.bot.tenantId });
   const advisors = [0, 1].map((n) => `b0000000-0000-4000-8000-00000000000${n}`);
-  await line.desk.staff.addAdvisors(
+  await service.desk.staff.addAdvisors(
     supervisor,
     id,
     advisors.map((one) => ({ id: personId(one), name: 'Advisor', teamsId: `29:${one}` })),
   );
 }
 
-process.send?.({ port: line.port });
+process.send?.({ port: service.port });
 answerMeasures();

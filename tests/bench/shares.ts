@@ -14,7 +14,7 @@ const measuring = 'nobody’s: idle, or at the measuring itself';
 
 export type Share = { readonly whose: string; readonly share: number };
 
-/** The busy time by whose it is, greatest first; it adds up to 1. Node's own work counts to whoever called it. */
+/** The busy time by whose it is, greatest first; it adds up to 1. Node's own work counts to what called it. */
 export function sharesOf(profile: Profiler.Profile): readonly Share[] {
   const time = new Map<string, number>();
   const spent = spentBy(profile);

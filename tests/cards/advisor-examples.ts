@@ -20,7 +20,7 @@ import { instructionNewsCard } from '../../bot/cards/instruction-news-card.ts';
 import { recordCard, recordingDialog } from '../../bot/cards/recording-dialog.ts';
 import { rescueCard } from '../../bot/cards/rings.ts';
 import type { Case } from '../../bot/domain/case/case.ts';
-import { tick } from '../../bot/domain/case/clockwork.ts';
+import { tick } from '../../bot/domain/case/deadlines.ts';
 import type { Details } from '../../bot/domain/case/details.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
 import { instructionPath } from '../../bot/domain/instructions/citing.ts';

@@ -164,7 +164,7 @@ describe("an advisor's press", () => {
   const strangers: [what: string, verb: unknown, data: unknown][] = [
     ['no verb', undefined, ids],
     ['a verb that is none', 'constructor', ids],
-    ["the clockwork's deed", 'purge', ids],
+    ["upkeep's deed", 'purge', ids],
     ['no data', 'claim', undefined],
     ['a list', 'claim', [ids]],
     ['a case id whose check sign is wrong', 'claim', { ...ids, caseId: '7KQ-4MXZ' }],

@@ -97,7 +97,7 @@ describe("the asker's one live card", () => {
     assert.match(says(waitingCase({ reminded: true }), late), /Ohjaajia on muistutettu/);
   });
 
-  it('promises anew when the question was reopened', () => {
+  it('promises again when the question was reopened', () => {
     const reopened = lead(caseIn('closed'), [nurse, { do: 'reopen' }]);
     assert.match(says(reopened), /Vastaus viimeistään/);
   });

@@ -9,7 +9,7 @@ import type { Card } from '../../bot/cards/elements/elements.ts';
 import { concernCard, helpCard, menuCard, welcomeCard } from '../../bot/cards/menu.ts';
 import { askerDialogs } from '../../bot/cards/verbs/asker-readers.ts';
 import type { Case } from '../../bot/domain/case/case.ts';
-import { tick } from '../../bot/domain/case/clockwork.ts';
+import { tick } from '../../bot/domain/case/deadlines.ts';
 import type { Draft } from '../../bot/domain/case/draft.ts';
 import type { Language } from '../../bot/domain/county.ts';
 import { careId, categoryId, placeId, topicId } from '../../bot/domain/names.ts';

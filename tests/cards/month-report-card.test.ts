@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { monthReportCard } from '../../bot/cards/month-report-card.ts';
 import { languages } from '../../bot/domain/county.ts';
 import { serviceId } from '../../bot/domain/names.ts';
-import type { Change } from '../../bot/domain/tally/changes.ts';
+import type { TallyChange } from '../../bot/domain/tally/changes.ts';
 import { onReport } from '../../bot/teams/actions/report-presses.ts';
 import { TeamsFailure } from '../../bot/teams/client/teams-failure.ts';
-import type { Room, Visit } from '../../bot/teams/inbound/visit.ts';
+import type { BotPorts, Turn } from '../../bot/teams/inbound/turn.ts';
 import { createReports } from '../../bot/teams/showing/month-report.ts';
 import { textsFor } from '../../bot/words/bot/texts.ts';
 import {
@@ -46,12 +46,12 @@ for (const language of languages) {
         ['redirect', 'kela'],
         ['concern', 'unassessed'],
       ] as const;
-      const changes: Change[] = [
+      const changes: TallyChange[] = [
         ...counts.map(([of, value]) => ({ what: 'count' as const, of, value, now: 9, before: 20 })),
         { what: 'count', of: 'all', value: '', now: 9, before: 20 },
         ...(['digital', 'misdirected', 'promises'] as const).map((what) => ({ what, now: 9, before: 20 })),
       ];
-      const cardOf = (told: Change[]) =>
+      const cardOf = (told: TallyChange[]) =>
         wordsOn(monthReportCard({ ...report, changes: told }, { county, language, tabLink })).split('\n');
       for (const change of changes)
         assert.notDeepEqual(cardOf([change]), cardOf([]), `${change.what} is not told`);
@@ -61,7 +61,7 @@ for (const language of languages) {
     });
 
     it('tells a service that is no more in the county file by its id', () => {
-      const changes: Change[] = [
+      const changes: TallyChange[] = [
         { what: 'count', of: 'service', value: serviceId('sauna'), now: 9, before: 20 },
       ];
       assert.match(wordsOn(monthReportCard({ ...report, changes }, { county, language, tabLink })), /sauna/);
@@ -76,9 +76,9 @@ describe('the button of a report', () => {
     assert.equal(othersWish('close', { month: '2026-10' }), undefined);
   });
 
-  const presser = { person: personOf(eve), language: 'fi', texts: textsFor('fi') } as Visit;
+  const presser = { person: personOf(eve), language: 'fi', texts: textsFor('fi') } as Turn;
   const press = async (answer: unknown) => {
-    const room = { monthReports: { postAgain: async () => answer } } as unknown as Room;
+    const room = { monthReports: { postAgain: async () => answer } } as unknown as BotPorts;
     const said = await onReport(room, presser, { way: 'now', once: '', fields: {} }, wish);
     return said.say === 'text' && said.text;
   };
@@ -97,7 +97,7 @@ describe('posting a report', () => {
     createReports({
       county,
       bindings: { find: async () => found as never },
-      line: { startThread: startThread as never },
+      teams: { startThread: startThread as never },
       tabLink: () => tabLink,
       log: () => undefined,
     }).post(report);

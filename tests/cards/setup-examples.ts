@@ -9,7 +9,7 @@ import {
 } from '../../bot/cards/setup/dialogs.ts';
 import { addedCard, testCard } from '../../bot/cards/setup/test-card.ts';
 import type { Language } from '../../bot/domain/county.ts';
-import type { Check } from '../../bot/domain/setup/check.ts';
+import type { ChannelCheck } from '../../bot/domain/setup/check.ts';
 import type { RegionSetup, SetupView } from '../../bot/domain/setup/setup.ts';
 import { ada, at, county, eve, keskinen, noon, personOf, pohjoinen } from '../support/cases.ts';
 
@@ -18,9 +18,9 @@ export const links = {
   instructions: 'https://teams.example/instructions',
 };
 const place = { conversation: '19:north;messageid=1', activity: '1' };
-const sent: Check = { id: 'one', sentBy: personOf(eve), sentAt: noon };
-const received: Check = { ...sent, at: place, received: { by: personOf(ada), at: at('12:04') } };
-const done: Check = { ...received, edited: 'done' };
+const sent: ChannelCheck = { id: 'one', sentBy: personOf(eve), sentAt: noon };
+const received: ChannelCheck = { ...sent, at: place, received: { by: personOf(ada), at: at('12:04') } };
+const done: ChannelCheck = { ...received, edited: 'done' };
 
 export const ids = county.regions.map(({ id }) => id);
 const regionAt = (n: number, more: Partial<RegionSetup> = {}): RegionSetup => ({

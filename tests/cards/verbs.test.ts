@@ -9,7 +9,7 @@ import { monthReportCard } from '../../bot/cards/month-report-card.ts';
 import { setupBoard } from '../../bot/cards/setup/board.ts';
 import { advisorsDialog, channelsDialog } from '../../bot/cards/setup/dialogs.ts';
 import { testCard } from '../../bot/cards/setup/test-card.ts';
-import type { Place } from '../../bot/cards/verbs/read-press.ts';
+import type { PressPlace } from '../../bot/cards/verbs/read-press.ts';
 import { verbs } from '../../bot/cards/verbs/verbs.ts';
 import { decide } from '../../bot/domain/case/decide.ts';
 import { month, personId } from '../../bot/domain/names.ts';
@@ -118,7 +118,7 @@ describe('the verbs of the cards of today', () => {
 
 type OldPress = {
   readonly card: string;
-  readonly where: Place;
+  readonly where: PressPlace;
   readonly verb: string;
   readonly data: object;
   readonly wish: object;

@@ -35,7 +35,7 @@ describe('on duty', () => {
     ['an advisor of several regions', [advisor('bo', { advisorIn: [pohjoinen, keskinen] })], 'bo'],
     ['nobody who is away', [ada, away, cia], 'ada cia'],
     ['nobody on their last day away', [ada, advisor('bo', { lastDayAway: monday })], 'ada'],
-    ['whoever came back today', [ada, advisor('bo', { lastDayAway: sunday })], 'ada bo'],
+    ['those who came back today', [ada, advisor('bo', { lastDayAway: sunday })], 'ada bo'],
     ['everybody when all are away', [away, advisor('bo', { lastDayAway: monday })], 'away bo'],
     ['nobody who has left', [ada, advisor('bo', { left: true })], 'ada'],
     ['the one who is away when the others have left', [away, advisor('bo', { left: true })], 'away'],
@@ -81,7 +81,7 @@ describe('a case', () => {
     assert.equal(rungFor(caseId('7KQ4MXU'), six).length, 3);
   });
 
-  it('rings the same ones whoever asks, in whatever order the advisors come', () => {
+  it('rings the same ones no matter who asks, in whatever order the advisors come', () => {
     const shuffled = somePeople.chain((people) =>
       fc.tuple(fc.constant(people), fc.shuffledSubarray([...people], { minLength: people.length })),
     );

@@ -101,17 +101,17 @@ describe('the opening hours over HTTP', () => {
 
   it('close the line for who asks now, and leave the promises that were given', async () => {
     await scene.ask(scene.niina, 'Tarvitseeko asiakas Kuopiossa aterioita?', { place: 'kuopio' });
-    const [before] = await scene.town.line.desk.casework.askedBy({
+    const [before] = await scene.town.service.desk.casework.askedBy({
       id: personId(scene.niina.person.id),
       name: '',
     });
     assert.equal((await change({ do: 'setException', seen: 2, day: monday, hours: [] })).status, 200);
     await scene.ask(scene.sofia, 'Behöver en klient i Kuopio hjälp?', { place: 'kuopio' });
-    const [later] = await scene.town.line.desk.casework.askedBy({
+    const [later] = await scene.town.service.desk.casework.askedBy({
       id: personId(scene.sofia.person.id),
       name: '',
     });
-    const [after] = await scene.town.line.desk.casework.askedBy({
+    const [after] = await scene.town.service.desk.casework.askedBy({
       id: personId(scene.niina.person.id),
       name: '',
     });
@@ -122,7 +122,7 @@ describe('the opening hours over HTTP', () => {
     await scene.chatSays(scene.sofia, /stängd/);
   });
 
-  it('come to another process within a minute, by its own clockwork', async () => {
+  it('come to another process within a minute, by its own upkeep', async () => {
     const second = await scene.town.another({ roundEvery: 20 });
     try {
       assert.deepEqual(

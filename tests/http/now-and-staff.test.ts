@@ -33,7 +33,7 @@ describe('the tab over HTTP', () => {
     elsewhere = scene.advisor(keskinen);
     await scene.ask(scene.sofia, 'Behöver en klient i Kuopio hjälp?', { place: 'kuopio' });
     await scene.ask(scene.niina, 'Tarvitseeko asiakas Iisalmessa aterioita?');
-    const { casework } = scene.town.line.desk;
+    const { casework } = scene.town.service.desk;
     const [asked] = await casework.askedBy(personOf(scene.niina));
     stuck = asked?.id ?? caseId('');
     await casework.carryOut(personOf(advisor), stuck, { do: 'claim' });
@@ -151,7 +151,7 @@ describe('the tab over HTTP', () => {
       scene.town.clock.set(noon);
       const same = await call(scene.supervisor, '/now', { tag });
       assert.deepEqual([same.status, await same.text()], [304, '']);
-      await scene.askAnew(scene.sofia, 'En fråga till', { place: 'kuopio' });
+      await scene.askAgain(scene.sofia, 'En fråga till', { place: 'kuopio' });
       // others' readings are shared for a few seconds
       scene.town.clock.set('2026-11-23T10:00:06.000Z' as typeof noon);
       assert.equal((await call(scene.supervisor, '/now', { tag })).status, 200);
@@ -278,7 +278,7 @@ describe('the tab over HTTP', () => {
     });
 
     it('notices the other supervisor’s change in the very write, too', async () => {
-      const { staff } = scene.town.line.desk;
+      const { staff } = scene.town.service.desk;
       const [by, whom] = [personOf(scene.supervisor), personOf(scene.niina)];
       const both = await Promise.all(
         [pohjoinen, keskinen].map((region) =>
@@ -352,7 +352,7 @@ describe('the tab over HTTP', () => {
       scene.town.clock.set('2026-12-09T10:00:00.000Z' as typeof noon);
       assert.deepEqual(await own(advisor), { today: '2026-12-09' });
       assert.equal((await listed(advisor))?.lastDayAway, undefined);
-      // seen before midnight by whoever left the page open
+      // seen before midnight by the person who left the page open
       const set = await putOwn(advisor, { lastDay: '2026-12-10', seen: lastDayAway });
       assert.equal(set.status, 200);
       assert.equal((await putOwn(advisor, { seen: '2026-12-10' })).status, 200);

@@ -85,7 +85,7 @@ describe('recording over HTTP', () => {
     assert.deepEqual((await tab.store.people.find(ada.id))?.advisorIn, []);
   });
 
-  it('keeps the roles of whoever records', async () => {
+  it('keeps the roles of the person who records', async () => {
     await tab.store.people.change(ada.id, () => ada);
     await record();
     assert.deepEqual((await tab.store.people.find(ada.id))?.advisorIn, ada.advisorIn);

@@ -265,7 +265,7 @@ describe('the web server', () => {
     });
     after(() => rm(folder, { recursive: true }));
 
-    it('is shown, may be framed by Teams only, and is looked for anew each time', async () => {
+    it('is shown, may be framed by Teams only, and is looked for again each time', async () => {
       const { url } = await open({ tabPage: { folder } });
       const response = await fetch(`${url}/tab/`);
       assert.equal(response.status, 200);

@@ -263,7 +263,7 @@ describe('The server that Bicep starts', () => {
     const url = `http://127.0.0.1:${await web.listen(0, '127.0.0.1')}`;
     const statuses = await Promise.all(asked.map(async ([, path]) => (await fetch(`${url}${path}`)).status));
     await web.stop(100);
-    // tables that don't answer take its turns away, but don't start it anew
+    // tables that don't answer take its turns away, but don't start it again
     assert.deepEqual(statuses, [200, 503, 200]);
   });
 

@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'mocha';
 import { appManifest } from '../../manifest/app-manifest.ts';
 import { manifestFaults } from '../../manifest/app-package.ts';
 import { localisationOf } from '../../manifest/localisation.ts';
-import { type Made, makePackage, type Wish } from '../../manifest/make-package.ts';
+import { type Made, makePackage, type PackageOptions } from '../../manifest/make-package.ts';
 import { appSettings } from '../../manifest/settings.ts';
 import { countyFiles, saarimaa } from '../support/counties.ts';
 import { readsTypeScript } from '../support/own-process.ts';
@@ -23,7 +23,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const env = { ...enough, COUNTY_FILE: countyFiles.saarimaa };
-const make = (changed: Partial<Omit<Wish, 'env'>> & { env?: Wish['env'] } = {}) =>
+const make = (changed: Partial<Omit<PackageOptions, 'env'>> & { env?: PackageOptions['env'] } = {}) =>
   makePackage({ version: '1.2.3', folder, ...changed, env: { ...env, ...changed.env } });
 
 const faultsIn = (made: Made) => ('faults' in made ? made.faults : []);

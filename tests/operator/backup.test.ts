@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'mocha';
 import { decide } from '../../bot/domain/case/decide.ts';
 import { backUp } from '../../bot/operator/backup.ts';
 import { readBackupFile, writeBackupFile } from '../../bot/operator/backup-file.ts';
-import { drawAnew, restore } from '../../bot/operator/restore.ts';
+import { drawAgain, restore } from '../../bot/operator/restore.ts';
 import { checkRows, putMark, readMark, rowVersion } from '../../bot/store/migration/row-version.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { type Policies, type Tables, tableNames } from '../../bot/store/tables/tables.ts';
@@ -105,7 +105,7 @@ describe('a backup put back', () => {
     assert.equal((await store.people.onTheLine()).length, 2);
   });
 
-  it('has the cards of open cases drawn anew, since Teams shows those of a later time', async () => {
+  it('has the cards of open cases drawn again, since Teams shows those of a later time', async () => {
     const { store } = await livedIn();
     for (const id of ids) {
       const lease = await store.shows.lease(id, noon, at('12:01'));
@@ -120,7 +120,7 @@ describe('a backup put back', () => {
       await lease?.done({ views: { asker: shown }, rings: new Map() });
     }
     assert.deepEqual(await store.shows.lagging(at('13:00'), 9), []);
-    assert.equal(await drawAnew(store.cases), 3);
+    assert.equal(await drawAgain(store.cases), 3);
     assert.deepEqual((await store.shows.lagging(at('13:00'), 9)).toSorted(), [...ids].toSorted());
     assert.equal((await store.cases.find(first))?.views.asker?.wanted, 1);
   });

@@ -1,7 +1,7 @@
 /** One thing broken on a line that is right: its own check names it with its remedy, and no other says anything new. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { State } from '../../bot/operator/checks/check.ts';
+import type { CheckOutcome } from '../../bot/operator/checks/check.ts';
 import type { Finding } from '../../bot/operator/doctor.ts';
 import { leaning, openScene, type Reply, type Scene, stateOf, type Wish } from './doctor-scene.ts';
 
@@ -9,7 +9,7 @@ import { leaning, openScene, type Reply, type Scene, stateOf, type Wish } from '
 export type Break = {
   readonly what: string;
   readonly check: string;
-  readonly state?: State;
+  readonly state?: CheckOutcome;
   readonly says: RegExp;
   readonly remedy?: RegExp;
   readonly wish?: Wish | ((scene: Scene) => Wish | Promise<Wish>);

@@ -4,7 +4,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { after, before, describe, it } from 'mocha';
-import type { Found } from '../../bot/operator/checks/check.ts';
+import type { CheckResult } from '../../bot/operator/checks/check.ts';
 import { certificateCheck, certificateFound } from '../../bot/operator/checks/server-checks.ts';
 import { openInstallation } from '../../bot/operator/installation.ts';
 
@@ -12,7 +12,12 @@ const day = 86_400_000;
 const noon = Date.UTC(2026, 4, 4, 12);
 
 describe('doctor on the certificate', () => {
-  const table: readonly (readonly [days: number, refused: string | undefined, Found['state'], RegExp])[] = [
+  const table: readonly (readonly [
+    days: number,
+    refused: string | undefined,
+    CheckResult['state'],
+    RegExp,
+  ])[] = [
     [200, undefined, 'ok', /lasts until 2026-11-20/],
     [22, undefined, 'ok', /lasts until/],
     [21, undefined, 'warning', /expires on 2026-05-25, in 21 days/],

@@ -201,7 +201,7 @@ type Told = readonly [Binding, ...Binding[]];
 /** The bindings as if they stood otherwise. */
 export function withBindings(change: (all: Told) => readonly Binding[]) {
   return async ({ line }: Scene): Promise<Wish> => {
-    const all = (await line.line.desk.staff.bindings()) as Told;
+    const all = (await line.service.desk.staff.bindings()) as Told;
     return { parts: { bindings: async () => change(all) } };
   };
 }

@@ -139,7 +139,7 @@ const teams: readonly Break[] = [
 /** What a supervisor does to one binding, and back again. */
 function rebound(target: string, change: (deed: { unbind(): Promise<unknown> }) => Promise<unknown>) {
   return async ({ line }: Scene) => {
-    const { staff } = line.line.desk;
+    const { staff } = line.service.desk;
     const by = { id: personId(line.town.supervisor.id), name: line.town.supervisor.name };
     const before = await staff.bindingOf(target as RegionId);
     await change({ unbind: () => staff.unbind(by, target as RegionId) });
@@ -150,7 +150,7 @@ function rebound(target: string, change: (deed: { unbind(): Promise<unknown> }) 
 
 function withStaff(change: (all: readonly PersonRecord[]) => readonly PersonRecord[]) {
   return async ({ line }: Scene): Promise<Wish> => {
-    const all = await line.line.desk.staff.onTheLine();
+    const all = await line.service.desk.staff.onTheLine();
     return { parts: { staff: async () => change(all) } };
   };
 }

@@ -50,7 +50,10 @@ describe('doctor', () => {
       },
       parts: { tables: () => tables },
     });
-    assert.match(found.find(({ check }) => check === 'storage')?.says ?? '', /by whoever is signed in here/);
+    assert.match(
+      found.find(({ check }) => check === 'storage')?.says ?? '',
+      /by the account that is signed in here/,
+    );
   });
 
   it('leaves nothing behind in the tables', async () => {

@@ -57,7 +57,7 @@ describe('the operator’s commands', () => {
     HOST: '127.0.0.1',
   });
 
-  it('take a backup and put it back into another account, cards to be drawn anew', async () => {
+  it('take a backup and put it back into another account, cards to be drawn again', async () => {
     const file = join(folder, 'line.gz');
     const taken = await run(['backup', file], settings(full));
     assert.equal(taken.code, 0, taken.said);
@@ -66,7 +66,7 @@ describe('the operator’s commands', () => {
     await writeFile(join(folder, '.env'), env.join('\n'));
     const put = await run(['restore', file, '--env', join(folder, '.env')]);
     assert.equal(put.code, 0, put.said);
-    assert.match(put.said, /1 open cases will be drawn anew/);
+    assert.match(put.said, /1 open cases will be drawn again/);
     const store = storeAt(empty);
     await store.checkRows();
     assert.equal((await store.cases.openCases()).length, 1);

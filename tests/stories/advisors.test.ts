@@ -40,7 +40,7 @@ describe('On the advisors’ side', () => {
     return who.submitDialog(inputs);
   };
   const textOf = (outcome: object) => JSON.stringify(outcome);
-  /** Time passes and the clockwork runs; what it set going is shown. */
+  /** Time passes and upkeep runs; what it set going is shown. */
   const timePasses = async (to: Moment) => {
     await town.round(to);
     await town.round();
@@ -124,14 +124,14 @@ describe('On the advisors’ side', () => {
     await one.shows(/hoitaa/);
     await maija.press(one.card(), 'answer');
     const me = { id: personId(maija.id), name: maija.person.name };
-    await town.line.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
+    await town.service.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
     const refused = await maija.submitDialog({ text: 'Vaivalla kirjoitettu vastaus' });
     assert.match(textOf(refused), new RegExp(guest.person.name));
     assert.match(textOf(refused), /Vaivalla kirjoitettu vastaus/);
     assert.doesNotMatch(textOf(refused), new RegExp(one.words), 'the case is no longer theirs to see');
     const pressed = await maija.press(one.card(), 'release');
     assert.match(textOf(pressed), new RegExp(guest.person.name));
-    await town.line.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
+    await town.service.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
     await maija.submitDialog();
     await one.askerSees(/Vaivalla kirjoitettu vastaus/);
   });
@@ -228,7 +228,7 @@ describe('On the advisors’ side', () => {
   it('does not close without an outcome', async () => {
     const one = await claimed();
     assert.doesNotMatch(JSON.stringify(one.card().card), /"verb":"close"/);
-    const forged = await town.line.desk.casework.carryOut(
+    const forged = await town.service.desk.casework.carryOut(
       { id: personId(maija.id), name: maija.person.name },
       one.id,
       { do: 'close' },
@@ -256,7 +256,7 @@ describe('On the advisors’ side', () => {
     const supervisor = town.teams.as(town.town.supervisor.id);
     const by = { id: personId(supervisor.id), name: supervisor.person.name };
     const me = { id: personId(maija.id), name: maija.person.name };
-    await town.line.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
+    await town.service.desk.staff.setRoles(by, me, { advisorIn: [], supervisor: false });
     const before = one.rings(other);
     try {
       await one.asker.press(one.askersCard(), 'reopen');
@@ -264,7 +264,7 @@ describe('On the advisors’ side', () => {
       await one.shows(/Avattu uudelleen, odottaa ottajaa/);
       await town.teams.until(() => one.rings(other) > before, 'the others to be rung');
     } finally {
-      await town.line.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
+      await town.service.desk.staff.setRoles(by, me, { advisorIn: [pohjoinen], supervisor: false });
     }
   });
 
@@ -304,13 +304,13 @@ describe('On the advisors’ side', () => {
     const one = await claimed();
     await fill(maija, one, 'handOver', { person: other.id });
     await one.shows(new RegExp(`${other.person.name} hoitaa`));
-    const mine = await town.line.desk.casework.heldBy({ id: personId(maija.id), name: '' });
+    const mine = await town.service.desk.casework.heldBy({ id: personId(maija.id), name: '' });
     assert.ok(mine.length > 0);
     await maija.say('omat asiat');
     await maija.press(maija.lastCard(), 'handOverAll');
     const outcome = await maija.submitDialog({ person: other.id });
     assert.match(textOf(outcome), new RegExp(`siirtyi: ${other.person.name}`));
-    assert.equal((await town.line.desk.casework.heldBy({ id: personId(maija.id), name: '' })).length, 0);
+    assert.equal((await town.service.desk.casework.heldBy({ id: personId(maija.id), name: '' })).length, 0);
   });
 
   it('says on the card that an asker who blocked the bot is to be phoned, and sends again when pressed', async () => {

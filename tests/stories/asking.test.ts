@@ -124,7 +124,7 @@ describe('Asking', () => {
       assert.match(cardWords(niina), /Kysymystä ei laitettu jonoon/);
       assert.match(cardWords(niina), /Hengenvaara tai välitön hätä: \*\*soita 112/);
       nothingAsked();
-      assert.equal((await scene.town.line.desk.casework.askedBy(niina.person as never)).length, 0);
+      assert.equal((await scene.town.service.desk.casework.askedBy(niina.person as never)).length, 0);
     });
 
     it('is asked for in hours like anything else', async () => {
@@ -141,7 +141,7 @@ describe('Asking', () => {
       nothingAsked();
       await niina.press(niina.lastCard(), 'sendAnyway');
       await scene.regionSays(pohjoinen, /lääkkeet ovat sekaisin/);
-      const [asked] = await scene.town.line.desk.casework.askedBy(niina.person as never);
+      const [asked] = await scene.town.service.desk.casework.askedBy(niina.person as never);
       assert.equal(asked?.misdirected, true);
     });
 
@@ -149,7 +149,7 @@ describe('Asking', () => {
       await scene.ask(niina, 'Iisalmessa asuvan omaishoitaja uupuu', { care: 'informal-care' });
       const card = await scene.regionSays(pohjoinen, /omaishoitaja uupuu/);
       assert.match(wordsIn(card.card), /[Oo]maishoito/);
-      const [asked] = await scene.town.line.desk.casework.askedBy(niina.person as never);
+      const [asked] = await scene.town.service.desk.casework.askedBy(niina.person as never);
       assert.equal(asked?.flagged, true);
       assert.equal(asked?.misdirected, false);
     });
@@ -209,7 +209,7 @@ describe('Asking', () => {
       for (const words of [wordsIn(shown.card), cardWords(niina)]) {
         assert.doesNotMatch(words, new RegExp(`${hetu}|${phone}`));
       }
-      const [asked] = await scene.town.line.desk.casework.askedBy(niina.person as never);
+      const [asked] = await scene.town.service.desk.casework.askedBy(niina.person as never);
       assert.doesNotMatch(JSON.stringify(asked), new RegExp(`${hetu}|${phone}`));
       assert.equal(asked?.hasDetails, true);
       assert.doesNotMatch(JSON.stringify(scene.town.log), new RegExp(`${hetu}|${phone}|ateriat|Niina`));
@@ -434,7 +434,7 @@ describe('Asking', () => {
       await scene.regionSays(pohjoinen, /ateriat/);
       await scene.town.round();
       assert.equal(scene.town.threads(pohjoinen).length, 1);
-      assert.equal((await scene.town.line.desk.casework.askedBy(niina.person as never)).length, 1);
+      assert.equal((await scene.town.service.desk.casework.askedBy(niina.person as never)).length, 1);
       assert.equal(cardsWith(niina, /tarvitsee ateriat/).length, 1);
     });
 

@@ -1,4 +1,4 @@
-/** Bad input and bad days: whoever is not served, whatever is forged, and whatever is down. */
+/** Bad input and bad days: those who are not served, what is forged, and what is down. */
 import assert from 'node:assert/strict';
 import { RestError } from '@azure/data-tables';
 import { afterEach, describe, it } from 'mocha';
@@ -6,7 +6,7 @@ import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { guid } from '../../bot/local/service/world.ts';
-import type { Step } from '../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../bot/store/memory/memory-table.ts';
 import { inMinutes, type LineWish } from '../support/line.ts';
 import { cardWords, linesTo, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';
@@ -29,7 +29,7 @@ function forged(message: SeenMessage, change: (data: Json) => Json): SeenMessage
 /** Storage that can go away and come back. */
 function fickleStorage() {
   const state = { away: false };
-  const step: Step = async (_, next) => {
+  const step: MemoryStep = async (_, next) => {
     if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
     return next();
   };
@@ -44,7 +44,7 @@ describe('Bad input and bad days', () => {
     niina = scene.niina;
   };
   afterEach(() => scene.town.stop());
-  const casesOf = (person: PersonDriver) => scene.town.line.desk.casework.askedBy(person.person as never);
+  const casesOf = (person: PersonDriver) => scene.town.service.desk.casework.askedBy(person.person as never);
   /** Changes what Teams delivers, on its way. */
   const disguise = (change: (activity: Json) => void) =>
     scene.town.teams.faults.addToDeliveries({
@@ -68,7 +68,7 @@ describe('Bad input and bad days', () => {
       assert.doesNotMatch(JSON.stringify(scene.town.log), /Gunnar|mother|Iisalmi/);
       assert.ok(!JSON.stringify(scene.town.log).includes(guest.id));
       assert.equal(guest.chat().filter(({ from, card }) => from === 'bot' && card).length, 0);
-      assert.equal(await scene.town.line.desk.staff.find(guest.id as never), undefined);
+      assert.equal(await scene.town.service.desk.staff.find(guest.id as never), undefined);
     });
 
     it('somebody of another tenant is told the same', async () => {

@@ -6,7 +6,7 @@ import { momentAt } from '../../bot/domain/calendar.ts';
 import { shardFor, shardOf } from '../../bot/domain/case/case-id.ts';
 import { type CaseId, caseId, day, personId, placeId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
-import type { Step } from '../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../bot/store/memory/memory-table.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
 import { facts } from '../support/cases.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
@@ -49,7 +49,7 @@ describe('A concern report', () => {
   let id: CaseId;
   let auditIsDown = false;
 
-  const step: Step = async ({ table, writes }, next) => {
+  const step: MemoryStep = async ({ table, writes }, next) => {
     if (auditIsDown && writes && table === 'audit') throw new Error('The audit can’t be written');
     return next();
   };
@@ -154,7 +154,7 @@ describe('A concern report', () => {
   it('is shown no more to the one who held it, once their roles are taken away', async () => {
     const by = { id: personId(supervisor.id), name: supervisor.person.name };
     const me = { id: personId(advisor.id), name: advisor.person.name };
-    const { staff, casework } = town.line.desk;
+    const { staff, casework } = town.service.desk;
     const before = await views();
     await staff.setRoles(by, me, { advisorIn: [], supervisor: false });
     for (const seen of [await casework.details(me, id), await casework.wholeTalk(me, id)])
@@ -164,7 +164,7 @@ describe('A concern report', () => {
   });
 
   it('writes over nothing that another keeps, whatever id its dialog sends back', async () => {
-    const { asking } = town.line.desk;
+    const { asking } = town.service.desk;
     const one = await ask(town, 'Iisalmessa asuva asiakas tarvitsee ateriat');
     const asker = town.teams.addPerson({ id: randomUUID(), name: 'Asta Asker', locale: 'fi-FI' });
     await asker.say('Kaavilla asuva asiakas tarvitsee turvapuhelimen');
@@ -187,7 +187,7 @@ describe('A concern report', () => {
     const kept = () => town.tables.rowsOf('clients').then((rows) => rows.length);
     const before = await kept();
     const stranger = { id: personId(randomUUID()), name: 'Simo Salo' };
-    const { casework } = town.line.desk;
+    const { casework } = town.service.desk;
     const wish = { ...facts, observed: 'Ei avaa ovea', since: '', presentHelp: '' };
     const reply = { do: 'reply', text: 'Soittakaa 044 765 4321' } as const;
     assert.deepEqual(await casework.carryOut(stranger, one.id, reply), { refused: 'not-yours' });
@@ -213,7 +213,7 @@ describe('A concern report', () => {
     assert.equal(await kept(), before);
     await advisor.submitDialog();
     await one.shows(/ilman suostumusta/);
-    const details = await town.line.desk.casework.details(
+    const details = await town.service.desk.casework.details(
       { id: personId(advisor.id), name: advisor.person.name },
       one.id,
     );
@@ -295,11 +295,11 @@ describe('A concern report', () => {
         `${partitionKey}${rowKey}`.includes(id),
       ),
     );
-    const kept = await town.line.desk.casework.find(id);
+    const kept = await town.service.desk.casework.find(id);
     assert.ok(kept?.purgedAt);
     assert.equal(kept.contactId, undefined);
     assert.equal(kept.question, '');
-    const handlers = await town.line.desk.casework.handledBy(
+    const handlers = await town.service.desk.casework.handledBy(
       { id: personId(supervisor.id), name: supervisor.person.name },
       id,
     );

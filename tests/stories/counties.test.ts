@@ -26,7 +26,7 @@ for (const [name, county] of Object.entries(counties)) {
     let niina: PersonDriver;
     let advisor: PersonDriver;
     const now = async (): Promise<Case> => {
-      const [asked] = await scene.town.line.desk.casework.askedBy(niina.person as never);
+      const [asked] = await scene.town.service.desk.casework.askedBy(niina.person as never);
       assert.ok(asked);
       return asked;
     };
@@ -141,7 +141,7 @@ describe('A county’s own present care', () => {
       place: String(place?.id),
       care: care.id,
     });
-    const asked = await town.line.desk.casework.askedBy(niina.person as never);
+    const asked = await town.service.desk.casework.askedBy(niina.person as never);
     const mine = asked.find(({ question }) => question === `Asia ${care.id}`);
     if (care.means === 'own-team') {
       assert.equal(mine, undefined);

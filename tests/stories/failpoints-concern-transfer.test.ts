@@ -104,7 +104,10 @@ describe('A concern report that moves to another region, struck at each of its c
   ): Promise<void> {
     const { town, mortals, rowsAtRest } = struck;
     const rows = await rowsAtRest(id);
-    const [one, ...others] = await mortals.line.desk.casework.askedBy({ id: reporter.id as never, name: '' });
+    const [one, ...others] = await mortals.service.desk.casework.askedBy({
+      id: reporter.id as never,
+      name: '',
+    });
     assert.ok(one);
     assert.equal(others.length, 0, 'one case');
     assert.equal(one.id, id);

@@ -67,7 +67,7 @@ describe('The main story, struck at each of its calls', () => {
   ): Promise<void> {
     const { asker, question, id } = told;
     const rows = await struck.rowsAtRest(id);
-    const [one, ...others] = await struck.mortals.line.desk.casework.askedBy({
+    const [one, ...others] = await struck.mortals.service.desk.casework.askedBy({
       id: asker.id as never,
       name: '',
     });

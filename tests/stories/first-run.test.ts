@@ -91,7 +91,7 @@ describe('The first run', () => {
       JSON.stringify(await bindAll(supervisor)),
       /Tallennettu: .*Pohjoinen alue.*Kaikilla on nyt kanava/,
     );
-    assert.equal((await scene.town.line.desk.staff.unbound()).length, 0);
+    assert.equal((await scene.town.service.desk.staff.unbound()).length, 0);
     assert.match(
       wordsIn(boardOf(supervisor).card),
       /1\. Kanavat – valmis[\s\S]*2\. Asiakasohjaajat – kesken/,
@@ -118,7 +118,7 @@ describe('The first run', () => {
 
     assert.deepEqual(await caseRows(), before);
     assert.equal(
-      (await scene.town.line.desk.casework.heldBy({ id: personId(supervisor.id), name: '' })).length,
+      (await scene.town.service.desk.casework.heldBy({ id: personId(supervisor.id), name: '' })).length,
       0,
     );
     const now = month(scene.town.clock.now().slice(0, 7));
@@ -145,7 +145,7 @@ describe('The first run', () => {
     );
     const deputy = scene.advisor(keskinen);
     const by = { id: personId(supervisor.id), name: 'Elina Esimies' };
-    await scene.town.line.desk.staff.addSupervisors(by, [
+    await scene.town.service.desk.staff.addSupervisors(by, [
       { id: personId(deputy.id), name: deputy.person.name, teamsId: deputy.person.mri },
     ]);
     await deputy.say('setup');
@@ -187,7 +187,7 @@ describe('The first run', () => {
     assert.doesNotMatch(wordsIn(boardOf(supervisor).card), /otti vastaan/);
   });
 
-  it('names who can when somebody else adds the app, and leads them; who removes it and adds it again begins anew', async () => {
+  it('names who can when somebody else adds the app, and leads them; who removes it and adds it again begins again', async () => {
     await open();
     const { supervisor } = scene;
     const advisor = scene.advisor(pohjoinen);
@@ -237,7 +237,7 @@ describe('The first run', () => {
       assert.match(wordsIn(supervisor.dialog?.card), /Ehdotettu nimen perusteella: Pohjoinen alue/);
       const said = await submit(supervisor, { 'to-keskinen': 'none', 'to-supervisors': 'none' });
       assert.match(JSON.stringify(said), /Kanavaa vailla on vielä: Keskinen alue, Esihenkilöt/);
-      assert.deepEqual(await scene.town.line.desk.staff.unbound(), [keskinen]);
+      assert.deepEqual(await scene.town.service.desk.staff.unbound(), [keskinen]);
     });
 
     it('want it confirmed that two regions share one, and nothing is kept before', async () => {
@@ -251,11 +251,11 @@ describe('The first run', () => {
         wordsIn(supervisor.dialog?.card),
         /Sama kanava Pohjoinen alue on valittu useammalle: Keskinen alue, Pohjoinen alue/,
       );
-      assert.equal((await scene.town.line.desk.staff.bindings()).length, 0);
+      assert.equal((await scene.town.service.desk.staff.bindings()).length, 0);
       // what was chosen is still there
       assert.equal(fieldsOf(supervisor).get('to-keskinen')?.value, same);
       await submit(supervisor, { confirmed: true });
-      assert.equal((await scene.town.line.desk.staff.bindingOf(keskinen))?.channelName, 'Pohjoinen alue');
+      assert.equal((await scene.town.service.desk.staff.bindingOf(keskinen))?.channelName, 'Pohjoinen alue');
     });
 
     it('want a region’s loss of its channel confirmed, and take nothing from the others', async () => {
@@ -266,7 +266,7 @@ describe('The first run', () => {
       await submit(supervisor, { 'to-pohjoinen': 'none' });
       assert.match(wordsIn(supervisor.dialog?.card), /Ilman kanavaa jää: Pohjoinen alue/);
       await submit(supervisor, { confirmed: true });
-      assert.deepEqual(await scene.town.line.desk.staff.unbound(), [pohjoinen]);
+      assert.deepEqual(await scene.town.service.desk.staff.unbound(), [pohjoinen]);
     });
 
     it('are told when one is gone before it is saved', async () => {
@@ -276,7 +276,7 @@ describe('The first run', () => {
       await scene.town.teams.channel(scene.town.town.channelOf(pohjoinen)).delete();
       await submit(supervisor, {});
       assert.match(wordsIn(supervisor.dialog?.card), /Valittua kanavaa ei enää ole: Pohjoinen alue/);
-      assert.equal((await scene.town.line.desk.staff.bindings()).length, 0);
+      assert.equal((await scene.town.service.desk.staff.bindings()).length, 0);
     });
 
     it('come from every team that has the app, each named with its team', async () => {
@@ -292,7 +292,7 @@ describe('The first run', () => {
       await openChannels(supervisor);
       assert.ok(chosen(supervisor, 'Toinen tiimi · Iisalmen linja'));
       await submit(supervisor, { 'to-pohjoinen': chosen(supervisor, 'Toinen tiimi · Iisalmen linja') });
-      assert.equal((await scene.town.line.desk.staff.bindingOf(pohjoinen))?.teamId, other.id);
+      assert.equal((await scene.town.service.desk.staff.bindingOf(pohjoinen))?.teamId, other.id);
     });
   });
 
@@ -414,7 +414,7 @@ describe('The first run', () => {
       assert.match(wordsIn(boardOf(supervisor).card), /otti vastaan, mutta kanavan kortti ei päivittynyt/);
     });
 
-    it('begins anew when the region moves to another channel: the card in the old one counts for nothing', async () => {
+    it('begins again when the region moves to another channel: the card in the old one counts for nothing', async () => {
       await open();
       const { supervisor } = scene;
       await setUp(supervisor);

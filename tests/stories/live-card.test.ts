@@ -15,14 +15,14 @@ describe('One live card', () => {
   let niina: PersonDriver;
   let advisor: PersonDriver;
   const advisorsCard = () => scene.town.advisorsCard(pohjoinen);
-  const casesOf = (person: PersonDriver) => scene.town.line.desk.casework.askedBy(person.person as never);
+  const casesOf = (person: PersonDriver) => scene.town.service.desk.casework.askedBy(person.person as never);
   const claim = async () => {
     await advisor.press(advisorsCard(), 'claim');
     return scene.regionSays(pohjoinen, new RegExp(`${advisor.person.name} hoitaa`));
   };
   const toasts = (person: PersonDriver) => person.toasts.map(({ text }) => text).join('\n');
   const askAnother = async () => {
-    await scene.askAnew(niina, 'Toinen asia', { place: 'kaavi' });
+    await scene.askAgain(niina, 'Toinen asia', { place: 'kaavi' });
     // a card that is drawn only after the next words moves down below them
     await scene.town.shown();
   };

@@ -99,7 +99,7 @@ describe('People and bindings', () => {
       await command(supervisor, pohjoinen, 'kanavat');
       const refused = await advisor.press(newestFor(advisor, pohjoinen), 'bind', { target: pohjoinen });
       assert.match(JSON.stringify(refused), /vain esihenkilö: Elina Esimies/);
-      assert.equal((await scene.town.line.desk.staff.bindings()).length, 0);
+      assert.equal((await scene.town.service.desk.staff.bindings()).length, 0);
     });
   });
 
@@ -125,7 +125,7 @@ describe('People and bindings', () => {
       await open();
       await scene.town.teams.channel(channelOf(pohjoinen)).rename('Pohjoisen viranomaislinja');
       assert.match(wordsAt('supervisors'), /Pohjoinen alue on nyt Pohjoisen viranomaislinja/);
-      const binding = await scene.town.line.desk.staff.bindingOf(pohjoinen);
+      const binding = await scene.town.service.desk.staff.bindingOf(pohjoinen);
       assert.equal(binding?.channelName, 'Pohjoisen viranomaislinja');
     });
 
@@ -233,14 +233,14 @@ describe('People and bindings', () => {
       const { supervisor, town } = scene;
       const advisor = scene.advisor(pohjoinen);
       const rolesNow = async () => {
-        const { advisorIn, supervisor: leads } = await town.line.desk.staff.actor(person);
+        const { advisorIn, supervisor: leads } = await town.service.desk.staff.actor(person);
         return [advisorIn.toSorted(), leads];
       };
       const person = { id: personId(advisor.id), name: advisor.person.name };
       const by = { id: personId(supervisor.id), name: supervisor.person.name };
       await supervisor.say('henkilöt');
       await supervisor.press(...row(supervisor.lastCard(), person.name));
-      await town.line.desk.staff.setRoles(by, person, { advisorIn: [keskinen], supervisor: true });
+      await town.service.desk.staff.setRoles(by, person, { advisorIn: [keskinen], supervisor: true });
 
       const told = await supervisor.submitDialog({ regions: [pohjoinen, keskinen] });
       assert.match(JSON.stringify(told), /Joku muu muutti oikeuksia sillä välin\. Nyt: Esihenkilö · /);
@@ -314,7 +314,7 @@ describe('People and bindings', () => {
       const by = { id: personId(supervisor.id), name: supervisor.person.name };
       // a press that comes twice tells once
       for (const { id, person } of [second, first, first])
-        await scene.town.line.desk.staff.removePerson(by, { id: personId(id), name: person.name });
+        await scene.town.service.desk.staff.removePerson(by, { id: personId(id), name: person.name });
       await scene.sees(() => wordsAt('supervisors'), new RegExp(`${first.person.name} ei ole enää linjalla`));
       assert.match(wordsAt('supervisors'), /Hänelle jäi 1 avoin asia/);
       assert.equal(wordsAt('supervisors').split('ei ole enää linjalla').length - 1, 1);
@@ -334,7 +334,7 @@ describe('People and bindings', () => {
         assert.equal(answer.status, 200, await answer.text());
       };
       const rungBy = async (words: string) => {
-        await scene.askAnew(scene.sofia, words, { place: 'iisalmi' });
+        await scene.askAgain(scene.sofia, words, { place: 'iisalmi' });
         return (await scene.regionSays(pohjoinen, new RegExp(words))).mentions;
       };
 
@@ -368,7 +368,7 @@ describe('People and bindings', () => {
 
       it('take turns when they are more than three, and one of them who is away has none', async () => {
         await open();
-        const { desk } = scene.town.line;
+        const { desk } = scene.town.service;
         const by = { id: idOf(scene.supervisor), name: scene.supervisor.person.name };
         const others = [
           scene.advisor(keskinen),
@@ -429,7 +429,7 @@ describe('People and bindings', () => {
       await command(supervisor, pohjoinen, 'kanavat');
       await supervisor.press(newestFor(supervisor, pohjoinen), 'bind', { target: pohjoinen });
       assert.doesNotMatch(JSON.stringify(newestFor(supervisor, pohjoinen).card), new RegExp(guest.id));
-      const staff = await scene.town.line.desk.staff.onTheLine(pohjoinen);
+      const staff = await scene.town.service.desk.staff.onTheLine(pohjoinen);
       assert.ok(!staff.some(({ id }) => id === guest.id));
     });
   });

@@ -115,9 +115,9 @@ describe('Recording a contact from Teams', () => {
     // somebody whose roles were taken away while the form stood open
     await advisor.press(card, 'record');
     const by = { id: town.town.supervisor.id as never, name: '' };
-    const record = await town.line.desk.staff.find(advisor.id as never);
+    const record = await town.service.desk.staff.find(advisor.id as never);
     assert.ok(record);
-    await town.line.desk.staff.removePerson(by, record);
+    await town.service.desk.staff.removePerson(by, record);
     const outcome = await advisor.submitDialog(call);
     assert.match(JSON.stringify(outcome), /asiakasohjaajille ja esihenkilöille/);
     assert.equal(await contacts(), before);

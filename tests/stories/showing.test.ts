@@ -103,7 +103,7 @@ describe('What Teams could not show at once', () => {
     assert.equal(rang(), 1);
   });
 
-  it('is posted anew when its message was deleted in Teams', async () => {
+  it('is posted again when its message was deleted in Teams', async () => {
     const advisor = town.teams.as(town.town.advisors.find(({ region }) => region === pohjoinen)?.id ?? '');
     const one = await ask(town);
     const threads = town.threads(pohjoinen).length;
@@ -126,9 +126,9 @@ describe('What Teams could not show at once', () => {
 
   it('is shown when the region is bound at last', async () => {
     const by = { id: personId(town.town.supervisor.id), name: town.town.supervisor.name };
-    const binding = await town.line.desk.staff.bindingOf(keskinen);
+    const binding = await town.service.desk.staff.bindingOf(keskinen);
     assert.ok(binding);
-    await town.line.desk.staff.unbind(by, keskinen);
+    await town.service.desk.staff.unbind(by, keskinen);
     const asker = town.teams.addPerson({ id: randomUUID(), name: 'Asker Ilman', locale: 'fi-FI' });
     await asker.say('Saako Kaavilla asuva asiakas turvapuhelimen?');
     await asker.press(asker.lastCard(), 'ask', {
@@ -141,7 +141,7 @@ describe('What Teams could not show at once', () => {
     assert.equal(town.threads(keskinen).length, 0);
     await town.round(inMinutes(town.clock.now(), 3));
     assert.equal(town.threads(keskinen).length, 0);
-    await town.line.desk.staff.bind(by, keskinen, binding);
+    await town.service.desk.staff.bind(by, keskinen, binding);
     await rounds();
     assert.equal(town.threads(keskinen).length, 1);
     assert.match(wordsIn(town.advisorsCard(keskinen).card), /Kaavilla/);
@@ -168,7 +168,7 @@ describe('What Teams could not show at once', () => {
       serviceUrl,
       tenantId,
     };
-    await town.line.desk.staff.bind(by, lantinen, place);
+    await town.service.desk.staff.bind(by, lantinen, place);
     await rounds();
     const [thread, ...others] = town.teams.channel(id).threads();
     assert.equal(others.length, 0);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { after, before, describe, it } from 'mocha';
-import type { Line } from '../../bot/compose.ts';
+import type { Service } from '../../bot/compose.ts';
 import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
@@ -14,7 +14,7 @@ const region = regionId('pohjoinen');
 
 describe('Two processes on one storage', () => {
   let town: TestLine;
-  let second: Line;
+  let second: Service;
   let switchboard: Awaited<ReturnType<typeof openSwitchboard>>;
   let maija: PersonDriver;
   let antti: PersonDriver;
@@ -22,7 +22,7 @@ describe('Two processes on one storage', () => {
   before(async () => {
     town = await openTestLine({ tables: azuriteTables() });
     second = await town.another();
-    switchboard = await openSwitchboard([town.line.port, second.port]);
+    switchboard = await openSwitchboard([town.service.port, second.port]);
     town.teams.botEndpoint = `http://127.0.0.1:${switchboard.port}/api/messages`;
     const [one, other] = town.town.advisors.filter((each) => each.region === region);
     maija = town.teams.as(one?.id ?? '');
@@ -37,7 +37,7 @@ describe('Two processes on one storage', () => {
   const threadsOf = (one: AskedCase) =>
     town.threads(region).filter(({ root }) => JSON.stringify(root.card).includes(`"caseId":"${one.id}"`));
   const bothSweep = () =>
-    Promise.all([town.line, second].flatMap(({ desk }) => [desk.upkeep.round(), desk.upkeep.round()]));
+    Promise.all([town.service, second].flatMap(({ desk }) => [desk.upkeep.round(), desk.upkeep.round()]));
   async function atRest(): Promise<void> {
     for (let nth = 0; nth < 10; nth += 1) {
       await bothSweep();

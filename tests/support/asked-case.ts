@@ -57,7 +57,7 @@ export async function ask(
     words: words.replace(/[?]/g, ''),
     asker,
     async kept() {
-      return (await town.line.desk.casework.find(id)) ?? assert.fail('The case is not kept');
+      return (await town.service.desk.casework.find(id)) ?? assert.fail('The case is not kept');
     },
     card: () => now().root,
     askersCard: () => asker.lastCard(),

@@ -1,4 +1,4 @@
-/** `npm run icons`: draws the app's PNG icons anew from manifest/icons/*.svg. */
+/** `npm run icons`: draws the app's PNG icons again from manifest/icons/*.svg. */
 import { writeFile } from 'node:fs/promises';
 import { openBrowser } from './browser.ts';
 import { drawIcon, type IconName, iconFolder, iconSizes } from './icon-drawing.ts';

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Framed } from '../../tab/src/app.tsx';
-import type { Server } from '../../tab/src/kit/ask.ts';
-import type { Theme } from '../../tab/src/kit/look.ts';
+import type { Theme } from '../../tab/src/kit/appearance.ts';
+import type { Server } from '../../tab/src/kit/server.ts';
 
 export const draw = (part: ReactNode, theme: Theme = 'default') =>
   renderToStaticMarkup(<Framed theme={theme}>{part}</Framed>);

@@ -27,7 +27,7 @@ export const guidePictures = [
   'supervisor-settings',
   'supervisor-tallies',
 ] as const;
-type PictureName = (typeof guidePictures)[number];
+type GuidePicture = (typeof guidePictures)[number];
 
 const region = regionId('pohjoinen');
 const said = {
@@ -52,13 +52,13 @@ type Shooting = {
   readonly browser: Browser;
   readonly language: GuideLanguage;
   /** Of that part of the page; of a long one, only down to `end`. */
-  shoot(name: PictureName, what: Locator, end?: Locator): Promise<void>;
+  shoot(name: GuidePicture, what: Locator, end?: Locator): Promise<void>;
 };
 
 export async function takeGuidePictures(browser: Browser, language: GuideLanguage): Promise<void> {
   const line = await openPictureLine(language);
-  const shoot = async (name: PictureName, what: Locator, end?: Locator) => {
-    // a card is drawn anew as its case goes on: what is in sight is pictured, not an element that may be gone
+  const shoot = async (name: GuidePicture, what: Locator, end?: Locator) => {
+    // a card is drawn again as its case goes on: what is in sight is pictured, not an element that may be gone
     await line.teams.settled();
     const whole = await restingPlace(what);
     const last = end && (await restingPlace(end));

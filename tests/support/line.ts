@@ -1,7 +1,7 @@
 /** The whole line for story tests: the production server in this process, a stand-in Teams over HTTP, tables of its own. */
 import { setTimeout as nap } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Line, openLine } from '../../bot/compose.ts';
+import { type Service, startService } from '../../bot/compose.ts';
 import type { LogFacts } from '../../bot/desk/ports.ts';
 import type { County } from '../../bot/domain/county.ts';
 import { type Moment, moment, personId, type RegionId } from '../../bot/domain/names.ts';
@@ -20,18 +20,18 @@ export type TestLine = {
   readonly teams: StandInTeams;
   readonly town: Town;
   readonly county: County;
-  readonly line: Line;
+  readonly service: Service;
   readonly log: readonly LogLine[];
   readonly tables: OwnTables;
   readonly clock: ReturnType<typeof stillClock>;
   /** The address of the server itself. */
   readonly url: string;
-  /** One round of the clockwork, at `now` when given. */
+  /** One round of upkeep, at `now` when given. */
   round(now?: Moment): Promise<void>;
   /** Waits until Teams shows every case as it is kept. */
   shown(): Promise<void>;
   /** Another process of the same line: same tables, same Teams. */
-  another(options?: LineWish): Promise<Line>;
+  another(options?: LineWish): Promise<Service>;
   /** Ends the process as a stop would, and starts it again on the same tables. */
   restart(): Promise<void>;
   threads(region: RegionId | 'supervisors'): readonly SeenThread[];
@@ -55,7 +55,7 @@ export type LineWish = {
   readonly callWithinMs?: number;
   /** How long Teams waits for the bot; as good as for ever unless told, so that a slow machine passes. */
   readonly patience?: { readonly message: number; readonly invoke: number };
-  /** Milliseconds between the rounds of the clockwork; without it the test does them. */
+  /** Milliseconds between the rounds of upkeep; without it the test does them. */
   readonly roundEvery?: number;
   /** Of the built page; what was built last unless told. */
   readonly tabFolder?: string;
@@ -93,12 +93,12 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
   // the outbound token's source is read by the SDK itself
   for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = env[name];
   const open = async (more: LineWish = {}) =>
-    openLine({
+    startService({
       settings: { ...readSettings(env), port: 0 },
       county,
       clock,
       roundEvery: more.roundEvery ?? 0,
-      teams: {
+      teamsOptions: {
         plan: {
           tries: more.tries ?? 2,
           firstWaitMs: 10,
@@ -111,14 +111,14 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       log: (level, event, facts = {}) => void log.push({ level, event, facts }),
       tables: await tables.open(more.faults),
     });
-  let line = await open(wish);
+  let service = await open(wish);
   const point = () => {
-    teams.botEndpoint = `http://127.0.0.1:${line.port}/api/messages`;
+    teams.botEndpoint = `http://127.0.0.1:${service.port}/api/messages`;
   };
   point();
   await teams.announce();
   await teams.settled();
-  if (bound) await staffTown(line, town, teams, county);
+  if (bound) await staffTown(service, town, teams, county);
   return {
     teams,
     town,
@@ -126,15 +126,15 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     log,
     tables,
     clock,
-    get line() {
-      return line;
+    get service() {
+      return service;
     },
     get url() {
-      return `http://127.0.0.1:${line.port}`;
+      return `http://127.0.0.1:${service.port}`;
     },
     async round(now) {
       if (now) clock.set(now);
-      await line.desk.upkeep.round();
+      await service.desk.upkeep.round();
     },
     async shown() {
       const end = Date.now() + forEver;
@@ -145,8 +145,8 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     },
     another: (more) => open(more),
     async restart() {
-      await line.stop();
-      line = await open();
+      await service.stop();
+      service = await open();
       point();
     },
     threads: (target) => teams.channel(town.channelOf(target)).threads(),
@@ -156,14 +156,14 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       return root;
     },
     async stop() {
-      await line.stop();
+      await service.stop();
       await teams.stop();
     },
   };
 }
 
 /** What a supervisor does on the first day, done through the desk; the presses have tests of their own. */
-async function staffTown({ desk }: Line, town: Town, teams: StandInTeams, county: County): Promise<void> {
+async function staffTown({ desk }: Service, town: Town, teams: StandInTeams, county: County): Promise<void> {
   const by = { id: personId(town.supervisor.id), name: town.supervisor.name };
   const place = (target: RegionId | 'supervisors') => ({
     teamId: town.team.id,

@@ -1,7 +1,7 @@
 /** A process of the line that can die at any call, and a line of Teams to it that dies with it. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { RestError } from '@azure/data-tables';
-import type { Line } from '../../bot/compose.ts';
+import type { Service } from '../../bot/compose.ts';
 import type { Call } from '../../bot/local/service/calls.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 import type { TestLine } from './line.ts';
@@ -21,8 +21,8 @@ export type Mortals = {
   /** Comes true when the process now alive dies. */
   readonly death: Promise<void>;
   readonly struck: boolean;
-  readonly line: Line;
-  /** Counts anew; `misfortune` strikes once. */
+  readonly service: Service;
+  /** Counts again; `misfortune` strikes once. */
   begin(misfortune?: Misfortune): void;
   /** Starts a new process when the last one died. */
   revive(): Promise<void>;
@@ -35,7 +35,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const wire = await openWire();
   town.teams.botEndpoint = `http://127.0.0.1:${wire.port}/api/messages`;
   const graves: (() => void)[] = [];
-  const lines: Line[] = [];
+  const lines: Service[] = [];
   let made: Made[] = [];
   let due: Misfortune | undefined;
   let isDead = false;
@@ -120,14 +120,14 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const revive = async () => {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
-    const line = await town.another({
+    const service = await town.another({
       faults: { policies: policiesOf(life) },
       tries: 1,
       callWithinMs: 30_000,
     });
-    lines.push(line);
+    lines.push(service);
     isDead = false;
-    wire.lead(line.port);
+    wire.lead(service.port);
   };
   await revive();
 
@@ -147,7 +147,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     get struck() {
       return due === undefined;
     },
-    get line() {
+    get service() {
       const last = lines.at(-1);
       if (!last) throw new Error('No process is alive');
       return last;
@@ -163,7 +163,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
       for (const bury of graves) bury();
       // what hangs for the dead would be waited for
       await town.teams.stop();
-      await Promise.all(lines.map((line) => line.stop()));
+      await Promise.all(lines.map((service) => service.stop()));
       await wire.close();
     },
   };

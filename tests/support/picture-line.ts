@@ -1,7 +1,7 @@
 /** A line to take pictures of: the whole line in this process, on a Monday at noon, its first day lived and its tallies full. */
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { openLine } from '../../bot/compose.ts';
+import { startService } from '../../bot/compose.ts';
 import { loadCounty } from '../../bot/counties/read-county.ts';
 import { loadStarterPages } from '../../bot/counties/read-instructions.ts';
 import type { County, Language } from '../../bot/domain/county.ts';
@@ -52,7 +52,7 @@ export async function openPictureLine(language: Language): Promise<PictureLine> 
   await teams.start();
   const settings = readSettings(environment({ teams, tables: tables.connection, town, address, port }));
   await fillTallies(county, tables.connection, settings.dataKeys);
-  const line = await openLine({
+  const service = await startService({
     settings,
     county,
     clock,
@@ -67,7 +67,7 @@ export async function openPictureLine(language: Language): Promise<PictureLine> 
     town,
     county,
     async stop() {
-      await line.stop();
+      await service.stop();
       await teams.stop();
       await tables.stop();
     },

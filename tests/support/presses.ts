@@ -1,11 +1,11 @@
 /** Presses read as the line reads them, at noon and in the county of the tests. */
 import type { Card } from '../../bot/cards/elements/elements.ts';
-import { type Place, type ReadPress, readPress } from '../../bot/cards/verbs/read-press.ts';
+import { type PressPlace, type ReadPress, readPress } from '../../bot/cards/verbs/read-press.ts';
 import { type Verb, verbs, type Wishes } from '../../bot/cards/verbs/verbs.ts';
 import { nodesOf } from './card-checks.ts';
 import { county, noon } from './cases.ts';
 
-export const pressIn = (place: Place, verb: unknown, data: unknown): ReadPress | undefined =>
+export const pressIn = (place: PressPlace, verb: unknown, data: unknown): ReadPress | undefined =>
   readPress(verb, data, place, { county, now: noon });
 
 /** What an asker's press in their chat means; undefined when it is no asker's. */

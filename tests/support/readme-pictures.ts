@@ -11,14 +11,14 @@ export const readmePictures = [
   'phone-dark',
   'tallies',
 ] as const;
-type PictureName = (typeof readmePictures)[number];
+type ReadmePicture = (typeof readmePictures)[number];
 
 const folder = fileURLToPath(new URL('../../infra/pictures/', import.meta.url));
 const region = regionId('pohjoinen');
 const question = 'Voiko Iisalmessa asuva asiakas saada ateriapalvelun kahdeksi viikoksi?';
 const answer = 'Kyllä voi. Teemme päätöksen tänään.';
 
-const shoot = (page: Page, name: PictureName) => page.screenshot({ path: `${folder}${name}.png` });
+const shoot = (page: Page, name: ReadmePicture) => page.screenshot({ path: `${folder}${name}.png` });
 
 export async function takeReadmePictures(browser: Browser): Promise<void> {
   const line = await openPictureLine('fi');

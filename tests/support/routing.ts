@@ -1,9 +1,9 @@
 /** Presses routed by the real table and handlers, up to the first thing they ask of a port: no server, no store. */
-import type { Place } from '../../bot/cards/verbs/read-press.ts';
+import type { PressPlace } from '../../bot/cards/verbs/read-press.ts';
 import type { Roles } from '../../bot/domain/roles.ts';
 import { handlers } from '../../bot/teams/actions/handlers.ts';
 import { route } from '../../bot/teams/actions/router.ts';
-import type { Room, Said, Visit, Way } from '../../bot/teams/inbound/visit.ts';
+import type { BotPorts, Reply, Turn, Way } from '../../bot/teams/inbound/turn.ts';
 import { textsFor } from '../../bot/words/bot/texts.ts';
 import { ada, county, noon, personOf } from './cases.ts';
 
@@ -34,12 +34,12 @@ export type Routed = {
   /** The first port's method that the press came to, and what it was given; none when it was answered before. */
   readonly port?: string;
   readonly given?: readonly unknown[];
-  readonly said?: Said;
+  readonly said?: Reply;
   readonly logged: readonly (readonly unknown[])[];
 };
 
 export type RoutedPress = {
-  readonly where?: Place;
+  readonly where?: PressPlace;
   readonly way?: Way;
   readonly roles?: Partial<Roles>;
 };
@@ -76,7 +76,7 @@ export async function routed(
     log: (...line: unknown[]) => logged.push(line),
     linkTo: (path: string) => path,
     desk: { casework: ending('casework'), asking: ending('asking'), staff },
-  } as unknown as Room;
+  } as unknown as BotPorts;
   const person = personOf(ada);
   const visit = {
     person,
@@ -95,7 +95,7 @@ export async function routed(
       },
       pressedCard: '1',
     }),
-  } as Visit;
+  } as Turn;
   try {
     return { said: await route(handlers, room, visit, { way, verb, data }), logged };
   } catch (error) {

@@ -25,7 +25,7 @@ export type Scene = {
   /** Writes a question of its own and sends its card; gives the live card. */
   ask(person: PersonDriver, words: string, inputs?: Inputs): Promise<SeenMessage>;
   /** Opens a new question card by its command and sends it, whatever else is open. */
-  askAnew(person: PersonDriver, question: string, inputs?: Inputs): Promise<SeenMessage>;
+  askAgain(person: PersonDriver, question: string, inputs?: Inputs): Promise<SeenMessage>;
 };
 
 /** What a question card needs beyond the words, unless they tell. */
@@ -71,7 +71,7 @@ export async function openScene(wish: LineWish = {}): Promise<Scene> {
       await person.say(words);
       return send(person, { ...usual, ...inputs });
     },
-    async askAnew(person, question, inputs = {}) {
+    async askAgain(person, question, inputs = {}) {
       await person.say('uusi kysymys');
       return send(person, { ...usual, question, ...inputs });
     },

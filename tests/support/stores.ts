@@ -5,7 +5,7 @@ import type { Clock } from '../../bot/desk/ports.ts';
 import { makeCaseId, shardFor } from '../../bot/domain/case/case-id.ts';
 import type { CaseId, Moment, PersonId } from '../../bot/domain/names.ts';
 import { memoryAccount } from '../../bot/store/memory/memory-account.ts';
-import type { Step } from '../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../bot/store/memory/memory-table.ts';
 import { openStore, type Store, type StoreOptions } from '../../bot/store/store.ts';
 import type { DataKeys } from '../../bot/store/tables/seal.ts';
 import { type Policies, type TableName, type Tables, tableNames } from '../../bot/store/tables/tables.ts';
@@ -19,7 +19,7 @@ export type KeptRow = {
 };
 
 /** What stands between a process and its tables: a step in memory, policies of the SDK before Azurite. */
-export type Between = { readonly step?: Step; readonly policies?: Policies };
+export type Between = { readonly step?: MemoryStep; readonly policies?: Policies };
 
 /** Nobody else's tables. */
 export type OwnTables = {

@@ -12,9 +12,9 @@ import type { KeptRow } from './stores.ts';
 export type StruckTown = {
   readonly town: TestLine;
   readonly mortals: Mortals;
-  /** Repeats what got no answer; a process that died is started anew first. */
+  /** Repeats what got no answer; a process that died is started again first. */
   insist(deed: () => Promise<boolean>, what: string): Promise<void>;
-  /** What is under way comes to its end; then time passes and the clockwork runs, until the wish comes true. */
+  /** What is under way comes to its end; then time passes and upkeep runs, until the wish comes true. */
   wait<Wished>(wish: () => Wished | undefined | false, what: string): Promise<Wished>;
   /** Every row of the cases, once nothing of that one lags. */
   rowsAtRest(id: CaseId): Promise<readonly KeptRow[]>;
@@ -45,7 +45,7 @@ export async function openStruckTown(): Promise<StruckTown> {
   async function round(nth: number): Promise<void> {
     if (mortals.isDead) await mortals.revive();
     if (nth > 0) town.clock.set(inMinutes(town.clock.now(), 3));
-    await Promise.race([mortals.line.desk.upkeep.repairCards(), mortals.death]);
+    await Promise.race([mortals.service.desk.upkeep.repairCards(), mortals.death]);
   }
   return {
     town,

@@ -1,6 +1,6 @@
 /** Faults between the store and its tables, request by request: a process that dies, an answer that gets lost. */
 import { RestError } from '@azure/data-tables';
-import type { Step } from '../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../bot/store/memory/memory-table.ts';
 import type { Policies } from '../../bot/store/tables/tables.ts';
 
 /** What a test sees when its process "died": nothing in the store may catch it. */
@@ -56,7 +56,7 @@ export function createTableFaults() {
     name: 'tableFaults',
     sendRequest: (request, next) => pass(request.method !== 'GET', () => next(request)),
   };
-  const step: Step = ({ writes }, next) => pass(writes, next);
+  const step: MemoryStep = ({ writes }, next) => pass(writes, next);
 
   return {
     // outside the SDK's own retries

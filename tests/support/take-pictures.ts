@@ -1,4 +1,4 @@
-/** `npm run pictures`: draws the pictures of the README and of the guides anew, and prints the guides into build/guides. */
+/** `npm run pictures`: draws the pictures of the README and of the guides again, and prints the guides into build/guides. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.ts';

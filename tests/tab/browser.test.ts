@@ -337,7 +337,7 @@ describe('the tab in a browser', () => {
       await dialog.waitFor({ state: 'detached' });
     }));
 
-  it('is heard again by whoever goes on while a dialog is still fading away', () =>
+  it('is heard again by the person who goes on while a dialog is still fading away', () =>
     within({ subPage: 'settings' }, async ({ frame }) => {
       await frame
         .getByRole('button', { name: /^Muuta rooleja/ })
@@ -424,7 +424,7 @@ describe('the tab in a browser', () => {
       assert.deepEqual(deeds, [['setRoles', 'Niina Nurmi', roles]]);
     }));
 
-  it('finds the same person anew after each change, and never shows what they were before', () =>
+  it('finds the same person again after each change, and never shows what they were before', () =>
     within({ subPage: 'settings' }, async ({ frame, page }) => {
       const search = frame.getByLabel('Hae henkilöä nimellä');
       const dialog = frame.getByRole('dialog');
@@ -487,7 +487,7 @@ describe('the tab in a browser', () => {
         assert.equal(adaIn()?.lastDayAway, undefined);
       }));
 
-    it('is told anew when the same is saved twice, so that it is heard both times', () =>
+    it('is told again when the same is saved twice, so that it is heard both times', () =>
       within({ subPage: 'settings' }, async ({ frame }) => {
         const region = frame.getByRole('status').filter({ hasText: 'Poissaolo tallennettu: Ada Aalto' });
         const save = async () => {

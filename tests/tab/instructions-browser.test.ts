@@ -508,7 +508,7 @@ describe('the instructions in a browser', () => {
         assert.equal(await again.getByText('Sinulta jäi tallentamatta').count(), 0);
       }));
 
-    it('ask nobody to stay who has typed nothing, whatever the page is drawn anew for', () =>
+    it('ask nobody to stay who has typed nothing, whatever the page is drawn again for', () =>
       within(as(eve, `${meals}/write`), async (framed) => {
         const { frame } = framed;
         const warns = () =>

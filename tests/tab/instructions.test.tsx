@@ -8,7 +8,7 @@ import { day, instructionId } from '../../bot/domain/names.ts';
 import type {
   InstructionSummary,
   InstructionView,
-  LibraryTexts,
+  LibrarySearchView,
   LibraryView,
   SavedView,
   VersionView,
@@ -27,8 +27,8 @@ import { Readership } from '../../tab/src/instructions/readers.tsx';
 import { save } from '../../tab/src/instructions/saving.ts';
 import { dropUnsaved, keepUnsaved } from '../../tab/src/instructions/unsaved.ts';
 import { VersionList } from '../../tab/src/instructions/versions.tsx';
-import type { Answered, Deed, Heard, Server, Undone } from '../../tab/src/kit/ask.ts';
-import type { Asked } from '../../tab/src/kit/asked.ts';
+import type { Query } from '../../tab/src/kit/query.ts';
+import type { Answered, Ready, Server, Undone, WriteRequest } from '../../tab/src/kit/server.ts';
 import { ada, county, eve, noon, nurse } from '../support/cases.ts';
 import { draw, has, noServer, wordsOf } from '../support/draw.tsx';
 
@@ -87,9 +87,9 @@ const writing = (newest: Version = version()) => ({
 
 function list(
   library: Partial<LibraryView> = {},
-  { sought = '', language = 'fi' as Language, texts = [] as LibraryTexts['pages'] } = {},
+  { sought = '', language = 'fi' as Language, texts = [] as LibrarySearchView['pages'] } = {},
 ): string {
-  const words: Pick<Asked<LibraryTexts>, 'remote' | 'again'> = {
+  const words: Pick<Query<LibrarySearchView>, 'remote' | 'again'> = {
     remote: { state: 'ready', value: { pages: texts } },
     again: nothing,
   };
@@ -420,8 +420,8 @@ describe('saving', () => {
   const offline = { state: 'failed', failure: 'offline' } as const;
 
   /** A server that answers each deed in turn, and remembers what it was asked. */
-  function serving(reads: Answered<InstructionView>, ...answers: readonly (Heard<SavedView> | Undone)[]) {
-    const deeds: Deed[] = [];
+  function serving(reads: Answered<InstructionView>, ...answers: readonly (Ready<SavedView> | Undone)[]) {
+    const deeds: WriteRequest[] = [];
     const readings: string[] = [];
     const server = {
       ...noServer,
@@ -429,7 +429,7 @@ describe('saving', () => {
         readings.push(path);
         return reads;
       },
-      hear: async (deed: Deed) => answers[deeds.push(deed) - 1],
+      hear: async (deed: WriteRequest) => answers[deeds.push(deed) - 1],
     } as Server;
     return { server, deeds, readings };
   }

@@ -119,7 +119,7 @@ describe('the tallies of a month', () => {
     has(told, 'Huoli-ilmoituksia 3 Vuosi sitten 1 Muutos +2');
   });
 
-  it('say “ei tietoa” where there is no last year, and never nought', () => {
+  it('say “ei tietoa” where there is no last year, and never zero', () => {
     const unknown = { contacts: { now: 7, lastYear: 'no-data' as const } };
     const told = tell(view({ figures: figures(unknown) }));
     has(told, 'Yhteydenottoja 7 Vuosi sitten ei tietoa', fi.noLastYear, 'Aika käsittelyyn ottoon 12 min');

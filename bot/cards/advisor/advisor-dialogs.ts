@@ -13,7 +13,7 @@ import {
   remark,
 } from '../elements/elements.ts';
 import type { CaseDialog } from '../verbs/advisor-readers.ts';
-import { caseName, type Reading, readingIn, titleOf } from '../wording/case-words.ts';
+import { type CardContext, caseName, readingIn, titleOf } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
 import { answer, askBack } from './dialogs/answer.ts';
 import { assess } from './dialogs/assess.ts';
@@ -22,7 +22,7 @@ import { grant } from './dialogs/grant.ts';
 import { handOver, redirect, takeOver, transfer } from './dialogs/moves.ts';
 import { copyText, showClient } from './dialogs/reading.ts';
 import { addReference } from './dialogs/reference.ts';
-import type { DialogWish, Form, Sheet } from './dialogs/sheet.ts';
+import type { DialogContext, DialogForm, DialogWish } from './dialogs/sheet.ts';
 
 /** Gives the dialog of that name for this case, in the reader's language. */
 export function advisorDialog(
@@ -32,25 +32,27 @@ export function advisorDialog(
   language: Language,
   wish: DialogWish,
 ): Dialog {
-  const reading = readingIn(county, language);
-  const title = reading.texts.advisor.action[name];
-  if (name === 'reportConcern' && !one.purgedAt) return reportConcern(reading, one, wish);
-  const form: Form =
+  const context = readingIn(county, language);
+  const title = context.texts.advisor.action[name];
+  if (name === 'reportConcern' && !one.purgedAt) return reportConcern(context, one, wish);
+  const form: DialogForm =
     one.purgedAt || name === 'reportConcern'
-      ? { body: [paragraph(reading.texts.advisor.dialog.purged)] }
-      : formOf[name]({ reading, one, wish, typed: wish.typed ?? {} });
+      ? { body: [paragraph(context.texts.advisor.dialog.purged)] }
+      : formOf[name]({ context, one, wish, typed: wish.typed ?? {} });
   const actions: Action[] = form.send ? [submit(form.send, name, idsOf(one))] : [];
-  const says = `${title}. ${caseName(reading, one)}`;
-  return { title, card: card({ language, says }, [...topOf(reading, one, wish), ...form.body], actions) };
+  const says = `${title}. ${caseName(context, one)}`;
+  return { title, card: card({ language, says }, [...topOf(context, one, wish), ...form.body], actions) };
 }
 
-function topOf(reading: Reading, one: Case, { problem }: DialogWish): Element[] {
-  const where = remark(`${caseName(reading, one)} · ${plain(titleOf(reading, one))}`);
+function topOf(context: CardContext, one: Case, { problem }: DialogWish): Element[] {
+  const where = remark(`${caseName(context, one)} · ${plain(titleOf(context, one))}`);
   if (!problem) return [where];
-  return [panel('attention', [paragraph(explain(problem, reading.texts, reading.county))]), where];
+  return [panel('attention', [paragraph(explain(problem, context.texts, context.county))]), where];
 }
 
-const formOf: { readonly [name in Exclude<CaseDialog, 'reportConcern'>]: (sheet: Sheet) => Form } = {
+const formOf: {
+  readonly [name in Exclude<CaseDialog, 'reportConcern'>]: (sheet: DialogContext) => DialogForm;
+} = {
   answer,
   askBack,
   takeOver,

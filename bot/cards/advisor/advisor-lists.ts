@@ -20,10 +20,10 @@ import {
 import { recordButton } from '../recording-dialog.ts';
 import {
   askerText,
+  type CardContext,
   caseName,
   headlineOf,
   promiseText,
-  type Reading,
   readingIn,
   regionName,
   sinceText,
@@ -45,8 +45,8 @@ export function myCasesCard(
   language: Language,
   linkOf: LinkOf = () => undefined,
 ): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor;
   const record = recordButton(language);
   if (cases.length === 0)
     return card({ language, says: say.lists.none }, [paragraph(say.lists.none)], [record]);
@@ -56,40 +56,40 @@ export function myCasesCard(
     { language, says: say.lists.mineCount(cases.length) },
     [
       heading(say.lists.mine),
-      ...sorted.slice(0, mostCases).flatMap((one) => rowOf(reading, one, linkOf)),
+      ...sorted.slice(0, mostCases).flatMap((one) => rowOf(context, one, linkOf)),
       ...(left > 0 ? [remark(say.lists.more(left))] : []),
     ],
     [openDialog(say.action.handOverAll, 'handOverAll'), record],
   );
 }
 
-function rowOf(reading: Reading, one: Case, linkOf: LinkOf): Element[] {
+function rowOf(context: CardContext, one: Case, linkOf: LinkOf): Element[] {
   const link = linkOf(one);
   return [
-    ruled(bold(plain(titleOf(reading, one)))),
-    { ...paragraph(plain(headlineOf(reading, one))), spacing: 'none' },
-    remark([caseName(reading, one), promiseText(reading, one) ?? sinceText(reading, one)].join(' · ')),
-    ...(link ? [buttons([openLink(reading.texts.advisor.action.openThread, link)])] : []),
+    ruled(bold(plain(titleOf(context, one)))),
+    { ...paragraph(plain(headlineOf(context, one))), spacing: 'none' },
+    remark([caseName(context, one), promiseText(context, one) ?? sinceText(context, one)].join(' · ')),
+    ...(link ? [buttons([openLink(context.texts.advisor.action.openThread, link)])] : []),
   ];
 }
 
 /** What an advisor may know of a case found by its id: where it stands, not what it says. */
 export function caseFoundCard(one: Case, county: County, language: Language, link?: string): Card {
-  const reading = readingIn(county, language);
-  const { advisor } = reading.texts;
+  const context = readingIn(county, language);
+  const { advisor } = context.texts;
   const actions: Action[] = [
     ...(link ? [openLink(advisor.action.openThread, link)] : []),
-    ...(isOpen(one) && !one.purgedAt ? outsiderActions(reading, one) : []),
+    ...(isOpen(one) && !one.purgedAt ? outsiderActions(context, one) : []),
   ];
   return card(
-    { language, says: caseName(reading, one) },
+    { language, says: caseName(context, one) },
     [
-      statePanel(reading, one),
-      heading(plain(titleOf(reading, one))),
+      statePanel(context, one),
+      heading(plain(titleOf(context, one))),
       paragraph(plain(askerText(one))),
       facts([
         [advisor.channel.caseId, spokenCaseId(one.id)],
-        [advisor.channel.region, plain(regionName(reading, one.region))],
+        [advisor.channel.region, plain(regionName(context, one.region))],
       ]),
     ],
     actions,

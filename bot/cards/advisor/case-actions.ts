@@ -4,14 +4,14 @@ import { actNow, idsOf, openDialog, rarely } from '../elements/actions.ts';
 import type { Action } from '../elements/elements.ts';
 import { draftButton } from '../instruction-draft.ts';
 import type { CaseDialog, CaseNow } from '../verbs/advisor-readers.ts';
-import type { Reading } from '../wording/case-words.ts';
+import type { CardContext } from '../wording/case-words.ts';
 
 type Buttons = {
   readonly now: (verb: CaseNow) => Action;
   readonly dialog: (verb: CaseDialog) => Action;
 };
 
-function buttonsFor({ texts }: Reading, one: Case): Buttons {
+function buttonsFor({ texts }: CardContext, one: Case): Buttons {
   const say = texts.advisor.action;
   return {
     now: (verb) => actNow(say[verb], verb, idsOf(one)),
@@ -20,10 +20,10 @@ function buttonsFor({ texts }: Reading, one: Case): Buttons {
 }
 
 /** The next thing to press comes first. The desk decides again whose press counts: all see the same card. */
-export function caseActions(reading: Reading, one: Case): readonly Action[] {
-  const make = buttonsFor(reading, one);
+export function caseActions(context: CardContext, one: Case): readonly Action[] {
+  const make = buttonsFor(context, one);
   if (one.status === 'waiting') return waitingActions(make, one);
-  const draft = draftActions(reading, one);
+  const draft = draftActions(context, one);
   if (isHeld(one)) return [...heldActions(make, one), ...draft];
   return one.status === 'closed' ? [...closedActions(make, one), ...draft] : [];
 }
@@ -89,8 +89,8 @@ const referenceActions = ({ dialog }: Buttons, one: Case): Action[] =>
     : [];
 
 /** An answer may be worth keeping for others to read. */
-const draftActions = (reading: Reading, one: Case): Action[] =>
-  one.outcomes.some(({ kind }) => kind === 'guidance') ? [rarely(draftButton(reading.language, one))] : [];
+const draftActions = (context: CardContext, one: Case): Action[] =>
+  one.outcomes.some(({ kind }) => kind === 'guidance') ? [rarely(draftButton(context.language, one))] : [];
 
 const needsResend = (one: Case) =>
   one.views.asker?.state === 'lost' ||
@@ -106,7 +106,7 @@ function readingActions({ now, dialog }: Buttons, one: Case): Action[] {
 }
 
 /** For those who do not stand before the case's own card: another region, a supervisor. */
-export function outsiderActions(reading: Reading, one: Case): readonly Action[] {
+export function outsiderActions(context: CardContext, one: Case): readonly Action[] {
   if (!isOpen(one)) return [];
-  return [buttonsFor(reading, one).dialog('takeOver')];
+  return [buttonsFor(context, one).dialog('takeOver')];
 }

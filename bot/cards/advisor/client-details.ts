@@ -1,26 +1,25 @@
 /** What a case holds sealed, laid out for the dialog that shows it: the only place where a client is named. */
 import type { ClientIdentity, Details } from '../../domain/case/details.ts';
 import type { Moment } from '../../domain/names.ts';
+import type { Fact } from '../elements/elements.ts';
 import { type Element, facts, plain, remark, ruled } from '../elements/elements.ts';
-import { type Reading, whenText } from '../wording/case-words.ts';
+import { type CardContext, whenText } from '../wording/case-words.ts';
 
 /** `at` is when it was given. */
 export function detailsElements(
-  reading: Reading,
+  context: CardContext,
   details: readonly (Details & { readonly at?: Moment })[],
 ): Element[] {
-  const say = reading.texts.advisor.dialog;
+  const say = context.texts.advisor.dialog;
   if (details.length === 0) return [remark(say.noDetails)];
   return details.flatMap((one): Element[] => [
-    ruled(facts(rowsOf(reading, one).map(([title, value]) => [title, value && plain(value)]))),
-    ...(one.at ? [remark(say.received(whenText(reading, one.at)))] : []),
+    ruled(facts(rowsOf(context, one).map(([title, value]) => [title, value && plain(value)]))),
+    ...(one.at ? [remark(say.received(whenText(context, one.at)))] : []),
   ]);
 }
 
-type Row = readonly [title: string, value: string | undefined];
-
-function rowsOf(reading: Reading, details: Details): Row[] {
-  const say = reading.texts.advisor.dialog;
+function rowsOf(context: CardContext, details: Details): Fact[] {
+  const say = context.texts.advisor.dialog;
   switch (details.kind) {
     case 'contact':
       return [
@@ -29,18 +28,21 @@ function rowsOf(reading: Reading, details: Details): Row[] {
         [say.emails, details.emails.join(', ')],
       ];
     case 'client':
-      return clientRows(reading, details.client);
+      return clientRows(context, details.client);
     case 'concern':
-      return [...clientRows(reading, details.client), ...reportRows(reading, details)];
+      return [...clientRows(context, details.client), ...reportRows(context, details)];
   }
 }
 
-function clientRows({ texts }: Reading, client: ClientIdentity): Row[] {
+function clientRows({ texts }: CardContext, client: ClientIdentity): Fact[] {
   const say = texts.advisor.dialog;
   return (['name', 'henkilotunnus', 'address', 'phone'] as const).map((field) => [say[field], client[field]]);
 }
 
-function reportRows({ texts }: Reading, { report, reporter }: Extract<Details, { kind: 'concern' }>): Row[] {
+function reportRows(
+  { texts }: CardContext,
+  { report, reporter }: Extract<Details, { kind: 'concern' }>,
+): Fact[] {
   const say = texts.advisor.dialog;
   return [
     [say.observed, report.observed],

@@ -5,7 +5,7 @@ import { spokenCaseId } from '../../domain/case/case-id.ts';
 import type { County } from '../../domain/county.ts';
 import {
   askerText,
-  type Reading,
+  type CardContext,
   readingIn,
   regionName,
   topicName,
@@ -17,39 +17,39 @@ import { outcomeWords } from '../wording/outcome-words.ts';
 
 /** In the channel's language: the language in which the county records. `said` is everything said, oldest first. */
 export function clientSystemText(one: Case, said: readonly Utterance[], county: County): string {
-  const reading = readingIn(county, county.channelLanguage);
-  return [...headOf(reading, one), ...outcomeLines(reading, one), ...saidLines(reading, said)].join('\n');
+  const context = readingIn(county, county.channelLanguage);
+  return [...headOf(context, one), ...outcomeLines(context, one), ...saidLines(context, said)].join('\n');
 }
 
-function headOf(reading: Reading, one: Case): string[] {
-  const { common, advisor } = reading.texts;
+function headOf(context: CardContext, one: Case): string[] {
+  const { common, advisor } = context.texts;
   const say = advisor.clientSystem;
-  const region = regionName(reading, one.region);
+  const region = regionName(context, one.region);
   return [
-    say.title(reading.county.lineName[reading.language], spokenCaseId(one.id)),
-    say.received(whenText(reading, one.receivedAt)),
+    say.title(context.county.lineName[context.language], spokenCaseId(one.id)),
+    say.received(whenText(context, one.receivedAt)),
     say.asker(askerText(one)),
-    one.place ? say.place(whereText(reading, one), region) : say.region(region),
-    say.topic(topicName(reading, one)),
+    one.place ? say.place(whereText(context, one), region) : say.region(region),
+    say.topic(topicName(context, one)),
     say.urgency(common.urgency[one.urgency]),
-    ...(one.status === 'closed' ? [say.closed(whenText(reading, one.closedAt))] : []),
+    ...(one.status === 'closed' ? [say.closed(whenText(context, one.closedAt))] : []),
   ];
 }
 
-function outcomeLines(reading: Reading, one: Case): string[] {
+function outcomeLines(context: CardContext, one: Case): string[] {
   if (one.outcomes.length === 0) return [];
   const lines = one.outcomes.map((outcome) => {
-    const { line, notes, todo } = outcomeWords(reading, outcome);
+    const { line, notes, todo } = outcomeWords(context, outcome);
     return `- ${[line, ...notes, ...(todo ? [todo] : [])].join('. ')}`;
   });
-  return ['', reading.texts.advisor.clientSystem.outcomes, ...lines];
+  return ['', context.texts.advisor.clientSystem.outcomes, ...lines];
 }
 
-function saidLines(reading: Reading, said: readonly Utterance[]): string[] {
-  const say = reading.texts.advisor;
+function saidLines(context: CardContext, said: readonly Utterance[]): string[] {
+  const say = context.texts.advisor;
   const lines = said.flatMap(({ at, name, kind, text }) => [
     '',
-    `${whenText(reading, at)} ${name} ${say.channel.saidHow[kind]}:`,
+    `${whenText(context, at)} ${name} ${say.channel.saidHow[kind]}:`,
     withTitles(text),
   ]);
   return ['', say.clientSystem.said, ...lines];

@@ -11,8 +11,8 @@ import { explain } from '../wording/refusals.ts';
 
 /** What an advisor wrote in the thread to the bot: sent to the asker only when pressed. `problem`: why it was not. */
 export function previewCard(one: Case, text: string, county: County, problem?: Refusal): Card {
-  const reading = readingIn(county, county.channelLanguage);
-  const { common, advisor } = reading.texts;
+  const context = readingIn(county, county.channelLanguage);
+  const { common, advisor } = context.texts;
   const say = advisor.dialog;
   const box = textBox({
     id: 'text',
@@ -23,9 +23,9 @@ export function previewCard(one: Case, text: string, county: County, problem?: R
     value: text,
   });
   return card(
-    { language: reading.language, says: `${say.preview} ${caseName(reading, one)}` },
+    { language: context.language, says: `${say.preview} ${caseName(context, one)}` },
     [
-      ...(problem ? [panel('attention', [paragraph(explain(problem, reading.texts, county))])] : []),
+      ...(problem ? [panel('attention', [paragraph(explain(problem, context.texts, county))])] : []),
       bold(say.preview),
       box,
       remark(`${say.previewNote} ${say.noNames}`),

@@ -23,7 +23,7 @@ import {
 } from '../elements/elements.ts';
 import { choice, choiceOfMany, toggle } from '../elements/inputs.ts';
 import { type BindTarget, seenRoles } from '../verbs/supervisor-readers.ts';
-import { type Reading, readingIn, regionName, whenText } from '../wording/case-words.ts';
+import { type CardContext, readingIn, regionName, whenText } from '../wording/case-words.ts';
 
 /** A region, or the supervisors, and the channel where their messages are posted. */
 export type BoundChannel = {
@@ -59,8 +59,8 @@ export type Notice =
 /** Lists longer than these belong to the tab; the cards must stay under 25 kB. */
 const most = { people: 30, members: 80, entries: 40 } as const;
 
-const targetName = (reading: Reading, target: BindTarget): string =>
-  target === 'supervisors' ? reading.texts.advisor.supervising.supervisors : regionName(reading, target);
+const targetName = (context: CardContext, target: BindTarget): string =>
+  target === 'supervisors' ? context.texts.advisor.supervising.supervisors : regionName(context, target);
 
 // --- channels ---
 
@@ -70,22 +70,22 @@ export function bindingsCard(
   language: Language,
   unbound: readonly BindTarget[] = [],
 ): Card {
-  const reading = readingIn(county, language);
-  const { common, advisor } = reading.texts;
+  const context = readingIn(county, language);
+  const { common, advisor } = context.texts;
   const say = advisor.supervising;
   return card({ language, says: say.bindings }, [
     heading(say.bindings),
-    ...bindings.flatMap((binding) => boundRow(reading, binding)),
-    ...unbound.map((target) => badge(plain(say.unbound(targetName(reading, target))), 'warning')),
+    ...bindings.flatMap((binding) => boundRow(context, binding)),
+    ...unbound.map((target) => badge(plain(say.unbound(targetName(context, target))), 'warning')),
     ...(unbound.length > 0 ? [remark(say.unboundHow(common.commands.channels[0] ?? ''))] : []),
   ]);
 }
 
-function boundRow(reading: Reading, binding: BoundChannel): Element[] {
-  const say = reading.texts.advisor.supervising;
+function boundRow(context: CardContext, binding: BoundChannel): Element[] {
+  const say = context.texts.advisor.supervising;
   return [
-    ruled(bold(plain(say.bound(targetName(reading, binding.for), binding.channelName)))),
-    remark(plain(say.boundBy(binding.boundBy.name, whenText(reading, binding.boundAt)))),
+    ruled(bold(plain(say.bound(targetName(context, binding.for), binding.channelName)))),
+    remark(plain(say.boundBy(binding.boundBy.name, whenText(context, binding.boundAt)))),
     ...(binding.broken ? [panel('attention', [paragraph(say.broken[binding.broken])])] : []),
   ];
 }
@@ -97,14 +97,14 @@ export function bindCard(
   county: County,
   language: Language,
 ): Card {
-  const reading = readingIn(county, language);
-  const { common, advisor } = reading.texts;
+  const context = readingIn(county, language);
+  const { common, advisor } = context.texts;
   const say = advisor.supervising;
   const choices: Option[] = [
     ...county.regions.map(({ id, name }) => ({ title: name[language], value: id })),
     { title: say.forSupervisors, value: 'supervisors' },
   ];
-  const now = current.map((binding) => targetName(reading, binding.for)).join(', ');
+  const now = current.map((binding) => targetName(context, binding.for)).join(', ');
   return card(
     { language, says: say.bind },
     [
@@ -113,13 +113,13 @@ export function bindCard(
       choice({ id: 'target', label: say.bindFor, required: common.required, among: 'few', choices }),
       remark(say.bindNote),
     ],
-    [sendNow(say.bind, 'bind', {}), ...current.map((binding) => unbindButton(reading, binding.for))],
+    [sendNow(say.bind, 'bind', {}), ...current.map((binding) => unbindButton(context, binding.for))],
   );
 }
 
 /** What the button itself carries counts, not what is ticked above it. */
-const unbindButton = (reading: Reading, target: BindTarget) =>
-  rarely(actNow(reading.texts.advisor.supervising.unbind(targetName(reading, target)), 'unbind', { target }));
+const unbindButton = (context: CardContext, target: BindTarget) =>
+  rarely(actNow(context.texts.advisor.supervising.unbind(targetName(context, target)), 'unbind', { target }));
 
 /** After binding: who of the team are advisors there, or supervisors? Being in a channel grants nothing. */
 export function addMembersCard(
@@ -128,12 +128,12 @@ export function addMembersCard(
   county: County,
   language: Language,
 ): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor.supervising;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor.supervising;
   const [title, pick] =
     region === 'supervisors'
       ? [say.addSupervisors, say.supervisors]
-      : [say.addMembers(regionName(reading, region)), say.addMembersPick];
+      : [say.addMembers(regionName(context, region)), say.addMembersPick];
   if (members.length === 0) return card({ language, says: say.allAdded }, [paragraph(say.allAdded)]);
   const choices = members.slice(0, most.members).map(({ id, name }) => ({ title: name, value: id }));
   return card(
@@ -146,31 +146,31 @@ export function addMembersCard(
 // --- people ---
 
 export function peopleCard(people: readonly RoleHolder[], county: County, language: Language): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor.supervising;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor.supervising;
   const left = people.length - most.people;
   const rows = people.toSorted((a, b) => a.name.localeCompare(b.name, language)).slice(0, most.people);
   return card({ language, says: say.people }, [
     heading(say.people),
     ...(people.length === 0 ? [paragraph(say.noPeople)] : []),
-    ...rows.flatMap((person) => personRow(reading, person)),
+    ...rows.flatMap((person) => personRow(context, person)),
     ...(left > 0 ? [remark(say.morePeople(left))] : []),
   ]);
 }
 
-function personRow(reading: Reading, person: RoleHolder): Element[] {
-  const say = reading.texts.advisor.supervising;
+function personRow(context: CardContext, person: RoleHolder): Element[] {
+  const say = context.texts.advisor.supervising;
   return [
     ruled(bold(plain(person.name))),
-    remark(plain(rolesText(reading, person))),
+    remark(plain(rolesText(context, person))),
     ...(person.left ? [panel('warning', [paragraph(say.left)])] : []),
     buttons([openDialog(`${say.editPerson}: ${person.name}`, 'editPerson', { person: person.id })]),
   ];
 }
 
-function rolesText(reading: Reading, { advisorIn, supervisor }: Roles): string {
-  const say = reading.texts.advisor.supervising;
-  const regions = advisorIn.map((region) => regionName(reading, region)).join(', ');
+function rolesText(context: CardContext, { advisorIn, supervisor }: Roles): string {
+  const say = context.texts.advisor.supervising;
+  const regions = advisorIn.map((region) => regionName(context, region)).join(', ');
   const roles = [...(supervisor ? [say.supervisor] : []), ...(regions ? [say.advisorIn(regions)] : [])];
   return roles.join(' · ') || say.noRoles;
 }
@@ -185,8 +185,8 @@ export function editPersonDialog(
   language: Language,
   chosen?: Roles,
 ): Dialog {
-  const reading = readingIn(county, language);
-  const { advisor } = reading.texts;
+  const context = readingIn(county, language);
+  const { advisor } = context.texts;
   const say = advisor.supervising;
   const title = say.editTitle(person.name);
   const shown = chosen ?? person;
@@ -196,7 +196,7 @@ export function editPersonDialog(
       { language, says: title },
       [
         ...(chosen
-          ? [panel('attention', [paragraph(plain(say.rolesChanged(rolesText(reading, person))))])]
+          ? [panel('attention', [paragraph(plain(say.rolesChanged(rolesText(context, person))))])]
           : []),
         choiceOfMany({
           id: 'regions',
@@ -227,47 +227,50 @@ export function handledCard(
   county: County,
   language: Language,
 ): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor.supervising;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor.supervising;
   const title = say.handled(spokenCaseId(id));
   const newest = entries.toSorted((a, b) => (a.at > b.at ? -1 : 1)).slice(0, most.entries);
   const left = entries.length - newest.length;
   return card({ language, says: title }, [
     heading(title),
     ...(newest.length === 0 ? [paragraph(say.handledNone)] : []),
-    ...newest.map((entry) => remark(plain(entryText(reading, entry)))),
+    ...newest.map((entry) => remark(plain(entryText(context, entry)))),
     ...(left > 0 ? [remark(say.handledMore(left))] : []),
   ]);
 }
 
-function entryText(reading: Reading, { at, by, did, why }: HandledEntry): string {
-  const { deeds, supervising } = reading.texts.advisor;
+function entryText(context: CardContext, { at, by, did, why }: HandledEntry): string {
+  const { deeds, supervising } = context.texts.advisor;
   const words: { readonly [did: string]: string } = { ...deeds, ...supervising.audited };
   const who = by === 'line' ? supervising.line : by.name;
-  const what = `${whenText(reading, at)} · ${who} · ${words[did] ?? did}`;
+  const what = `${whenText(context, at)} · ${who} · ${words[did] ?? did}`;
   return why ? `${what} (${supervising.why(why)})` : what;
 }
 
 // --- notices ---
 
 export function noticeCard(notice: Notice, county: County, language: Language): Card {
-  const reading = readingIn(county, language);
-  const { title, remedy } = noticeWords(reading, notice);
+  const context = readingIn(county, language);
+  const { title, remedy } = noticeWords(context, notice);
   return card({ language, says: title }, [badge(plain(title), 'warning'), paragraph(remedy)]);
 }
 
-function noticeWords(reading: Reading, notice: Notice): { readonly title: string; readonly remedy: string } {
-  const { common, advisor } = reading.texts;
+function noticeWords(
+  context: CardContext,
+  notice: Notice,
+): { readonly title: string; readonly remedy: string } {
+  const { common, advisor } = context.texts;
   const say = advisor.supervising;
   const how = say.unboundHow(common.commands.channels[0] ?? '');
   switch (notice.about) {
     case 'channel-broken': {
       const { broken = 'unreachable' } = notice.binding;
-      const all = [notice.binding, ...(notice.also ?? [])].map((one) => boundName(reading, one));
+      const all = [notice.binding, ...(notice.also ?? [])].map((one) => boundName(context, one));
       return { title: say.channelBroken(all.join(', ')), remedy: say.broken[broken] };
     }
     case 'channel-renamed': {
-      const target = targetName(reading, notice.binding.for);
+      const target = targetName(context, notice.binding.for);
       return {
         title: say.channelRenamed(target, notice.binding.channelName),
         remedy: say.channelRenamedNote,
@@ -279,11 +282,11 @@ function noticeWords(reading: Reading, notice: Notice): { readonly title: string
       return { title: say.offTheLine(notice.person.name), remedy: say.offTheLineNote(notice.openCases) };
     case 'unbound':
       return {
-        title: say.regionUnbound(regionName(reading, notice.region)),
+        title: say.regionUnbound(regionName(context, notice.region)),
         remedy: `${say.regionUnboundNote} ${how}`,
       };
   }
 }
 
-const boundName = (reading: Reading, binding: BoundChannel) =>
-  reading.texts.advisor.supervising.bound(targetName(reading, binding.for), binding.channelName);
+const boundName = (context: CardContext, binding: BoundChannel) =>
+  context.texts.advisor.supervising.bound(targetName(context, binding.for), binding.channelName);

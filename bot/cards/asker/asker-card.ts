@@ -23,9 +23,9 @@ import {
   type Tone,
 } from '../elements/elements.ts';
 import {
+  type CardContext,
   careName,
   caseName,
-  type Reading,
   readingIn,
   regionName,
   topicName,
@@ -37,29 +37,29 @@ import { feedbackPart } from './feedback-card.ts';
 import { closedPanel, closesFirstPanel, dangerLine } from './urgent-help.ts';
 
 /** `open`: whether the line is open at `now`. */
-export type Drawn = { readonly now: Moment; readonly open: boolean };
+export type DrawOptions = { readonly now: Moment; readonly open: boolean };
 
 /** In the asker's own language. Times stand with their day: a card is read long after it was drawn. */
-export function askerCard(one: Case, county: County, drawn: Drawn): Card {
+export function askerCard(one: Case, county: County, drawn: DrawOptions): Card {
   const { now } = drawn;
-  const reading = readingIn(county, one.asker.language);
-  const about = { language: reading.language, says: saysOf(one, reading) };
-  const head = panel(toneOf(one, now), [heading(statusText(one, reading)), remark(placeLine(one, reading))]);
-  if (one.purgedAt) return card(about, [head, paragraph(reading.texts.common.purged)]);
+  const context = readingIn(county, one.asker.language);
+  const about = { language: context.language, says: saysOf(one, context) };
+  const head = panel(toneOf(one, now), [heading(statusText(one, context)), remark(placeLine(one, context))]);
+  if (one.purgedAt) return card(about, [head, paragraph(context.texts.common.purged)]);
   return card(
     about,
     [
       head,
-      ...(isOpen(one) ? [dangerLine(reading)] : []),
-      ...promise(one, reading, drawn),
-      ...concernReceipts(one, reading),
-      ...wordsSoFar(one, reading),
-      ...agreed(one, reading),
-      ...question(one, reading),
-      ...timeline(one, reading),
-      ...(asksFeedback(county, one) ? feedbackPart(one, reading.language) : []),
+      ...(isOpen(one) ? [dangerLine(context)] : []),
+      ...promise(one, context, drawn),
+      ...concernReceipts(one, context),
+      ...wordsSoFar(one, context),
+      ...agreed(one, context),
+      ...question(one, context),
+      ...timeline(one, context),
+      ...(asksFeedback(county, one) ? feedbackPart(one, context.language) : []),
     ],
-    actionsOf(one, reading),
+    actionsOf(one, context),
   );
 }
 
@@ -70,10 +70,10 @@ export function askerLine(one: Case, county: County): Card {
   return card({ language, says: line }, [remark(line)]);
 }
 
-const saysOf = (one: Case, reading: Reading) =>
-  `${caseName(reading, one)}: ${reading.texts.asker.brief[one.status]}`;
+const saysOf = (one: Case, context: CardContext) =>
+  `${caseName(context, one)}: ${context.texts.asker.brief[one.status]}`;
 
-function statusText(one: Case, { texts }: Reading): string {
+function statusText(one: Case, { texts }: CardContext): string {
   const say = texts.asker.status;
   switch (one.status) {
     case 'claimed':
@@ -84,7 +84,7 @@ function statusText(one: Case, { texts }: Reading): string {
   }
 }
 
-/** An answer is promised and not yet given; after an answer only a reopened case is promised one anew. */
+/** An answer is promised and not yet given; after an answer only a reopened case is promised one again. */
 const awaitsAnswer = (one: Case) =>
   one.status === 'waiting' || (one.status === 'claimed' && (!one.firstAnsweredAt || one.reopened));
 
@@ -97,9 +97,9 @@ function toneOf(one: Case, now: Moment): Tone {
 }
 
 /** `7KQ-4MXU · Kuopio · Keskinen alue · Ohjaus tai konsultaatio` */
-function placeLine(one: Case, reading: Reading): string {
-  const parts = [spokenCaseId(one.id), whereText(reading, one), regionName(reading, one.region)];
-  return [...new Set([...parts, topicName(reading, one)])].join(' · ');
+function placeLine(one: Case, context: CardContext): string {
+  const parts = [spokenCaseId(one.id), whereText(context, one), regionName(context, one.region)];
+  return [...new Set([...parts, topicName(context, one)])].join(' · ');
 }
 
 // --- when to expect an answer ---
@@ -107,29 +107,29 @@ function placeLine(one: Case, reading: Reading): string {
 /** What is urgent or for today is promised only for another day. */
 const closesFirst = (one: Case, now: Moment) => one.urgency !== 'normal' && dayOf(now) < dayOf(one.answerBy);
 
-function promise(one: Case, reading: Reading, { now, open }: Drawn): Element[] {
+function promise(one: Case, context: CardContext, { now, open }: DrawOptions): Element[] {
   if (!awaitsAnswer(one)) return [];
-  const { county, texts } = reading;
+  const { county, texts } = context;
   const say = texts.asker.case;
-  const when = whenText(reading, one.answerBy);
+  const when = whenText(context, one.answerBy);
   const late = one.reminded ? `${say.late(when)} ${say.reminded}` : say.late(when);
   const phone = county.linePhone ? [paragraph(say.callLine(county.linePhone))] : [];
   return [
     ...(isLate(one, now) ? [paragraph(late), ...phone] : [paragraph(say.answerBy(when))]),
     ...(one.wantsCallback ? [remark(say.wantsCallback)] : []),
-    ...(open ? [] : [closedPanel(reading, now, [])]),
-    ...(open && closesFirst(one, now) ? [closesFirstPanel(reading)] : []),
+    ...(open ? [] : [closedPanel(context, now, [])]),
+    ...(open && closesFirst(one, now) ? [closesFirstPanel(context)] : []),
   ];
 }
 
 // --- the question itself ---
 
 /** In full until there is an answer to read instead. */
-function question(one: Case, reading: Reading): Element[] {
-  if (isReportOnly(reading.county, one)) return [];
-  const say = reading.texts.asker.case;
+function question(one: Case, context: CardContext): Element[] {
+  if (isReportOnly(context.county, one)) return [];
+  const say = context.texts.asker.case;
   const hasAnswer = one.said.some(({ by }) => by === 'advisor');
-  const care = one.flagged && careName(reading, one);
+  const care = one.flagged && careName(context, one);
   return [
     subheading(say.youAsked),
     paragraph(plain(hasAnswer ? shortened(one.question, 200) : one.question)),
@@ -139,15 +139,15 @@ function question(one: Case, reading: Reading): Element[] {
 
 // --- what can be done now ---
 
-function actionsOf(one: Case, reading: Reading): Action[] {
-  const { button } = reading.texts.asker;
+function actionsOf(one: Case, context: CardContext): Action[] {
+  const { button } = context.texts.asker;
   const ids = idsOf(one);
   const concern = rarely(openDialog(button.concern, 'concern', ids));
   // what is written while a question is open goes to it: another question needs a way of its own
   const another = rarely(actNow(button.ask, 'menu', { item: 'ask' }));
   switch (one.status) {
     case 'waiting':
-      return [...whileWaiting(one, reading), concern, another];
+      return [...whileWaiting(one, context), concern, another];
     case 'claimed':
       return [openDialog(button.addMore, 'reply', ids), concern, another];
     case 'answered':
@@ -162,13 +162,13 @@ function actionsOf(one: Case, reading: Reading): Action[] {
 }
 
 /** A concern report is neither edited nor taken back: its words are sealed, and the duty to report stays. */
-function whileWaiting(one: Case, reading: Reading): Action[] {
-  const { button } = reading.texts.asker;
+function whileWaiting(one: Case, context: CardContext): Action[] {
+  const { button } = context.texts.asker;
   const ids = idsOf(one);
-  const moves = reading.county.regions.length > 1 ? [openDialog(button.wrongRegion, 'wrongRegion', ids)] : [];
+  const moves = context.county.regions.length > 1 ? [openDialog(button.wrongRegion, 'wrongRegion', ids)] : [];
   return [
     openDialog(button.addMore, 'reply', ids),
-    ...(isReportOnly(reading.county, one) ? [] : [openDialog(button.edit, 'edit', ids)]),
+    ...(isReportOnly(context.county, one) ? [] : [openDialog(button.edit, 'edit', ids)]),
     ...moves,
     ...(holdsReport(one) ? [] : [rarely(actNow(button.withdraw, 'withdraw', ids))]),
   ];

@@ -21,7 +21,7 @@ import {
 import { choice, choiceOfMany, textBox } from '../elements/inputs.ts';
 import type { AskerDialog } from '../verbs/asker-readers.ts';
 import type { Verb } from '../verbs/verbs.ts';
-import { type Reading, readingIn } from '../wording/case-words.ts';
+import { type CardContext, readingIn } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
 import { placeOptions, urgencies } from './question-card.ts';
 import { dangerLine } from './urgent-help.ts';
@@ -36,7 +36,7 @@ export type DialogAgain = {
   readonly sends?: Verb;
 };
 
-type Filling = Reading & {
+type Filling = CardContext & {
   readonly one: Case | undefined;
   readonly typed: Readonly<Record<string, string>>;
 };
@@ -66,10 +66,10 @@ export function askerDialog(
 const idsFor = (one: Case | undefined, newId: CaseId | undefined): PressData =>
   one ? idsOf(one) : newId ? { caseId: newId } : {};
 
-const dangerFirst = (reading: Reading) => panel('attention', [dangerLine(reading)]);
+const dangerFirst = (context: CardContext) => panel('attention', [dangerLine(context)]);
 
-type Body = readonly [body: readonly Element[], button: string];
-const bodies: { readonly [name in AskerDialog]: (filling: Filling) => Body } = {
+type DialogParts = readonly [body: readonly Element[], button: string];
+const bodies: { readonly [name in AskerDialog]: (filling: Filling) => DialogParts } = {
   edit,
   wrongRegion,
   reply,
@@ -87,9 +87,9 @@ const manyLines = (filling: Filling, label: string, value = '', most: number = t
     required: filling.texts.common.required,
   });
 
-const keepNamesOut = ({ texts }: Reading) => remark(texts.asker.keepNamesOut);
+const keepNamesOut = ({ texts }: CardContext) => remark(texts.asker.keepNamesOut);
 
-function edit(filling: Filling): Body {
+function edit(filling: Filling): DialogParts {
   const { one, texts, typed } = filling;
   const { dialog, question } = texts.asker;
   return [
@@ -107,7 +107,7 @@ function edit(filling: Filling): Body {
   ];
 }
 
-function wrongRegion(filling: Filling): Body {
+function wrongRegion(filling: Filling): DialogParts {
   const { dialog } = filling.texts.asker;
   return [[paragraph(dialog.wrongRegionWhat), placeChoice(filling)], dialog.move];
 }
@@ -126,7 +126,7 @@ function placeChoice(filling: Filling): Element {
   });
 }
 
-function reply(filling: Filling): Body {
+function reply(filling: Filling): DialogParts {
   const { dialog } = filling.texts.asker;
   const asked =
     filling.one?.status === 'asked-back' && filling.one.said.findLast(({ kind }) => kind === 'ask-back');
@@ -142,7 +142,7 @@ function reply(filling: Filling): Body {
   ];
 }
 
-function reopen(filling: Filling): Body {
+function reopen(filling: Filling): DialogParts {
   const { dialog } = filling.texts.asker;
   return [[manyLines(filling, dialog.reopenText), keepNamesOut(filling)], dialog.send];
 }
@@ -152,7 +152,7 @@ function reopen(filling: Filling): Body {
 /** A name and an address may be this long. */
 const identityLimit = 200;
 
-function concern(filling: Filling): Body {
+function concern(filling: Filling): DialogParts {
   const { dialog } = filling.texts.asker;
   return [
     [

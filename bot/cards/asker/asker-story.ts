@@ -13,59 +13,60 @@ import {
   shortened,
   subheading,
 } from '../elements/elements.ts';
-import { categoryName, type Reading, regionName, whenText } from '../wording/case-words.ts';
+import { type CardContext, categoryName, regionName, whenText } from '../wording/case-words.ts';
 import { withLinks } from '../wording/cited-words.ts';
+import type { OutcomeOf } from '../wording/outcome-words.ts';
 
 // --- what was said ---
 
 const isOf = (kind: Utterance['kind']) => (one: Utterance) => one.kind === kind;
 
 /** The latest answer in full, a later question back in full, and what the asker has said since. */
-export function wordsSoFar(one: Case, reading: Reading): Element[] {
+export function wordsSoFar(one: Case, context: CardContext): Element[] {
   const answer = one.said.findLast(isOf('answer'));
   const askBack = one.said.findLast(isOf('ask-back'));
   const pending = askBack && askBack.n > (answer?.n ?? -1) ? askBack : undefined;
   const last = pending ?? answer;
   const since = one.said.filter(({ n, by }) => by === 'asker' && n > (last?.n ?? 0));
   return [
-    ...(answer ? [advisorSaid(answer, reading)] : []),
-    ...(pending ? [advisorSaid(pending, reading)] : []),
-    ...since.filter(({ kind }) => kind === 'reply').flatMap((words) => askerSaid(words, reading)),
+    ...(answer ? [advisorSaid(answer, context)] : []),
+    ...(pending ? [advisorSaid(pending, context)] : []),
+    ...since.filter(({ kind }) => kind === 'reply').flatMap((words) => askerSaid(words, context)),
   ];
 }
 
-function advisorSaid(words: Utterance, reading: Reading): Element {
-  const say = reading.texts.asker.case;
+function advisorSaid(words: Utterance, context: CardContext): Element {
+  const say = context.texts.asker.case;
   const title = words.kind === 'answer' ? say.answer : say.askBack;
   return panel('emphasis', [
-    paragraph(title(plain(words.name), whenText(reading, words.at))),
+    paragraph(title(plain(words.name), whenText(context, words.at))),
     paragraph(withLinks(words.text)),
   ]);
 }
 
-function askerSaid(words: Utterance, reading: Reading): Element[] {
-  const { said, you } = reading.texts.asker.case;
-  return [remark(said(you, whenText(reading, words.at))), paragraph(plain(shortened(words.text, 300)))];
+function askerSaid(words: Utterance, context: CardContext): Element[] {
+  const { said, you } = context.texts.asker.case;
+  return [remark(said(you, whenText(context, words.at))), paragraph(plain(shortened(words.text, 300)))];
 }
 
 // --- what was agreed ---
 
 /** What came of it besides the answer itself. */
-export function agreed(one: Case, reading: Reading): Element[] {
+export function agreed(one: Case, context: CardContext): Element[] {
   const told = one.outcomes
-    .map((outcome) => outcomeLines(outcome, reading))
+    .map((outcome) => outcomeLines(outcome, context))
     .filter((lines) => lines.length > 0);
   if (told.length === 0) return [];
   return [
     panel('good', [
-      subheading(reading.texts.asker.case.outcomes),
+      subheading(context.texts.asker.case.outcomes),
       ...told.flatMap((lines) => lines.map(paragraph)),
     ]),
   ];
 }
 
-function outcomeLines(outcome: Outcome, reading: Reading): string[] {
-  const say = reading.texts.asker.case;
+function outcomeLines(outcome: Outcome, context: CardContext): string[] {
+  const say = context.texts.asker.case;
   switch (outcome.kind) {
     case 'guidance':
     case 'concern':
@@ -73,20 +74,18 @@ function outcomeLines(outcome: Outcome, reading: Reading): string[] {
     case 'callback':
       return [say.callback];
     case 'redirect': {
-      const to = redirectOf(reading.county, outcome.to);
-      const contact = to?.contact?.[reading.language];
-      return [say.redirect(to?.name[reading.language] ?? plain(outcome.to)), ...(contact ? [contact] : [])];
+      const to = redirectOf(context.county, outcome.to);
+      const contact = to?.contact?.[context.language];
+      return [say.redirect(to?.name[context.language] ?? plain(outcome.to)), ...(contact ? [contact] : [])];
     }
     case 'grant':
-      return grantLines(outcome, reading);
+      return grantLines(outcome, context);
     case 'assessment':
-      return assessmentLines(outcome, reading);
+      return assessmentLines(outcome, context);
   }
 }
 
-type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
-
-function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: Reading): string[] {
+function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: CardContext): string[] {
   const say = texts.asker.case;
   const service = serviceOf(county, outcome.service);
   const name = service?.name[language] ?? plain(outcome.service);
@@ -98,12 +97,12 @@ function grantLines(outcome: OutcomeOf<'grant'>, { county, language, texts }: Re
   ];
 }
 
-function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: Reading): string[] {
-  const say = reading.texts.asker.case;
+function assessmentLines(outcome: OutcomeOf<'assessment'>, context: CardContext): string[] {
+  const say = context.texts.asker.case;
   const { clock, appointment, reference } = outcome;
-  const by = weekdayAndDay(reading.language, clock.beginBy);
+  const by = weekdayAndDay(context.language, clock.beginBy);
   return [
-    say.assessment(categoryName(reading, outcome.category)),
+    say.assessment(categoryName(context, outcome.category)),
     clock.kind === 'statutory' ? say.statutory(by) : say.target(by),
     ...(appointment ? [say.appointment(plain(appointment))] : []),
     ...(reference ? [say.reference(plain(reference))] : []),
@@ -111,14 +110,14 @@ function assessmentLines(outcome: OutcomeOf<'assessment'>, reading: Reading): st
 }
 
 /** A report's receipt: 112 first where danger was told, then the reference and what happens next. */
-export function concernReceipts(one: Case, reading: Reading): Element[] {
+export function concernReceipts(one: Case, context: CardContext): Element[] {
   return one.outcomes.flatMap((outcome) =>
-    outcome.kind === 'concern' ? [receipt(one, outcome, reading)] : [],
+    outcome.kind === 'concern' ? [receipt(one, outcome, context)] : [],
   );
 }
 
-function receipt(one: Case, outcome: OutcomeOf<'concern'>, reading: Reading): Element {
-  const { language, texts, county } = reading;
+function receipt(one: Case, outcome: OutcomeOf<'concern'>, context: CardContext): Element {
+  const { language, texts, county } = context;
   const say = texts.asker.concern;
   const { facts, assessed, recorded } = outcome;
   const mustCall = facts.danger && !recorded;
@@ -132,7 +131,7 @@ function receipt(one: Case, outcome: OutcomeOf<'concern'>, reading: Reading): El
     ...(assessed
       ? [paragraph(say.assessed(texts.common.urgency[assessed].toLocaleLowerCase(language)))]
       : []),
-    paragraph(recorded ? say.recorded(plain(recorded.reference), whenText(reading, recorded.at)) : say.next),
+    paragraph(recorded ? say.recorded(plain(recorded.reference), whenText(context, recorded.at)) : say.next),
   ]);
 }
 
@@ -141,23 +140,23 @@ function receipt(one: Case, outcome: OutcomeOf<'concern'>, reading: Reading): El
 const mostSteps = 6;
 
 /** `ma 23.11. klo 10.42 · Ada Aalto vastasi`, the newest last. */
-export function timeline(one: Case, reading: Reading): Element[] {
+export function timeline(one: Case, context: CardContext): Element[] {
   const lines = one.trail.flatMap((step) => {
-    const did = stepText(step, one, reading);
-    return did ? [`${whenText(reading, step.at)} · ${did}`] : [];
+    const did = stepText(step, one, context);
+    return did ? [`${whenText(context, step.at)} · ${did}`] : [];
   });
-  return [subheading(reading.texts.asker.case.told), ...lines.slice(-mostSteps).map(remark)];
+  return [subheading(context.texts.asker.case.told), ...lines.slice(-mostSteps).map(remark)];
 }
 
-function nameOf(by: Step['by'], one: Case, { texts }: Reading): string {
+function nameOf(by: Step['by'], one: Case, { texts }: CardContext): string {
   if (by === 'line') return '';
   return by.id === one.asker.id ? texts.asker.case.you : plain(by.name);
 }
 
 /** What the step was to the asker; undefined for what only advisors need. */
-function stepText(step: Step, one: Case, reading: Reading): string | undefined {
-  const say = reading.texts.asker.step;
-  const who = nameOf(step.by, one, reading);
+function stepText(step: Step, one: Case, context: CardContext): string | undefined {
+  const say = context.texts.asker.step;
+  const who = nameOf(step.by, one, context);
   switch (step.did) {
     case 'warn':
     case 'grantEnds':
@@ -166,7 +165,7 @@ function stepText(step: Step, one: Case, reading: Reading): string | undefined {
       return undefined;
     case 'wrongRegion':
     case 'transfer':
-      return step.to ? say.moved(regionName(reading, step.to)) : say.corrected;
+      return step.to ? say.moved(regionName(context, step.to)) : say.corrected;
     case 'takeOver':
       return say.claim(who);
     case 'handOver':

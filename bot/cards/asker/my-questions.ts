@@ -21,14 +21,14 @@ import {
   ruled,
   shortened,
 } from '../elements/elements.ts';
-import { type Reading, readingIn, titleOf } from '../wording/case-words.ts';
+import { type CardContext, readingIn, titleOf } from '../wording/case-words.ts';
 
 const mostListed = 8;
 
 /** The newest first, the open ones before the others. */
 export function myQuestionsCard(cases: readonly Case[], county: County, language: Language): Card {
-  const reading = readingIn(county, language);
-  const { mine, button } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { mine, button } = context.texts.asker;
   const sorted = [...cases.filter(isOpen), ...cases.filter((one) => !isOpen(one))];
   const rest = sorted.length - mostListed;
   const show = (one: Case) => actNow(button.show, 'show', { caseId: one.id });
@@ -37,7 +37,7 @@ export function myQuestionsCard(cases: readonly Case[], county: County, language
     [
       heading(mine.heading),
       ...(sorted.length === 0 ? [paragraph(mine.none)] : []),
-      ...sorted.slice(0, mostListed).map((one) => listed(one, reading, show(one))),
+      ...sorted.slice(0, mostListed).map((one) => listed(one, context, show(one))),
       ...(rest > 0 ? [remark(mine.more(rest))] : []),
     ],
     [actNow(button.ask, 'menu', { item: 'ask' })],
@@ -52,8 +52,8 @@ export function pickCaseCard(shown: {
   readonly language: Language;
 }): Card {
   const { draft, cases, county, language } = shown;
-  const reading = readingIn(county, language);
-  const { pick, button, question } = reading.texts.asker;
+  const context = readingIn(county, language);
+  const { pick, button, question } = context.texts.asker;
   const draftId = draft.id;
   const here = (one: Case) => actNow(button.pick, 'reply', { draftId, caseId: one.id });
   return card(
@@ -62,7 +62,7 @@ export function pickCaseCard(shown: {
       heading(pick.heading),
       paragraph(cases.length > 1 ? pick.explain : pick.otherPlace),
       panel('emphasis', [paragraph(plain(shortened(draft.answers.question, 400)))]),
-      ...cases.slice(0, mostListed).map((one) => listed(one, reading, here(one))),
+      ...cases.slice(0, mostListed).map((one) => listed(one, context, here(one))),
     ],
     [
       actNow(button.newQuestion, 'newQuestion', { draftId }),
@@ -72,13 +72,13 @@ export function pickCaseCard(shown: {
 }
 
 /** Without the question's own words: a list in the chat is not redrawn when the case is purged. */
-function listed(one: Case, reading: Reading, action: Action): Element {
-  const { brief, mine } = reading.texts.asker;
-  const asked = mine.asked(fullDayText(reading.language, dayOf(one.receivedAt)));
+function listed(one: Case, context: CardContext, action: Action): Element {
+  const { brief, mine } = context.texts.asker;
+  const asked = mine.asked(fullDayText(context.language, dayOf(one.receivedAt)));
   return ruled(
     panel('default', [
       bold(`${spokenCaseId(one.id)} · ${brief[one.status]}`),
-      paragraph(plain(titleOf(reading, one))),
+      paragraph(plain(titleOf(context, one))),
       remark(asked),
       buttons([action]),
     ]),

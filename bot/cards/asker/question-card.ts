@@ -24,7 +24,7 @@ import {
   subheading,
 } from '../elements/elements.ts';
 import { choice, textBox } from '../elements/inputs.ts';
-import { type Reading, readingIn, regionName, whenText } from '../wording/case-words.ts';
+import { type CardContext, readingIn, regionName, whenText } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
 import { closedPanel, dangerLine } from './urgent-help.ts';
 
@@ -46,32 +46,32 @@ export type QuestionShown = {
 /** Inputs `question`, `place`, `topic`, `category`, `priority75`, `urgency`, `care`, `callback`; data `draftId`. */
 export function questionCard(shown: QuestionShown): Card {
   const { county, language } = shown;
-  const reading = readingIn(county, language);
-  const say = reading.texts.asker;
+  const context = readingIn(county, language);
+  const say = context.texts.asker;
   return card(
     { language, says: `${say.question.heading}. ${say.question.notYetSent}` },
-    [heading(say.question.heading), ...stateOf(shown, reading), ...questionForm(shown, reading)],
-    actionsOf(shown, reading),
+    [heading(say.question.heading), ...stateOf(shown, context), ...questionForm(shown, context)],
+    actionsOf(shown, context),
   );
 }
 
 /** All that is told and asked between the card's heading and its buttons. */
-export function questionForm(shown: QuestionShown, reading: Reading): Element[] {
+export function questionForm(shown: QuestionShown, context: CardContext): Element[] {
   const { draft, open } = shown;
   const now = shown.now ?? draft.at;
   const closed = shown.route?.to === 'closed';
-  const { keptUntilOpen } = reading.texts.asker.question;
+  const { keptUntilOpen } = context.texts.asker.question;
   return [
-    dangerLine(reading),
-    ...(open || closed ? [] : [closedPanel(reading, now, [keptUntilOpen])]),
-    ...whereTo(shown, reading, now),
-    ...aboutMatter(shown, reading),
-    ...aboutClient(draft, reading),
-    callbackBox(draft, reading),
+    dangerLine(context),
+    ...(open || closed ? [] : [closedPanel(context, now, [keptUntilOpen])]),
+    ...whereTo(shown, context, now),
+    ...aboutMatter(shown, context),
+    ...aboutClient(draft, context),
+    callbackBox(draft, context),
   ];
 }
 
-function stateOf({ draft, problem }: QuestionShown, { texts, county }: Reading): Element[] {
+function stateOf({ draft, problem }: QuestionShown, { texts, county }: CardContext): Element[] {
   const say = texts.asker.question;
   return [
     ...(draft.reminded ? [badge(say.stillNotSent, 'warning')] : [remark(say.notYetSent)]),
@@ -81,23 +81,23 @@ function stateOf({ draft, problem }: QuestionShown, { texts, county }: Reading):
 
 // --- whose question it will be ---
 
-function whereTo(shown: QuestionShown, reading: Reading, now: Moment): Element[] {
+function whereTo(shown: QuestionShown, context: CardContext, now: Moment): Element[] {
   const way = shown.route ?? likelyRoute(shown);
-  const { question } = reading.texts.asker;
+  const { question } = context.texts.asker;
   switch (way.to) {
     case 'advisors':
       return [
         panel('good', [
-          bold(question.goesTo(regionName(reading, way.region))),
-          ...(way.flagged ? [paragraph(question.flagged(careNamed(reading, way.flagged)))] : []),
+          bold(question.goesTo(regionName(context, way.region))),
+          ...(way.flagged ? [paragraph(question.flagged(careNamed(context, way.flagged)))] : []),
         ]),
       ];
     case 'own-team':
-      return [ownTeam(way, reading)];
+      return [ownTeam(way, context)];
     case 'closed':
-      return [crisisClosed(reading, now)];
+      return [crisisClosed(context, now)];
     case 'choose':
-      return [panel(shown.route ? 'warning' : 'emphasis', [bold(placeWanted(shown.draft, reading))])];
+      return [panel(shown.route ? 'warning' : 'emphasis', [bold(placeWanted(shown.draft, context))])];
     case 'unknown':
       return [badge(question.unknownPlace, 'warning')];
   }
@@ -109,23 +109,23 @@ export function likelyRoute({ draft, county }: QuestionShown): Route {
   return route(county, { ...(place && { place }), ...(care && { care }), insist: false, open: true });
 }
 
-const careNamed = ({ county, language }: Reading, id: CareId) =>
+const careNamed = ({ county, language }: CardContext, id: CareId) =>
   careOf(county, id)?.name[language].toLocaleLowerCase(language) ?? plain(id);
 
-function ownTeam(way: Extract<Route, { to: 'own-team' }>, reading: Reading): Element {
-  const { question } = reading.texts.asker;
+function ownTeam(way: Extract<Route, { to: 'own-team' }>, context: CardContext): Element {
+  const { question } = context.texts.asker;
   const teams = way.teams.map(({ name, phone }) =>
-    bold([name[reading.language], phone].filter(Boolean).join(', ')),
+    bold([name[context.language], phone].filter(Boolean).join(', ')),
   );
   return panel('warning', [
-    paragraph(question.ownTeamAnswers(careNamed(reading, way.care))),
+    paragraph(question.ownTeamAnswers(careNamed(context, way.care))),
     ...teams,
     paragraph(question.insist),
   ]);
 }
 
-function crisisClosed(reading: Reading, now: Moment): Element {
-  const { county, language, texts } = reading;
+function crisisClosed(context: CardContext, now: Moment): Element {
+  const { county, language, texts } = context;
   const { social } = county.emergency;
   const opening = nextOpening(county.opening, now);
   const { question } = texts.asker;
@@ -133,7 +133,7 @@ function crisisClosed(reading: Reading, now: Moment): Element {
     paragraph(question.crisisClosed),
     bold(`${social.name[language]}, ${social.phone[language]}`),
     paragraph(
-      [question.notQueued, opening && texts.common.opens(whenText(reading, opening))]
+      [question.notQueued, opening && texts.common.opens(whenText(context, opening))]
         .filter(Boolean)
         .join(' '),
     ),
@@ -143,7 +143,7 @@ function crisisClosed(reading: Reading, now: Moment): Element {
 const offeredOf = ({ finding }: Draft): readonly PlaceId[] =>
   finding.found === 'several' ? finding.between : [];
 
-function placeWanted(draft: Draft, { county, language, texts }: Reading): string {
+function placeWanted(draft: Draft, { county, language, texts }: CardContext): string {
   const names = offeredOf(draft).map((id) => placeName(county, id)[language]);
   const { question } = texts.asker;
   if (names.length > 0) return question.severalPlaces(names.join(', '));
@@ -152,10 +152,10 @@ function placeWanted(draft: Draft, { county, language, texts }: Reading): string
 
 // --- what is asked ---
 
-function aboutMatter(shown: QuestionShown, reading: Reading): Element[] {
+function aboutMatter(shown: QuestionShown, context: CardContext): Element[] {
   const { draft } = shown;
   const { answers } = draft;
-  const { common, asker } = reading.texts;
+  const { common, asker } = context.texts;
   const say = asker.question;
   return [
     textBox({
@@ -167,12 +167,12 @@ function aboutMatter(shown: QuestionShown, reading: Reading): Element[] {
       placeholder: say.textHint,
       required: common.required,
     }),
-    ...identityRemarks(shown, reading),
-    placeChoice(draft, reading),
+    ...identityRemarks(shown, context),
+    placeChoice(draft, context),
     choice({
       id: 'topic',
       label: say.topic,
-      choices: named(reading.county.topics, reading),
+      choices: named(context.county.topics, context),
       value: answers.topic,
       placeholder: say.choose,
       required: common.required,
@@ -180,7 +180,7 @@ function aboutMatter(shown: QuestionShown, reading: Reading): Element[] {
     choice({
       id: 'urgency',
       label: say.urgency,
-      choices: urgencies(reading),
+      choices: urgencies(context),
       value: answers.urgency ?? 'normal',
     }),
   ];
@@ -189,7 +189,7 @@ function aboutMatter(shown: QuestionShown, reading: Reading): Element[] {
 const takenOut: ReadonlySet<string> = new Set(['phone', 'email']);
 
 /** What was taken out of the text, and what can't be: names, addresses, and the message in the chat itself. */
-function identityRemarks({ draft, tellMasked }: QuestionShown, { texts }: Reading): Element[] {
+function identityRemarks({ draft, tellMasked }: QuestionShown, { texts }: CardContext): Element[] {
   const { masked } = draft;
   const say = texts.asker.question;
   const known = new Map<string, string>(Object.entries(say.identity));
@@ -206,7 +206,7 @@ function identityRemarks({ draft, tellMasked }: QuestionShown, { texts }: Readin
 
 /** Each place with its region, so that it is seen while choosing; what the text hinted at stands first. */
 export function placeOptions(
-  { county, language }: Reading,
+  { county, language }: CardContext,
   first: readonly PlaceId[] = [],
 ): readonly Option[] {
   const places = placesOf(county);
@@ -220,9 +220,9 @@ export function placeOptions(
   });
 }
 
-function placeChoice(draft: Draft, reading: Reading): Element {
-  const { county, language, texts } = reading;
-  const options = placeOptions(reading, offeredOf(draft));
+function placeChoice(draft: Draft, context: CardContext): Element {
+  const { county, language, texts } = context;
+  const options = placeOptions(context, offeredOf(draft));
   return choice({
     id: 'place',
     label: county.routing.ask[language],
@@ -236,11 +236,11 @@ function placeChoice(draft: Draft, reading: Reading): Element {
 
 export const named = (
   list: readonly { readonly id: string; readonly name: { readonly [language in Language]: string } }[],
-  { language }: Reading,
+  { language }: CardContext,
 ): readonly Option[] => list.map(({ id, name }) => ({ title: name[language], value: id }));
 
 /** Each urgency with the time its answer is promised in. */
-export function urgencies({ county, texts }: Reading): readonly Option[] {
+export function urgencies({ county, texts }: CardContext): readonly Option[] {
   const say = texts.asker.question;
   const order: readonly Urgency[] = ['normal', 'today', 'urgent'];
   return order.map((urgency) => {
@@ -250,14 +250,14 @@ export function urgencies({ county, texts }: Reading): readonly Option[] {
   });
 }
 
-function aboutClient({ answers }: Draft, reading: Reading): Element[] {
-  const { common, asker } = reading.texts;
+function aboutClient({ answers }: Draft, context: CardContext): Element[] {
+  const { common, asker } = context.texts;
   const say = asker.question;
   return [
     choice({
       id: 'care',
       label: say.care,
-      choices: named(reading.county.cares, reading),
+      choices: named(context.county.cares, context),
       value: answers.care,
       placeholder: say.choose,
     }),
@@ -265,7 +265,7 @@ function aboutClient({ answers }: Draft, reading: Reading): Element[] {
     choice({
       id: 'category',
       label: say.category,
-      choices: named(reading.county.categories, reading),
+      choices: named(context.county.categories, context),
       value: answers.category,
       placeholder: say.choose,
     }),
@@ -279,7 +279,7 @@ function aboutClient({ answers }: Draft, reading: Reading): Element[] {
   ];
 }
 
-const callbackBox = ({ answers }: Draft, { texts }: Reading): Element =>
+const callbackBox = ({ answers }: Draft, { texts }: CardContext): Element =>
   textBox({
     id: 'callback',
     label: texts.asker.question.callback,
@@ -290,7 +290,7 @@ const callbackBox = ({ answers }: Draft, { texts }: Reading): Element =>
 
 // --- what can be pressed ---
 
-function actionsOf(shown: QuestionShown, { texts }: Reading): Action[] {
+function actionsOf(shown: QuestionShown, { texts }: CardContext): Action[] {
   const { question } = texts.asker;
   const data = { draftId: shown.draft.id };
   const way = shown.route ?? likelyRoute(shown);

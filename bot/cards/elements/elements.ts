@@ -205,7 +205,9 @@ export const remark = (text: string): TextBlock => ({
 });
 
 /** Titles with values, those without a value left out. */
-export function facts(rows: readonly (readonly [title: string, value: string | undefined])[]): FactSet {
+export type Fact = readonly [title: string, value: string | undefined];
+
+export function facts(rows: readonly Fact[]): FactSet {
   const known = rows.flatMap(([title, value]) => (value ? [{ title, value }] : []));
   return { type: 'FactSet', facts: known };
 }

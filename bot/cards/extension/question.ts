@@ -3,31 +3,31 @@
 import { likelyRoute, type QuestionShown, questionForm } from '../asker/question-card.ts';
 import { submit } from '../elements/actions.ts';
 import { badge, card, type Dialog, type Element, remark, type SubmitAction } from '../elements/elements.ts';
-import { type Reading, readingIn } from '../wording/case-words.ts';
+import { type CardContext, readingIn } from '../wording/case-words.ts';
 import { explain } from '../wording/refusals.ts';
 
 /** Verbs `ask`, `sendAnyway` and `discard`, as on the question card; data `draftId`. */
 export function questionDialog(shown: QuestionShown): Dialog {
-  const reading = readingIn(shown.county, shown.language);
-  const { message } = reading.texts.extension;
+  const context = readingIn(shown.county, shown.language);
+  const { message } = context.texts.extension;
   return {
     title: message.title,
     card: card(
-      { language: shown.language, says: `${message.title}. ${reading.texts.asker.question.notYetSent}` },
-      [...stateOf(shown, reading), ...questionForm({ ...shown, tellMasked: message.masked }, reading)],
-      actionsOf(shown, reading),
+      { language: shown.language, says: `${message.title}. ${context.texts.asker.question.notYetSent}` },
+      [...stateOf(shown, context), ...questionForm({ ...shown, tellMasked: message.masked }, context)],
+      actionsOf(shown, context),
     ),
   };
 }
 
-function stateOf({ problem, county }: QuestionShown, { texts }: Reading): Element[] {
+function stateOf({ problem, county }: QuestionShown, { texts }: CardContext): Element[] {
   return [
     remark(texts.asker.question.notYetSent),
     ...(problem ? [badge(explain(problem, texts, county), 'attention')] : []),
   ];
 }
 
-function actionsOf(shown: QuestionShown, { texts }: Reading): SubmitAction[] {
+function actionsOf(shown: QuestionShown, { texts }: CardContext): SubmitAction[] {
   const { question } = texts.asker;
   const data = { draftId: shown.draft.id };
   const way = shown.route ?? likelyRoute(shown);

@@ -25,26 +25,26 @@ export type SearchResult = { readonly title: string; readonly text: string; read
 
 /** The chat it is put into may be anybody's: where the case stands, not what it says or who asked. */
 export function caseResult(one: Case, county: County, language: Language, now: Moment): SearchResult {
-  const reading = readingIn(county, language);
-  const { advisor, extension } = reading.texts;
+  const context = readingIn(county, language);
+  const { advisor, extension } = context.texts;
   const say = extension.search;
   const [id, state] = [spokenCaseId(one.id), say.status[one.status]];
   const holder = isHeld(one) ? one.holder.name : undefined;
   const link = threadLink(one);
   return {
-    title: `${id} · ${titleOf(reading, one)}`,
+    title: `${id} · ${titleOf(context, one)}`,
     text: [state, holder].filter(Boolean).join(' · '),
     card: card(
-      { language, says: caseName(reading, one) },
+      { language, says: caseName(context, one) },
       [
-        heading(plain(titleOf(reading, one))),
+        heading(plain(titleOf(context, one))),
         facts([
           [advisor.channel.caseId, id],
-          [advisor.channel.region, plain(regionName(reading, one.region))],
+          [advisor.channel.region, plain(regionName(context, one.region))],
           [say.state, state],
           [say.holder, holder && plain(holder)],
         ]),
-        remark(say.asOf(whenText(reading, now))),
+        remark(say.asOf(whenText(context, now))),
       ],
       link ? [openLink(advisor.action.openThread, link)] : [],
     ),

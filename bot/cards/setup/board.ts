@@ -1,6 +1,6 @@
 /** The card that leads supervisors through taking the line into use, step by step, with how far each has come. */
 import type { County, Language } from '../../domain/county.ts';
-import { type Check, checkState } from '../../domain/setup/check.ts';
+import { type ChannelCheck, checkState } from '../../domain/setup/check.ts';
 import {
   isDone,
   isReady,
@@ -27,19 +27,19 @@ import {
   ruled,
   subheading,
 } from '../elements/elements.ts';
-import { type Reading, readingIn, regionName } from '../wording/case-words.ts';
+import { type CardContext, readingIn, regionName } from '../wording/case-words.ts';
 
 /** `settings` and `instructions` open the tab there. */
 export type SetupLinks = { readonly settings: string; readonly instructions: string };
 
-type Board = { readonly view: SetupView; readonly reading: Reading; readonly links: SetupLinks };
+type BoardContext = { readonly view: SetupView; readonly context: CardContext; readonly links: SetupLinks };
 
 const steps: readonly SetupStep[] = ['channels', 'advisors', 'check', 'settings', 'tell'];
 
 export function setupBoard(view: SetupView, county: County, language: Language, links: SetupLinks): Card {
-  const reading = readingIn(county, language);
-  const say = reading.texts.setup;
-  const board = { view, reading, links };
+  const context = readingIn(county, language);
+  const say = context.texts.setup;
+  const board = { view, context, links };
   const again = resends(board);
   return card(
     { language, says: say.title },
@@ -53,9 +53,9 @@ export function setupBoard(view: SetupView, county: County, language: Language, 
   );
 }
 
-function drawStep(board: Board, step: SetupStep, n: number): Element[] {
-  const { view, reading } = board;
-  const say = reading.texts.setup;
+function drawStep(board: BoardContext, step: SetupStep, n: number): Element[] {
+  const { view, context } = board;
+  const say = context.texts.setup;
   const isOver = isDone(step, view);
   const title =
     step === 'tell'
@@ -71,20 +71,20 @@ function drawStep(board: Board, step: SetupStep, n: number): Element[] {
   ];
 }
 
-function standing({ view, reading }: Board, step: SetupStep): Element[] {
-  const say = reading.texts.setup;
+function standing({ view, context }: BoardContext, step: SetupStep): Element[] {
+  const say = context.texts.setup;
   const isBegun = view.regions.some(({ channel }) => channel);
   const perRegion = (tell: (one: RegionSetup) => string) =>
-    view.regions.map((one) => [regionName(reading, one.region), plain(tell(one))] as const);
+    view.regions.map((one) => [regionName(context, one.region), plain(tell(one))] as const);
   switch (step) {
     case 'channels':
-      return channelRows(view, reading);
+      return channelRows(view, context);
     case 'advisors':
       return isBegun
         ? [facts(perRegion(({ advisors }) => advisors.join(', ') || say.noAdvisors))]
         : [paragraph(say.first)];
     case 'check':
-      return isBegun ? [facts(perRegion((one) => checkText(reading, view, one)))] : [paragraph(say.first)];
+      return isBegun ? [facts(perRegion((one) => checkText(context, view, one)))] : [paragraph(say.first)];
     case 'settings':
       return [
         ...view.unconfirmed.map((what) => paragraph(say.unconfirmed[what])),
@@ -95,10 +95,10 @@ function standing({ view, reading }: Board, step: SetupStep): Element[] {
   }
 }
 
-function channelRows({ regions, supervisorsChannel }: SetupView, reading: Reading): Element[] {
-  const { setup: say, advisor } = reading.texts;
+function channelRows({ regions, supervisorsChannel }: SetupView, context: CardContext): Element[] {
+  const { setup: say, advisor } = context.texts;
   const all = [
-    ...regions.map(({ region, channel }) => ({ name: regionName(reading, region), channel })),
+    ...regions.map(({ region, channel }) => ({ name: regionName(context, region), channel })),
     { name: say.supervisors, channel: supervisorsChannel },
   ];
   const broken = all.flatMap(({ name, channel }) =>
@@ -117,12 +117,16 @@ function channelRows({ regions, supervisorsChannel }: SetupView, reading: Readin
   ];
 }
 
-function checkText(reading: Reading, { at }: SetupView, { channel, check, advisors }: RegionSetup): string {
-  const say = reading.texts.setup;
+function checkText(
+  context: CardContext,
+  { at }: SetupView,
+  { channel, check, advisors }: RegionSetup,
+): string {
+  const say = context.texts.setup;
   const state = checkState(check, at);
   if (!channel) return say.check.needsChannel;
   if (!check || state === 'not-sent') return say.check['not-sent'];
-  const sent = momentText(reading.language, check.sentAt, at);
+  const sent = momentText(context.language, check.sentAt, at);
   switch (state) {
     case 'sending':
       return say.check.sending;
@@ -134,14 +138,14 @@ function checkText(reading: Reading, { at }: SetupView, { channel, check, adviso
       return say.check.failed(say.failure[check.failed ?? 'later']);
     case 'received':
     case 'not-edited':
-      return receivedText(reading, at, check);
+      return receivedText(context, at, check);
   }
 }
 
 function receivedText(
-  { language, texts }: Reading,
+  { language, texts }: CardContext,
   now: SetupView['at'],
-  { received, edited }: Check,
+  { received, edited }: ChannelCheck,
 ): string {
   const say = texts.setup;
   if (!received) return '';
@@ -149,8 +153,8 @@ function receivedText(
   return say.check.received(received.by.name, momentText(language, received.at, now));
 }
 
-function actionsOf({ view, reading, links }: Board, step: SetupStep): readonly Action[] {
-  const { button } = reading.texts.setup;
+function actionsOf({ view, context, links }: BoardContext, step: SetupStep): readonly Action[] {
+  const { button } = context.texts.setup;
   switch (step) {
     case 'channels':
       return [openDialog(button.channels, 'setupChannels')];
@@ -173,14 +177,14 @@ function actionsOf({ view, reading, links }: Board, step: SetupStep): readonly A
 }
 
 /** For those whose test went out: a person may want another, whatever became of it. */
-function resends({ view, reading }: Board): readonly Action[] {
-  const { button } = reading.texts.setup;
+function resends({ view, context }: BoardContext): readonly Action[] {
+  const { button } = context.texts.setup;
   const sent = view.regions.filter(
     ({ channel, check }) => channel && check && checkState(check, view.at) !== 'sending',
   );
   return sent.map(({ region }) =>
     rarely(
-      actNow(button.sendAgain(regionName(reading, region)), 'setupTest', { of: region, seen: seenIn(view) }),
+      actNow(button.sendAgain(regionName(context, region)), 'setupTest', { of: region, seen: seenIn(view) }),
     ),
   );
 }

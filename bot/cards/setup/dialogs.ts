@@ -2,7 +2,12 @@
 import type { Person } from '../../domain/case/case.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { RegionId } from '../../domain/names.ts';
-import { type ChannelWish, flawsKey, type Target, type WishFlaw } from '../../domain/setup/channel-wish.ts';
+import {
+  type BindingTarget,
+  type ChannelWish,
+  flawsKey,
+  type WishFlaw,
+} from '../../domain/setup/channel-wish.ts';
 import type { CheckFailure } from '../../domain/setup/check.ts';
 import { submit } from '../elements/actions.ts';
 import {
@@ -19,7 +24,7 @@ import {
 import { choice, choiceOfMany, textBox, toggle } from '../elements/inputs.ts';
 import { hoursText } from '../menu.ts';
 import { channelField, noChannelKey } from '../verbs/setup-readers.ts';
-import { type Reading, readingIn, regionName } from '../wording/case-words.ts';
+import { type CardContext, readingIn, regionName } from '../wording/case-words.ts';
 
 /** `key`: a short text that stands for the channel's id in the dialog. Without a name: the team's general channel. */
 export type OfferedChannel = {
@@ -35,7 +40,7 @@ export type ChannelsWish = {
   readonly channels: readonly OfferedChannel[];
   readonly unreached: readonly { readonly team: string; readonly why: CheckFailure | 'unsure' }[];
   readonly bound: ChannelWish;
-  readonly boundNames: ReadonlyMap<Target, string>;
+  readonly boundNames: ReadonlyMap<BindingTarget, string>;
   readonly suggested: ChannelWish;
   /** What was chosen when the dialog comes back, and why it does. */
   readonly chosen?: ChannelWish;
@@ -50,11 +55,11 @@ const mostPeople = 80;
 export const sameChannelKey = 'same';
 
 export function channelsDialog(wish: ChannelsWish): Dialog {
-  const reading = readingIn(wish.county, wish.language);
-  const { channels: say, button } = reading.texts.setup;
+  const context = readingIn(wish.county, wish.language);
+  const { channels: say, button } = context.texts.setup;
   const { flaws = [] } = wish;
   if (wish.channels.length === 0) {
-    const words = wish.unreached.length > 0 ? unreachedRows(reading, wish) : [paragraph(say.noTeams)];
+    const words = wish.unreached.length > 0 ? unreachedRows(context, wish) : [paragraph(say.noTeams)];
     return { title: say.title, card: card({ language: wish.language, says: say.title }, words) };
   }
   const targets = targetsOf(wish.county);
@@ -64,10 +69,10 @@ export function channelsDialog(wish: ChannelsWish): Dialog {
     card: card(
       { language: wish.language, says: say.title },
       [
-        ...flawRows(reading, wish, flaws),
+        ...flawRows(context, wish, flaws),
         remark(say.note),
-        ...unreachedRows(reading, wish),
-        ...targets.flatMap((target) => targetField(reading, wish, target, shown)),
+        ...unreachedRows(context, wish),
+        ...targets.flatMap((target) => targetField(context, wish, target, shown)),
         ...(left > 0 ? [remark(say.more(left))] : []),
       ],
       [submit(button.save, 'setupChannels', { flaws: flawsKey(flaws) })],
@@ -75,10 +80,13 @@ export function channelsDialog(wish: ChannelsWish): Dialog {
   };
 }
 
-const targetsOf = ({ regions }: County): readonly Target[] => [...regions.map(({ id }) => id), 'supervisors'];
+const targetsOf = ({ regions }: County): readonly BindingTarget[] => [
+  ...regions.map(({ id }) => id),
+  'supervisors',
+];
 
-const targetName = (reading: Reading, target: Target): string =>
-  target === 'supervisors' ? reading.texts.setup.channels.forSupervisors : regionName(reading, target);
+const targetName = (context: CardContext, target: BindingTarget): string =>
+  target === 'supervisors' ? context.texts.setup.channels.forSupervisors : regionName(context, target);
 
 /** Those in use or suggested first, so that they are there however many there are. */
 function shownChannels({ channels, bound, suggested }: ChannelsWish, fields: number) {
@@ -94,12 +102,12 @@ function shownChannels({ channels, bound, suggested }: ChannelsWish, fields: num
 }
 
 function targetField(
-  reading: Reading,
+  context: CardContext,
   wish: ChannelsWish,
-  target: Target,
+  target: BindingTarget,
   shown: readonly OfferedChannel[],
 ): Element[] {
-  const { channels: say } = reading.texts.setup;
+  const { channels: say } = context.texts.setup;
   const { bound, suggested, chosen } = wish;
   const known = bound.get(target);
   const idea = chosen || known !== undefined ? undefined : suggested.get(target);
@@ -109,18 +117,18 @@ function targetField(
   const options: readonly Option[] = [
     { title: say.none, value: noChannelKey },
     ...(isHidden ? [{ title: wish.boundNames.get(target) ?? '', value: sameChannelKey }] : []),
-    ...shown.map((one) => ({ title: channelName(reading, wish, one), value: one.key })),
+    ...shown.map((one) => ({ title: channelName(context, wish, one), value: one.key })),
   ];
   return [
     choice({
       id: channelField(target),
-      label: targetName(reading, target),
+      label: targetName(context, target),
       among: shown.length > 12 ? 'many' : 'list',
       choices: options,
       value: keyOf(value, shown, isHidden && value === known),
       placeholder: say.choose,
     }),
-    ...(ideaName ? [remark(plain(say.suggested(channelName(reading, wish, ideaName))))] : []),
+    ...(ideaName ? [remark(plain(say.suggested(channelName(context, wish, ideaName))))] : []),
   ];
 }
 
@@ -128,14 +136,18 @@ const keyOf = (id: string | undefined, shown: readonly OfferedChannel[], isSame:
   isSame ? sameChannelKey : (shown.find((one) => one.id === id)?.key ?? noChannelKey);
 
 /** With its team where there are several. */
-function channelName({ texts }: Reading, { channels }: ChannelsWish, { name, team }: OfferedChannel): string {
+function channelName(
+  { texts }: CardContext,
+  { channels }: ChannelsWish,
+  { name, team }: OfferedChannel,
+): string {
   const own = name ?? texts.setup.channels.general;
   return new Set(channels.map((one) => one.team)).size > 1
     ? `${team || texts.setup.channels.aTeam} · ${own}`
     : own;
 }
 
-function unreachedRows({ texts }: Reading, { unreached }: ChannelsWish): Element[] {
+function unreachedRows({ texts }: CardContext, { unreached }: ChannelsWish): Element[] {
   const { channels: say, failure } = texts.setup;
   const rows = unreached.map(({ team, why }) =>
     paragraph(plain(say.unreached(team || say.aTeam, failure[why === 'unsure' ? 'later' : why]))),
@@ -143,30 +155,30 @@ function unreachedRows({ texts }: Reading, { unreached }: ChannelsWish): Element
   return rows.length > 0 ? [panel('warning', rows)] : [];
 }
 
-function flawRows(reading: Reading, wish: ChannelsWish, flaws: readonly WishFlaw[]): Element[] {
-  const { channels: say } = reading.texts.setup;
+function flawRows(context: CardContext, wish: ChannelsWish, flaws: readonly WishFlaw[]): Element[] {
+  const { channels: say } = context.texts.setup;
   if (flaws.length === 0) return [];
   const canConfirm = flaws.every(({ flaw }) => flaw !== 'no-such-channel');
-  const rows = flaws.map((flaw) => paragraph(plain(flawText(reading, wish, flaw))));
+  const rows = flaws.map((flaw) => paragraph(plain(flawText(context, wish, flaw))));
   return [
     panel('attention', [subheading(say.sure), ...rows]),
     ...(canConfirm ? [toggle({ id: 'confirmed', label: say.confirm, title: say.isMeant })] : []),
   ];
 }
 
-function flawText(reading: Reading, wish: ChannelsWish, flaw: WishFlaw): string {
-  const { channels: say } = reading.texts.setup;
+function flawText(context: CardContext, wish: ChannelsWish, flaw: WishFlaw): string {
+  const { channels: say } = context.texts.setup;
   switch (flaw.flaw) {
     case 'no-such-channel':
-      return say.gone(targetName(reading, flaw.target));
+      return say.gone(targetName(context, flaw.target));
     case 'unbinds':
       return flaw.target === 'supervisors'
         ? say.unbindsSupervisors
-        : say.unbinds(targetName(reading, flaw.target));
+        : say.unbinds(targetName(context, flaw.target));
     case 'shared': {
       const shared = wish.channels.find(({ id }) => id === flaw.channel);
-      const name = shared ? channelName(reading, wish, shared) : '';
-      return say.shared(name, flaw.targets.map((target) => targetName(reading, target)).join(', '));
+      const name = shared ? channelName(context, wish, shared) : '';
+      return say.shared(name, flaw.targets.map((target) => targetName(context, target)).join(', '));
     }
   }
 }
@@ -186,8 +198,8 @@ export type AdvisorsWish = {
 
 export function advisorsDialog(wish: AdvisorsWish): Dialog {
   const { county, language, regions, region, people, told } = wish;
-  const reading = readingIn(county, language);
-  const { advisors: say, button } = reading.texts.setup;
+  const context = readingIn(county, language);
+  const { advisors: say, button } = context.texts.setup;
   const left = people.length - mostPeople;
   const choices = people.slice(0, mostPeople).map(({ id, name }) => ({ title: name, value: id }));
   return {
@@ -199,11 +211,11 @@ export function advisorsDialog(wish: AdvisorsWish): Dialog {
         choice({
           id: 'region',
           label: say.region,
-          choices: regions.map((id) => ({ title: regionName(reading, id), value: id })),
+          choices: regions.map((id) => ({ title: regionName(context, id), value: id })),
           value: region,
         }),
         ...(choices.length > 0
-          ? [choiceOfMany({ id: 'people', label: say.who(regionName(reading, region)), choices })]
+          ? [choiceOfMany({ id: 'people', label: say.who(regionName(context, region)), choices })]
           : [paragraph(say.noMore)]),
         ...(left > 0 ? [remark(say.more(left))] : []),
       ],

@@ -1,7 +1,7 @@
 /** The test question in a region's channel: looks like a case, says plainly that it is none, and who received it. */
 import type { County, Language } from '../../domain/county.ts';
 import type { RegionId } from '../../domain/names.ts';
-import type { Check } from '../../domain/setup/check.ts';
+import type { ChannelCheck } from '../../domain/setup/check.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import { actNow } from '../elements/actions.ts';
 import {
@@ -17,15 +17,19 @@ import {
 } from '../elements/elements.ts';
 import { readingIn, regionName, whenText } from '../wording/case-words.ts';
 
-type Test = { readonly region: RegionId; readonly check: Check; readonly mentions?: readonly Mention[] };
+type Test = {
+  readonly region: RegionId;
+  readonly check: ChannelCheck;
+  readonly mentions?: readonly Mention[];
+};
 
 /** In the channel's language, and marked as a test in the other one too. */
 export function testCard({ region, check, mentions }: Test, county: County): Card {
   const language = county.channelLanguage;
-  const reading = readingIn(county, language);
-  const { test: say, button } = reading.texts.setup;
+  const context = readingIn(county, language);
+  const { test: say, button } = context.texts.setup;
   const { received } = check;
-  const name = regionName(reading, region);
+  const name = regionName(context, region);
   const whom = (mentions ?? []).map((one) => `<at>${one.name}</at>`).join(', ');
   return card(
     { language, says: say.title(name), mentions },
@@ -35,14 +39,14 @@ export function testCard({ region, check, mentions }: Test, county: County): Car
       heading(plain(say.title(name))),
       ...(received
         ? [
-            badge(plain(say.received(received.by.name, whenText(reading, received.at))), 'good'),
+            badge(plain(say.received(received.by.name, whenText(context, received.at))), 'good'),
             paragraph(say.works),
           ]
         : [paragraph(say.question)]),
       facts([
         [say.asker, plain(say.sender(check.sentBy.name))],
         [say.region, plain(name)],
-        [say.sent, whenText(reading, check.sentAt)],
+        [say.sent, whenText(context, check.sentAt)],
       ]),
       ...(whom ? [paragraph(say.whom(whom))] : []),
       remark(say.note),

@@ -18,7 +18,7 @@ import {
   oneOf,
   opensDialog,
   type Pressed,
-  type Reader,
+  type PressReader,
   readId,
   readMany,
   readSeen,
@@ -33,7 +33,7 @@ export type CommandWish = OnCase & {
   readonly command: AdvisorCommand;
   readonly cites?: readonly InstructionId[];
 };
-export type DialogWish<Name> = OnCase & { readonly press: 'dialog'; readonly dialog: Name };
+export type OpenDialogWish<Name> = OnCase & { readonly press: 'dialog'; readonly dialog: Name };
 /** The receiver's name is the directory's to tell, not the card's. */
 export type HandOverWish = OnCase & { readonly press: 'handOver'; readonly to: PersonId };
 export type SendReplyWish = OnCase & { readonly press: 'sendReply'; readonly text: string };
@@ -41,7 +41,7 @@ export type SendReplyWish = OnCase & { readonly press: 'sendReply'; readonly tex
 export type ReportWish = OnCase & ReportForm & { readonly press: 'concern'; readonly assessed?: Urgency };
 
 const onCase =
-  <Wish>(read: (on: OnCase, data: Pressed) => Wish | undefined): Reader<Wish> =>
+  <Wish>(read: (on: OnCase, data: Pressed) => Wish | undefined): PressReader<Wish> =>
   (data) => {
     const [id, seen] = [readId(data, 'caseId'), readSeen(data)];
     return id && seen ? read({ id, seen }, data) : undefined;
@@ -123,14 +123,14 @@ const commandOf = (name: Commanded, on: OnCase, data: Pressed): CommandWish => (
   command: commands[name](data),
 });
 
-const atOnce = (name: Commanded): Reader<CommandWish> => onCase((on, data) => commandOf(name, on, data));
+const atOnce = (name: Commanded): PressReader<CommandWish> => onCase((on, data) => commandOf(name, on, data));
 
 /** `send` reads what the dialog's own button brings; one that only shows has none. */
 const inDialog = <Name extends string, Wish = never>(
   dialog: Name,
   send: (on: OnCase, data: Pressed) => Wish | undefined = () => undefined,
-): Reader<DialogWish<Name> | Wish> =>
-  onCase<DialogWish<Name> | Wish>((on, data) =>
+): PressReader<OpenDialogWish<Name> | Wish> =>
+  onCase<OpenDialogWish<Name> | Wish>((on, data) =>
     opensDialog(data) ? { press: 'dialog', dialog, ...on } : send(on, data),
   );
 
@@ -175,7 +175,7 @@ export const caseDialogs = {
 export type CaseDialog = keyof typeof caseDialogs;
 
 /** The words of the thread, sent on from their preview. */
-export const sendReply: Reader<SendReplyWish> = onCase((on, data) => ({
+export const sendReply: PressReader<SendReplyWish> = onCase((on, data) => ({
   press: 'sendReply',
   ...on,
   text: textOf(data, 'text'),
@@ -185,7 +185,7 @@ export type HandOverAllWish =
   | { readonly press: 'handOverAllDialog' }
   | { readonly press: 'handOverAll'; readonly to: PersonId };
 
-export const handOverAll: Reader<HandOverAllWish> = (data) =>
+export const handOverAll: PressReader<HandOverAllWish> = (data) =>
   opensDialog(data)
     ? { press: 'handOverAllDialog' }
     : { press: 'handOverAll', to: personId(readText(data, 'person') ?? '') };

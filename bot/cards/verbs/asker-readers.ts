@@ -17,8 +17,8 @@ import {
   oneOf,
   opensDialog,
   type Pressed,
+  type PressReader,
   type ReadContext,
-  type Reader,
   readId,
   readSeen,
   readText,
@@ -65,12 +65,12 @@ export type ShowWish = { readonly press: 'show'; readonly id: CaseId };
 
 /** For buttons that never open a dialog: one that says it does was tampered with. */
 const atOnce =
-  <Wish>(read: Reader<Wish>): Reader<Wish> =>
+  <Wish>(read: PressReader<Wish>): PressReader<Wish> =>
   (data, context) =>
     opensDialog(data) ? undefined : read(data, context);
 
 const inDialog =
-  <Wish>(dialog: AskerDialog, send: Reader<Wish>): Reader<AskerDialogWish | Wish> =>
+  <Wish>(dialog: AskerDialog, send: PressReader<Wish>): PressReader<AskerDialogWish | Wish> =>
   (data, context) =>
     opensDialog(data) ? readDialog(dialog, data) : send(data, context);
 
@@ -87,7 +87,7 @@ function readIds(data: Pressed): { readonly id?: CaseId; readonly seen?: number 
 
 // --- the question card ---
 
-const sendDraft = (press: SendWish['press']): Reader<SendWish> =>
+const sendDraft = (press: SendWish['press']): PressReader<SendWish> =>
   atOnce((data) => {
     const draftId = readId(data, 'draftId');
     return draftId && { press, draftId, answers: readAnswers(data) };
@@ -112,7 +112,7 @@ function readAnswers(data: Pressed): Answers {
   };
 }
 
-const newQuestion: Reader<NewQuestionWish> = atOnce((data) => {
+const newQuestion: PressReader<NewQuestionWish> = atOnce((data) => {
   const draftId = readId(data, 'draftId');
   return draftId && { press: 'newQuestion', draftId };
 });
@@ -148,13 +148,13 @@ function wrongRegion(data: Pressed, county: County): AskerCommand {
 }
 
 const command =
-  (name: AskerCommand['do']): Reader<AskerCommandWish> =>
+  (name: AskerCommand['do']): PressReader<AskerCommandWish> =>
   (data, context) => {
     const { id, seen } = readIds(data);
     return id && seen ? { press: 'command', id, seen, command: commands[name](data, context) } : undefined;
   };
 
-const report: Reader<AskerReportWish> = (data) => {
+const report: PressReader<AskerReportWish> = (data) => {
   const place = readText(data, 'place');
   return {
     press: 'concern',
@@ -164,17 +164,17 @@ const report: Reader<AskerReportWish> = (data) => {
   };
 };
 
-const menu: Reader<MenuWish> = atOnce((data) => {
+const menu: PressReader<MenuWish> = atOnce((data) => {
   const item = menuItems.find((name) => name === data['item']);
   return item && { press: 'menu', item };
 });
 
-const show: Reader<ShowWish> = atOnce((data) => {
+const show: PressReader<ShowWish> = atOnce((data) => {
   const id = readId(data, 'caseId');
   return id && { press: 'show', id };
 });
 
-const reply: Reader<ReplyDraftWish | AskerCommandWish> = (data, context) =>
+const reply: PressReader<ReplyDraftWish | AskerCommandWish> = (data, context) =>
   'draftId' in data ? readReplyDraft(data) : command('reply')(data, context);
 
 /** By verb. */

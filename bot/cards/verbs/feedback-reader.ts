@@ -9,12 +9,12 @@ import {
   statements,
 } from '../../domain/feedback.ts';
 import type { CaseId } from '../../domain/names.ts';
-import { oneOf, type Reader, readId, readText } from './pressed.ts';
+import { oneOf, type PressReader, readId, readText } from './pressed.ts';
 
 export type FeedbackWish = { readonly press: 'feedback'; readonly id: CaseId; readonly given: Feedback };
 
 /** Nothing when no score was chosen. */
-export const feedback: Reader<FeedbackWish> = (data) => {
+export const feedback: PressReader<FeedbackWish> = (data) => {
   const [id, score] = [readId(data, 'caseId'), scoreOf(readText(data, 'score'))];
   if (!id || score === undefined) return undefined;
   const said = statements.flatMap((statement): readonly (readonly [Statement, Agreement])[] => {

@@ -1,7 +1,7 @@
 /** Reads the dialog in which an answer becomes a draft among the shared instructions. */
 import { type Subject, subjects, type Wording } from '../../domain/instructions/instructions.ts';
 import { type CaseId, type InstructionId, instructionId } from '../../domain/names.ts';
-import { oneOf, opensDialog, type Pressed, type Reader, readId, readText } from './pressed.ts';
+import { oneOf, opensDialog, type Pressed, type PressReader, readId, readText } from './pressed.ts';
 
 /** The finders' page is made of the county's file: nobody writes it. */
 export const writtenSubjects: readonly Subject[] = subjects.filter((one) => one !== 'finders');
@@ -16,7 +16,7 @@ export type DraftSaved = {
 };
 export type InstructionWish = { readonly press: 'open'; readonly caseId: CaseId } | DraftSaved;
 
-export const toInstruction: Reader<InstructionWish> = (data) => {
+export const toInstruction: PressReader<InstructionWish> = (data) => {
   const caseId = readId(data, 'caseId');
   if (!caseId) return undefined;
   return opensDialog(data) ? { press: 'open', caseId } : readSaved(caseId, data);

@@ -48,4 +48,4 @@ export const oneOf = <Value extends string>(
 export type ReadContext = { readonly county: County; readonly now: Moment };
 
 /** What a press means; undefined for what no card of ours sends. */
-export type Reader<Wish> = (data: Pressed, context: ReadContext) => Wish | undefined;
+export type PressReader<Wish> = (data: Pressed, context: ReadContext) => Wish | undefined;

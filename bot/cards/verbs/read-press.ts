@@ -7,12 +7,12 @@ export type ReadPress<V extends Verb = Verb> = {
 }[V];
 
 /** Where the card stands that was pressed. */
-export type Place = 'chat' | 'channel' | 'group';
+export type PressPlace = 'chat' | 'channel' | 'group';
 
 export function readPress(
   spelled: unknown,
   sent: unknown,
-  place: Place,
+  place: PressPlace,
   context: ReadContext,
 ): ReadPress | undefined {
   if (typeof spelled !== 'string' || !Object.hasOwn(verbs, spelled)) return undefined;
@@ -35,7 +35,7 @@ const oldSpellings: { readonly [Spelled in Verb]?: Verb } = {
 };
 
 /** In the personal chat the verb is the asker's; elsewhere the advisors', unless only an asker's card can have sent it. */
-function verbNow(spelled: Verb, data: Pressed, place: Place, context: ReadContext): Verb {
+function verbNow(spelled: Verb, data: Pressed, place: PressPlace, context: ReadContext): Verb {
   const meant = oldSpellings[spelled];
   return meant && place !== 'chat' && verbs[meant].read(data, context) ? meant : spelled;
 }

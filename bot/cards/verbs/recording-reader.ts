@@ -2,14 +2,14 @@
 import { dayOf, hourOf } from '../../domain/calendar.ts';
 import { placeId, redirectId, regionId, serviceId, topicId } from '../../domain/names.ts';
 import { type OtherContact, otherChannels, outcomeKinds } from '../../domain/tally/other-contacts.ts';
-import { oneOf, opensDialog, type Reader, readMany, readText } from './pressed.ts';
+import { oneOf, opensDialog, type PressReader, readMany, readText } from './pressed.ts';
 
 export type RecordWish =
   | { readonly press: 'form' }
   | { readonly press: 'recorded'; readonly key: string; readonly contact: OtherContact };
 
 /** What was made up is left to the rules, which name it. */
-export const record: Reader<RecordWish> = (data, { now }) => {
+export const record: PressReader<RecordWish> = (data, { now }) => {
   if (opensDialog(data)) return { press: 'form' };
   const key = readText(data, 'key');
   const channel = oneOf(readText(data, 'channel'), otherChannels);

@@ -1,17 +1,17 @@
 /** Reads the presses of taking the line into use; what a card says of rights or states is not believed. */
 import type { County } from '../../domain/county.ts';
 import { type PersonId, personId, type RegionId } from '../../domain/names.ts';
-import type { Target } from '../../domain/setup/channel-wish.ts';
-import { opensDialog, type Pressed, type Reader, readMany, readText } from './pressed.ts';
+import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
+import { opensDialog, type Pressed, type PressReader, readMany, readText } from './pressed.ts';
 
 /** What stands in a channel's list for none. */
 export const noChannelKey = 'none';
-export const channelField = (target: Target) => `to-${target}`;
+export const channelField = (target: BindingTarget) => `to-${target}`;
 
 /** `keys`: what stands for the chosen channels; `confirmed`: the flaws that were seen and are wanted. */
 export type ChannelsSent = {
   readonly press: 'channels';
-  readonly keys: ReadonlyMap<Target, string>;
+  readonly keys: ReadonlyMap<BindingTarget, string>;
   readonly confirmed?: string;
 };
 export type AdvisorsSent = {
@@ -34,11 +34,11 @@ function withRegion<Wish>(
   return found && make(found.id);
 }
 
-const channels: Reader<{ readonly press: 'channelsDialog' } | ChannelsSent> = (data, { county }) =>
+const channels: PressReader<{ readonly press: 'channelsDialog' } | ChannelsSent> = (data, { county }) =>
   opensDialog(data) ? { press: 'channelsDialog' } : readChannels(data, county);
 
 function readChannels(data: Pressed, { regions }: County): ChannelsSent {
-  const targets: readonly Target[] = [...regions.map(({ id }) => id), 'supervisors'];
+  const targets: readonly BindingTarget[] = [...regions.map(({ id }) => id), 'supervisors'];
   const chosen = targets.flatMap((target) => {
     const key = readText(data, channelField(target));
     return key && key !== noChannelKey ? [[target, key] as const] : [];
@@ -48,10 +48,10 @@ function readChannels(data: Pressed, { regions }: County): ChannelsSent {
   return { press: 'channels', keys: new Map(chosen), ...(isMeant && { confirmed: flaws }) };
 }
 
-const team: Reader<TeamWish> = (data, { county }) =>
+const team: PressReader<TeamWish> = (data, { county }) =>
   withRegion(county, data, 'region', (region) => ({ press: 'team', region }));
 
-const advisors: Reader<{ readonly press: 'advisorsDialog' } | AdvisorsSent> = (data, { county }) =>
+const advisors: PressReader<{ readonly press: 'advisorsDialog' } | AdvisorsSent> = (data, { county }) =>
   opensDialog(data) ? { press: 'advisorsDialog' } : readAdvisors(data, county);
 
 /** The people stand under the region whose team they were shown of, whatever is chosen above them now. */
@@ -63,13 +63,13 @@ const readAdvisors = (data: Pressed, county: County) =>
     (region): AdvisorsSent => ({ press: 'advisors', region, people: readMany(data, 'people').map(personId) }),
   );
 
-const test: Reader<TestWish> = (data, { county }) => {
+const test: PressReader<TestWish> = (data, { county }) => {
   const seen = readText(data, 'seen') ?? '';
   if (readText(data, 'of') === 'all') return { press: 'test', of: 'all', seen };
   return withRegion(county, data, 'of', (of) => ({ press: 'test', of, seen }));
 };
 
-const received: Reader<ReceivedWish> = (data, { county }) => {
+const received: PressReader<ReceivedWish> = (data, { county }) => {
   const id = readText(data, 'test');
   return id
     ? withRegion(county, data, 'of', (region) => ({ press: 'received', region, test: id }))

@@ -1,7 +1,7 @@
 /** Reads what supervisors press to bind channels, and to give and take roles. */
 import { type PersonId, personId, type RegionId, regionId } from '../../domain/names.ts';
 import type { Roles } from '../../domain/roles.ts';
-import { opensDialog, type Pressed, type Reader, readMany, readText } from './pressed.ts';
+import { opensDialog, type Pressed, type PressReader, readMany, readText } from './pressed.ts';
 
 export type BindTarget = RegionId | 'supervisors';
 
@@ -25,13 +25,13 @@ export type AddMembersWish = {
 };
 
 const bindOr =
-  (press: BindWish['press']): Reader<BindWish> =>
+  (press: BindWish['press']): PressReader<BindWish> =>
   (data) => {
     const target = readText(data, 'target') ?? '';
     return { press, target: target === 'supervisors' ? target : regionId(target) };
   };
 
-const editPerson: Reader<EditPersonWish> = (data) => {
+const editPerson: PressReader<EditPersonWish> = (data) => {
   const person = readText(data, 'person');
   if (!person) return undefined;
   if (opensDialog(data)) return { press: 'editPersonDialog', person: personId(person) };
@@ -62,7 +62,7 @@ function readSeenRoles(data: Pressed): Roles {
   };
 }
 
-const addMembers: Reader<AddMembersWish> = (data) => ({
+const addMembers: PressReader<AddMembersWish> = (data) => ({
   press: 'addMembers',
   region: regionId(readText(data, 'region') ?? ''),
   people: readMany(data, 'people').map(personId),

@@ -4,13 +4,13 @@ import { caseDialogs, caseNow, handOverAll, sendReply } from './advisor-readers.
 import { asker } from './asker-readers.ts';
 import { feedback } from './feedback-reader.ts';
 import { toInstruction } from './instruction-reader.ts';
-import type { Reader } from './pressed.ts';
+import type { PressReader } from './pressed.ts';
 import { record } from './recording-reader.ts';
 import { postReport } from './report-reader.ts';
 import { setup } from './setup-readers.ts';
 import { leading } from './supervisor-readers.ts';
 
-type Entry = {
+type VerbEntry = {
   /**
    * Whose card it stands on. Supervisors' rights are asked by the router. Whose a case or a draft is the desk alone
    * knows: it decides of all others, and refuses in its own words.
@@ -24,11 +24,11 @@ type Entry = {
   readonly bare?: true;
   /** Not even that it was pressed is logged: the line must not know who gave feedback. */
   readonly unlogged?: true;
-  readonly read: Reader<object>;
+  readonly read: PressReader<object>;
 };
 
 /** Each command on a case has a verb; a verb that is not here does not compile on a card. */
-type Table = { readonly [verb in Command['do']]: Entry } & { readonly [verb: string]: Entry };
+type VerbTable = { readonly [verb in Command['do']]: VerbEntry } & { readonly [verb: string]: VerbEntry };
 
 export const verbs = {
   // the question card
@@ -90,7 +90,7 @@ export const verbs = {
   setupAdvisors: { who: 'supervisor', opens: true, read: setup.setupAdvisors },
   setupTest: { who: 'supervisor', read: setup.setupTest },
   setupReceived: { who: 'advisor', read: setup.setupReceived },
-} satisfies Table;
+} satisfies VerbTable;
 
 export type Verb = keyof typeof verbs;
 

@@ -21,54 +21,54 @@ import {
 } from '../elements/elements.ts';
 
 /** Who reads, and in which county: everything words depend on. */
-export type Reading = { readonly county: County; readonly language: Language; readonly texts: Texts };
+export type CardContext = { readonly county: County; readonly language: Language; readonly texts: Texts };
 
-export const readingIn = (county: County, language: Language): Reading => ({
+export const readingIn = (county: County, language: Language): CardContext => ({
   county,
   language,
   texts: textsFor(language),
 });
 
 /** The words in the reader's language; `otherwise` when the county file no longer knows the thing. */
-export const inLanguage = (words: Words | undefined, { language }: Reading, otherwise: string) =>
+export const inLanguage = (words: Words | undefined, { language }: CardContext, otherwise: string) =>
   words?.[language] ?? otherwise;
 
 // --- when: always with the day, for a card is read long after it was drawn ---
 
 /** `ma 23.11. klo 9.00` */
-export function whenText({ language }: Reading, at: Moment): string {
+export function whenText({ language }: CardContext, at: Moment): string {
   return `${weekdayAndDay(language, dayOf(at))} ${timeText(language, at)}`;
 }
 
 // --- names from the county file; an id that was since removed stands for itself ---
 
-export const regionName = (reading: Reading, id: RegionId): string =>
-  inLanguage(reading.county.regions.find((one) => one.id === id)?.name, reading, id);
+export const regionName = (context: CardContext, id: RegionId): string =>
+  inLanguage(context.county.regions.find((one) => one.id === id)?.name, context, id);
 
-export const topicName = (reading: Reading, one: Case): string =>
-  inLanguage(topicOf(reading.county, one.topic)?.name, reading, one.topic);
+export const topicName = (context: CardContext, one: Case): string =>
+  inLanguage(topicOf(context.county, one.topic)?.name, context, one.topic);
 
-export const categoryName = (reading: Reading, id: CategoryId): string =>
-  inLanguage(reading.county.categories.find((one) => one.id === id)?.name, reading, id);
+export const categoryName = (context: CardContext, id: CategoryId): string =>
+  inLanguage(context.county.categories.find((one) => one.id === id)?.name, context, id);
 
-export const careName = (reading: Reading, one: Case): string | undefined =>
-  one.care && inLanguage(careOf(reading.county, one.care)?.name, reading, one.care);
+export const careName = (context: CardContext, one: Case): string | undefined =>
+  one.care && inLanguage(careOf(context.county, one.care)?.name, context, one.care);
 
 /** Where the client lives (or which life situation it is); the region when that is not known. */
-export const whereText = (reading: Reading, one: Case): string =>
+export const whereText = (context: CardContext, one: Case): string =>
   one.place
-    ? inLanguage(placeName(reading.county, one.place), reading, one.place)
-    : regionName(reading, one.region);
+    ? inLanguage(placeName(context.county, one.place), context, one.place)
+    : regionName(context, one.region);
 
 /** `Kuopio · Ohjaus tai konsultaatio` */
-export const titleOf = (reading: Reading, one: Case): string =>
-  `${whereText(reading, one)} · ${topicName(reading, one)}`;
+export const titleOf = (context: CardContext, one: Case): string =>
+  `${whereText(context, one)} · ${topicName(context, one)}`;
 
 /** `Niina Nurmi, Sairaanhoitaja, Kotihoito` */
 export const askerText = ({ asker }: Case): string =>
   [asker.name, asker.title, asker.unit].filter((part) => part?.trim()).join(', ');
 
-export const caseName = ({ texts }: Reading, one: Case): string =>
+export const caseName = ({ texts }: CardContext, one: Case): string =>
   texts.common.caseName(spokenCaseId(one.id));
 
 // --- the state ---
@@ -76,7 +76,7 @@ export const caseName = ({ texts }: Reading, one: Case): string =>
 const hasReplied = (one: Case) => one.status === 'claimed' && one.said.at(-1)?.kind === 'reply';
 
 /** In which state the case is and who has it, in a few words. */
-export function stateText({ texts }: Reading, one: Case): string {
+export function stateText({ texts }: CardContext, one: Case): string {
   const say = texts.advisor.channel;
   if (one.purgedAt) return say.purged;
   switch (one.status) {
@@ -96,10 +96,10 @@ export function stateText({ texts }: Reading, one: Case): string {
 }
 
 /** Urgency leads as long as somebody still waits for an answer: `Kiireellinen · Odottaa ottajaa`. */
-export function headlineOf(reading: Reading, one: Case): string {
-  const state = stateText(reading, one);
+export function headlineOf(context: CardContext, one: Case): string {
+  const state = stateText(context, one);
   const presses = isOpen(one) && one.status !== 'answered' && one.urgency !== 'normal';
-  return presses ? `${reading.texts.common.urgency[one.urgency]} · ${state}` : state;
+  return presses ? `${context.texts.common.urgency[one.urgency]} · ${state}` : state;
 }
 
 /** A concern report that tells of danger and is not yet taken care of. */
@@ -122,46 +122,46 @@ function toneOf(one: Case): Tone {
 const awaitsAnswer = (one: Case) => one.status !== 'answered' && (one.reopened || !one.firstAnsweredAt);
 
 /** By when an answer is promised, while it is awaited. */
-export const promiseText = (reading: Reading, one: Case): string | undefined =>
+export const promiseText = (context: CardContext, one: Case): string | undefined =>
   isOpen(one) && awaitsAnswer(one)
-    ? reading.texts.advisor.channel.answerBy(whenText(reading, one.answerBy))
+    ? context.texts.advisor.channel.answerBy(whenText(context, one.answerBy))
     : undefined;
 
 /** Since when the case is in its state. */
-export function sinceText(reading: Reading, one: Case): string {
-  const say = reading.texts.advisor.channel;
+export function sinceText(context: CardContext, one: Case): string {
+  const say = context.texts.advisor.channel;
   if (one.status === 'closed') {
-    const purge = purgeText(reading, one);
-    const closed = say.closedAt(whenText(reading, one.closedAt));
+    const purge = purgeText(context, one);
+    const closed = say.closedAt(whenText(context, one.closedAt));
     return purge ? `${closed} · ${say.purgeOn(purge)}` : closed;
   }
-  if (one.status === 'withdrawn') return say.withdrawnAt(whenText(reading, one.closedAt));
+  if (one.status === 'withdrawn') return say.withdrawnAt(whenText(context, one.closedAt));
   return isHeld(one)
-    ? say.taken(whenText(reading, one.claimedAt))
-    : say.since(whenText(reading, one.receivedAt));
+    ? say.taken(whenText(context, one.claimedAt))
+    : say.since(whenText(context, one.receivedAt));
 }
 
 /** State, promise and time in a panel: what every card of a case begins with. */
-export function statePanel(reading: Reading, one: Case): Container {
-  const promise = promiseText(reading, one);
+export function statePanel(context: CardContext, one: Case): Container {
+  const promise = promiseText(context, one);
   return panel(toneOf(one), [
-    bold(plain(headlineOf(reading, one))),
+    bold(plain(headlineOf(context, one))),
     ...(promise ? [{ ...paragraph(promise), spacing: 'small' } as const] : []),
-    remark(sinceText(reading, one)),
+    remark(sinceText(context, one)),
   ]);
 }
 
 /** The day when text and identity go; not known while a grant's or an assessment's reminder is still to come. */
-function purgeText({ county, language }: Reading, one: Case): string | undefined {
+function purgeText({ county, language }: CardContext, one: Case): string | undefined {
   const purge = duesOf(county, one).find(({ due }) => due === 'purge');
   return purge && weekdayAndDay(language, dayOf(purge.at));
 }
 
 /** Who said it and when, and below that the text, which has been made plain. */
-export function utteranceElements(reading: Reading, said: Utterance, text: string): Element[] {
-  const how = reading.texts.advisor.channel.saidHow[said.kind];
+export function utteranceElements(context: CardContext, said: Utterance, text: string): Element[] {
+  const how = context.texts.advisor.channel.saidHow[said.kind];
   return [
-    ruled(remark(`**${plain(said.name)}** ${how} ${whenText(reading, said.at)}`)),
+    ruled(remark(`**${plain(said.name)}** ${how} ${whenText(context, said.at)}`)),
     { ...paragraph(text), spacing: 'small' },
   ];
 }

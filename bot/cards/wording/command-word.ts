@@ -5,7 +5,9 @@ import type { CaseId } from '../../domain/names.ts';
 import type { CommandWord } from '../../words/bot/fi/common.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 
-export type Command = { readonly command: CommandWord } | { readonly command: 'case'; readonly id: CaseId };
+export type TypedCommand =
+  | { readonly command: CommandWord }
+  | { readonly command: 'case'; readonly id: CaseId };
 
 const known: ReadonlyMap<string, CommandWord> = new Map(
   languages.flatMap((language) =>
@@ -16,7 +18,7 @@ const known: ReadonlyMap<string, CommandWord> = new Map(
 );
 
 /** Only the whole text is a command: a question that begins with `hei` is a question. */
-export function commandWord(text: string): Command | undefined {
+export function commandWord(text: string): TypedCommand | undefined {
   const said = text
     .trim()
     .replace(/[.!?]+$/, '')

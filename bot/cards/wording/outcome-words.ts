@@ -2,9 +2,9 @@
 import type { Outcome } from '../../domain/case/case.ts';
 import { redirectOf, serviceOf } from '../../domain/routing.ts';
 import { daysText, weekdayAndDay } from '../../words/when.ts';
-import { categoryName, inLanguage, type Reading } from './case-words.ts';
+import { type CardContext, categoryName, inLanguage } from './case-words.ts';
 
-type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
+export type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
 
 /** An outcome in a line; below it what is known of it, and what is still to be done. Plain words, no Markdown. */
 export type OutcomeWords = {
@@ -13,54 +13,54 @@ export type OutcomeWords = {
   readonly todo?: string;
 };
 
-export function outcomeWords(reading: Reading, outcome: Outcome): OutcomeWords {
-  const say = reading.texts.advisor.outcome;
+export function outcomeWords(context: CardContext, outcome: Outcome): OutcomeWords {
+  const say = context.texts.advisor.outcome;
   switch (outcome.kind) {
     case 'guidance':
       return { line: say.guidance, notes: [] };
     case 'callback':
       return { line: say.callback, notes: [] };
     case 'grant':
-      return grantWords(reading, outcome);
+      return grantWords(context, outcome);
     case 'assessment':
-      return assessmentWords(reading, outcome);
+      return assessmentWords(context, outcome);
     case 'concern':
-      return concernWords(reading, outcome);
+      return concernWords(context, outcome);
     case 'redirect':
-      return redirectWords(reading, outcome);
+      return redirectWords(context, outcome);
   }
 }
 
-function grantWords(reading: Reading, outcome: Of<'grant'>): OutcomeWords {
-  const say = reading.texts.advisor.outcome;
-  const service = serviceOf(reading.county, outcome.service);
+function grantWords(context: CardContext, outcome: OutcomeOf<'grant'>): OutcomeWords {
+  const say = context.texts.advisor.outcome;
+  const service = serviceOf(context.county, outcome.service);
   // the unit stands in the plural whatever the amount: meals a day: 1
-  const amount = `${inLanguage(service?.unit, reading, '')}: ${outcome.amount}`;
-  const span = daysText(reading.language, outcome.from, outcome.to);
+  const amount = `${inLanguage(service?.unit, context, '')}: ${outcome.amount}`;
+  const span = daysText(context.language, outcome.from, outcome.to);
   return {
-    line: say.grant(inLanguage(service?.name, reading, outcome.service), span, amount),
+    line: say.grant(inLanguage(service?.name, context, outcome.service), span, amount),
     notes: [outcome.reference ? say.reference(outcome.reference) : say.grantNoReference],
   };
 }
 
 /** The day set by law is a thing to do; the county's own target is only told, and told to be one (SHL 36 §). */
-function assessmentWords(reading: Reading, outcome: Of<'assessment'>): OutcomeWords {
-  const say = reading.texts.advisor.outcome;
+function assessmentWords(context: CardContext, outcome: OutcomeOf<'assessment'>): OutcomeWords {
+  const say = context.texts.advisor.outcome;
   const { clock, appointment, reference } = outcome;
-  const beginBy = weekdayAndDay(reading.language, clock.beginBy);
+  const beginBy = weekdayAndDay(context.language, clock.beginBy);
   const notes = [
     ...(appointment ? [say.appointment(appointment)] : []),
     ...(reference ? [say.reference(reference)] : []),
   ];
   const isLaw = clock.kind === 'statutory';
   return {
-    line: say.assessment(categoryName(reading, outcome.category)),
+    line: say.assessment(categoryName(context, outcome.category)),
     notes: [...(isLaw ? [] : [say.target(beginBy)]), ...notes],
-    ...(isLaw && { todo: say.statutory(beginBy, reading.county.assessment.workingDays) }),
+    ...(isLaw && { todo: say.statutory(beginBy, context.county.assessment.workingDays) }),
   };
 }
 
-function concernWords({ texts }: Reading, outcome: Of<'concern'>): OutcomeWords {
+function concernWords({ texts }: CardContext, outcome: OutcomeOf<'concern'>): OutcomeWords {
   const say = texts.advisor.outcome;
   const { facts, assessed, recorded } = outcome;
   return {
@@ -75,8 +75,8 @@ function concernWords({ texts }: Reading, outcome: Of<'concern'>): OutcomeWords 
   };
 }
 
-function redirectWords(reading: Reading, outcome: Of<'redirect'>): OutcomeWords {
-  const say = reading.texts.advisor.outcome;
-  const to = inLanguage(redirectOf(reading.county, outcome.to)?.name, reading, outcome.to);
+function redirectWords(context: CardContext, outcome: OutcomeOf<'redirect'>): OutcomeWords {
+  const say = context.texts.advisor.outcome;
+  const to = inLanguage(redirectOf(context.county, outcome.to)?.name, context, outcome.to);
   return { line: say.redirect(to), notes: outcome.misdirected ? [say.misdirected] : [] };
 }

@@ -1,13 +1,13 @@
 /** From an employee's own words to a case that is kept: the question card, what it still lacks, and sending it. */
 import { addDays, addMinutes, dayOf, isOpen as isLineOpen, momentAt } from '../../domain/calendar.ts';
 import { isPerhapsAnother } from '../../domain/case/belonging.ts';
+import { newCardPlace, wantedAgain } from '../../domain/case/card-place.ts';
 import { type Asker, type Case, isOpen } from '../../domain/case/case.ts';
 import { makeCaseId, shardFor, shardOf } from '../../domain/case/case-id.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import type { ClientIdentity } from '../../domain/case/details.ts';
 import type { Answers, Draft } from '../../domain/case/draft.ts';
 import { openCase, refuseAnswers } from '../../domain/case/open.ts';
-import { newView, wantedAnew } from '../../domain/case/view.ts';
 import type { ConcernWish } from '../../domain/concern.ts';
 import { partConcern, refuseConcern, urgencyOf } from '../../domain/concern.ts';
 import type { County, Topic } from '../../domain/county.ts';
@@ -17,7 +17,7 @@ import { placeFinder } from '../../domain/places/place-finder.ts';
 import type { PlaceFinding } from '../../domain/places/places.ts';
 import { draftDays, draftReminderMinutes } from '../../domain/promises.ts';
 import { type Route, route } from '../../domain/routing.ts';
-import type { Casework, Done } from '../casework/casework.ts';
+import type { Casework, CommandDone } from '../casework/casework.ts';
 import { guardFields, hasTaken } from '../casework/guarding.ts';
 import { IdTakenError } from '../casework/id-taken.ts';
 import type { CaseCards, DetailStore } from '../casework/ports.ts';
@@ -39,14 +39,14 @@ export type AskingPorts = {
 };
 
 /** What became of words written to the bot. */
-export type Heard =
+export type MessageOutcome =
   | { readonly heard: 'draft'; readonly draft: Draft }
   | { readonly heard: 'reply'; readonly case: Case; readonly masked: readonly IdentityKind[] }
   /** Several cases are open, or the words name another place: the asker says what they belong to. */
   | { readonly heard: 'pick'; readonly draft: Draft; readonly cases: readonly Case[] };
 
 /** What became of a press on the question card. Nothing typed is lost: the draft holds it. */
-export type Asked =
+export type AskOutcome =
   | { readonly asked: Case; readonly draft?: Draft }
   | { readonly notYet: Draft; readonly route?: Route; readonly problem?: Refusal };
 
@@ -64,7 +64,7 @@ export function createAsking(ports: AskingPorts, casework: Casework) {
     showAgain: (asker: Asker, id: CaseId, chat: string) => showAgain(ports, asker, id, chat),
 
     /** Words in the personal chat: a reply to the one open case, a choice where it is not plain, else a question. */
-    async hear(asker: Asker, words: string, key: string): Promise<Heard | Refusal> {
+    async hear(asker: Asker, words: string, key: string): Promise<MessageOutcome | Refusal> {
       const open = (await cases.askedBy(asker.id)).filter(isOpen);
       const [only, another] = open;
       if (only && !another && !isPerhapsAnother(only, find(words))) {
@@ -116,9 +116,9 @@ function drafting({ drafts, chance, clock, county }: AskingPorts) {
   };
 }
 
-async function heardReply(ports: AskingPorts, asker: Asker, done: Done): Promise<Heard> {
-  const view = done.case.views.asker;
-  if (view?.state === 'lost') await showAgain(ports, asker, done.case.id, view.conversation);
+async function heardReply(ports: AskingPorts, asker: Asker, done: CommandDone): Promise<MessageOutcome> {
+  const place = done.case.views.asker;
+  if (place?.state === 'lost') await showAgain(ports, asker, done.case.id, place.conversation);
   return { heard: 'reply', case: done.case, masked: done.masked };
 }
 
@@ -131,9 +131,9 @@ async function showAgain(
 ): Promise<Case | Refusal> {
   const wanted = await cases.change(id, (current) => {
     if (current.asker.id !== asker.id) return { refused: 'not-yours' };
-    // whoever had blocked us is back: they have just spoken
-    const view = wantedAnew(current.views.asker ?? newView(chat));
-    return { ...current, views: { ...current.views, asker: view } };
+    // an asker who had blocked us is back: they have just spoken
+    const place = wantedAgain(current.views.asker ?? newCardPlace(chat));
+    return { ...current, views: { ...current.views, asker: place } };
   });
   if (!isRefusal(wanted)) cards.soon(id);
   return wanted;
@@ -144,13 +144,13 @@ export type AskPress = { readonly insist: boolean; readonly card?: NonNullable<D
 
 /** Sending what was filled in. */
 function sending(ports: AskingPorts): {
-  ask: (asker: Asker, id: CaseId, answers: Answers, press: AskPress) => Promise<Asked | Refusal>;
+  ask: (asker: Asker, id: CaseId, answers: Answers, press: AskPress) => Promise<AskOutcome | Refusal>;
   concern: (
     asker: Asker,
     at: ConcernPlace,
     wish: ConcernWish,
     client: ClientIdentity,
-  ) => Promise<Asked | Refusal>;
+  ) => Promise<AskOutcome | Refusal>;
 } {
   const { cases, drafts } = ports;
   return {
@@ -202,7 +202,7 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
     },
 
     /** Puts a kept draft's words to an open case as a reply; the draft is done with. */
-    async replyWith(asker: Asker, draftId: CaseId, id: CaseId): Promise<Done | Refusal> {
+    async replyWith(asker: Asker, draftId: CaseId, id: CaseId): Promise<CommandDone | Refusal> {
       const kept = await ownDraft(asker, draftId);
       if (isRefusal(kept)) return kept;
       const command = { do: 'reply', text: kept.answers.question } as const;
@@ -214,7 +214,7 @@ function unsent({ drafts }: AskingPorts, casework: Casework) {
 }
 
 /** The card was sent before, perhaps by the very same press delivered twice. */
-async function alreadyAsked(cases: CaseStore, asker: Asker, id: CaseId): Promise<Asked | Refusal> {
+async function alreadyAsked(cases: CaseStore, asker: Asker, id: CaseId): Promise<AskOutcome | Refusal> {
   const kept = await cases.find(id);
   if (!kept) return { refused: 'no-such-case' };
   return kept.asker.id === asker.id ? { asked: kept } : { refused: 'not-yours' };
@@ -261,7 +261,7 @@ const unreminded = (draft: Draft): Draft => ({
   dueAt: momentAt(addDays(dayOf(draft.at), 1), '06:00'),
 });
 
-async function send(ports: AskingPorts, draft: Draft, insist: boolean): Promise<Asked> {
+async function send(ports: AskingPorts, draft: Draft, insist: boolean): Promise<AskOutcome> {
   const { county, clock, chance } = ports;
   const now = clock.now();
   const checked = refuseAnswers(county, draft.answers);
@@ -301,7 +301,7 @@ async function keepOpened(
 ): Promise<{ asked: Case; draft?: Draft }> {
   const card = draft?.card;
   const withView: Case = card
-    ? { ...opened, views: { asker: newView(card.conversation, card.activity) } }
+    ? { ...opened, views: { asker: newCardPlace(card.conversation, card.activity) } }
     : opened;
   const { kept, isNew } = await cases.open(withView);
   cards.soon(kept.id);
@@ -333,14 +333,14 @@ async function introduced(directory: Directory, asker: Asker): Promise<Asker> {
   };
 }
 
-type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity };
+type ConcernReport = { readonly wish: ConcernWish; readonly client: ClientIdentity };
 
 async function openConcern(
   ports: AskingPorts,
   asker: Asker,
   at: ConcernPlace,
-  report: Report,
-): Promise<Asked | Refusal> {
+  report: ConcernReport,
+): Promise<AskOutcome | Refusal> {
   const { county, cases, drafts } = ports;
   if (shardOf(at.id) !== shardFor(asker.id)) return { refused: 'not-yours' };
   const before = await alreadyAsked(cases, asker, at.id);
@@ -363,9 +363,9 @@ async function openConcern(
   return keepConcern(ports, asker, { ...at, ...report, topic, region: way.region });
 }
 
-type PlacedReport = ConcernPlace & Report & { readonly topic: Topic; readonly region: RegionId };
+type PlacedReport = ConcernPlace & ConcernReport & { readonly topic: Topic; readonly region: RegionId };
 
-async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedReport): Promise<Asked> {
+async function keepConcern(ports: AskingPorts, asker: Asker, placed: PlacedReport): Promise<AskOutcome> {
   const { county, details, directory, clock, chance } = ports;
   const { id, place, topic, region, client } = placed;
   const { facts, report } = partConcern(placed.wish);

@@ -27,7 +27,7 @@ export type CaseworkPorts = {
 };
 
 /** `seen`: the version on the pressed card. `once`: the same for a second delivery of the same press. */
-export type Delivery = {
+export type CommandOptions = {
   readonly seen?: number;
   readonly once?: string;
   readonly taken?: Taken | undefined;
@@ -36,7 +36,7 @@ export type Delivery = {
   /** What the line itself writes below an answer: links were not typed, so the guard has no business in them. */
   readonly below?: (answer: string) => string;
 };
-export type Done = { readonly case: Case; readonly masked: readonly IdentityKind[] };
+export type CommandDone = { readonly case: Case; readonly masked: readonly IdentityKind[] };
 
 export function createCasework(ports: CaseworkPorts, staff: Staff) {
   const { cases } = ports;
@@ -76,9 +76,13 @@ type CarryOut = (
   person: Person,
   id: CaseId,
   command: Command,
-  delivery?: Delivery,
-) => Promise<Done | Refusal>;
-type Report = { readonly wish: ConcernWish; readonly client: ClientIdentity; readonly assessed?: Urgency };
+  delivery?: CommandOptions,
+) => Promise<CommandDone | Refusal>;
+type AdvisorConcernReport = {
+  readonly wish: ConcernWish;
+  readonly client: ClientIdentity;
+  readonly assessed?: Urgency;
+};
 
 /** Carries out a command on a case: the case as it is now, or an everyday no. */
 function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
@@ -106,7 +110,12 @@ function carrier(ports: CaseworkPorts, staff: Staff): CarryOut {
 
 /** Takes a concern report on a case that exists: who reported whom, and in which words, is sealed. */
 function reporter(carryOut: CarryOut) {
-  return async (person: Person, id: CaseId, report: Report, delivery: Delivery): Promise<Done | Refusal> => {
+  return async (
+    person: Person,
+    id: CaseId,
+    report: AdvisorConcernReport,
+    delivery: CommandOptions,
+  ): Promise<CommandDone | Refusal> => {
     const { wish, client, assessed } = report;
     const no = refuseConcern(wish);
     if (no) return no;
@@ -157,7 +166,7 @@ function viewing({ cases, details, audit, clock }: CaseworkPorts, staff: Staff) 
 }
 
 /** Links alone are no answer. */
-const withBelow = (command: Command, { below }: Delivery): Command =>
+const withBelow = (command: Command, { below }: CommandOptions): Command =>
   command.do === 'answer' && below && command.text.trim() !== ''
     ? { ...command, text: below(command.text) }
     : command;
@@ -170,7 +179,7 @@ export function auditOf(id: CaseId, { at, by, did }: Step): AuditEntry {
 }
 
 /**
- * Nothing is sealed for a command that is refused anyway: who may not speak in a case puts nothing beside it. Whoever
+ * Nothing is sealed for a command that is refused anyway: who may not speak in a case puts nothing beside it. Anyone who
  * would have been allowed a moment later hears the no of when they pressed, and has their words back.
  */
 async function refusedAlready(
@@ -198,7 +207,7 @@ const joined = (one: Taken, other: Taken | undefined): Taken => ({
 
 type Secret = { readonly entry: 'concern' | 'taken'; readonly details: Details };
 
-const secretsOf = ({ report }: Delivery, taken: Taken): readonly Secret[] => [
+const secretsOf = ({ report }: CommandOptions, taken: Taken): readonly Secret[] => [
   ...(report ? [{ entry: 'concern', details: report } as const] : []),
   ...(hasTaken(taken) ? [{ entry: 'taken', details: { kind: 'contact', ...taken } } as const] : []),
 ];
@@ -207,7 +216,7 @@ const secretsOf = ({ report }: Delivery, taken: Taken): readonly Secret[] => [
 async function seal(
   { details, clock, chance }: CaseworkPorts,
   id: CaseId,
-  { once }: Delivery,
+  { once }: CommandOptions,
   secrets: readonly Secret[],
 ): Promise<boolean> {
   for (const secret of secrets)

@@ -52,7 +52,7 @@ export function createFeedback({ county, feedback, cases, clock, staff }: Feedba
         return { month, ...(figures && { figures }) };
       }),
 
-    /** For the clockwork: who answered matters for a week only. @returns how many were forgotten. */
+    /** For upkeep: who answered matters for a week only. @returns how many were forgotten. */
     forgetWeeks: () => feedback.forgetWeeks(weekOf(clock.now())),
   };
 }

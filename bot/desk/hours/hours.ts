@@ -49,7 +49,7 @@ export function createHours(ports: HoursPorts) {
   }
 
   return {
-    /** Takes over what was set anywhere; at start, and by the clockwork ever after. */
+    /** Takes over what was set anywhere; at start, and by upkeep ever after. */
     refresh: newest,
 
     see: (by: Person) => only('supervisor', by, async () => viewOf(await newest(), dayOf(clock.now()))),

@@ -40,7 +40,7 @@ export function libraryNews(ports: NewsPorts) {
   }
 
   return {
-    /** Tells what has not been told; for the clockwork, and right after publishing. @returns how many news. */
+    /** Tells what has not been told; for upkeep, and right after publishing. @returns how many news. */
     async tellNews(): Promise<number> {
       const due = await library.dueNudges();
       for (const nudge of due) await tellAll(nudge);
@@ -60,5 +60,5 @@ export function libraryNews(ports: NewsPorts) {
   };
 }
 
-/** Retired or published anew since: the newer news tells. */
+/** Retired or published again since: the newer news tells. */
 const isStillNews = (one: Instruction, { version }: Nudge) => isPublished(one) && one.published.n === version;

@@ -21,7 +21,7 @@ import type {
   InstructionSummary,
   InstructionView,
   KeepersView,
-  LibraryTexts,
+  LibrarySearchView,
   LibraryView,
   VersionsView,
 } from '../../domain/views/library-views.ts';
@@ -65,7 +65,7 @@ export function libraryReading(ports: ReadingPorts) {
     },
 
     /** The words of every page this person may read, to be searched as they type. */
-    async texts(person: Person): Promise<LibraryTexts> {
+    async texts(person: Person): Promise<LibrarySearchView> {
       const [{ actor }, all] = await Promise.all([looking(person), library.all()]);
       const read = all.flatMap((one) => {
         const version = versionFor(actor, one);

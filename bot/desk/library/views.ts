@@ -1,4 +1,4 @@
-/** A page of the instructions as one person may see it: whoever reads it, or has just written it, is told this. */
+/** A page of the instructions as one person may see it: anyone who reads it, or has just written it, is told this. */
 import { dayOf } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/case/case.ts';
 import {

@@ -95,7 +95,7 @@ export function libraryWriting(ports: WritingPorts) {
     begin: (person: Person, id: InstructionId, wish: WritingWish) =>
       seen(ports, person, begin(ports, person, id, wish)),
 
-    /** Writes, publishes, restores or retires; whoever went on from an older version gets both texts back. */
+    /** Writes, publishes, restores or retires; anyone who went on from an older version gets both texts back. */
     change: (person: Person, id: InstructionId, wish: ChangeWish) =>
       seen(ports, person, change(ports, person, id, wish)),
 
@@ -122,15 +122,25 @@ async function seen(
   return page ? { page } : {};
 }
 
-type Outcome = Promise<Instruction | LibraryRefusal>;
+type WriteOutcome = Promise<Instruction | LibraryRefusal>;
 
-async function begin(ports: WritingPorts, person: Person, id: InstructionId, wish: WritingWish): Outcome {
+async function begin(
+  ports: WritingPorts,
+  person: Person,
+  id: InstructionId,
+  wish: WritingWish,
+): WriteOutcome {
   const actor = await ports.staff.actor(person);
   const whole = await withOwner(ports, wish);
   return 'refused' in whole ? whole : keepDraft(ports, actor, { id, ...whole });
 }
 
-async function change(ports: WritingPorts, person: Person, id: InstructionId, wish: ChangeWish): Outcome {
+async function change(
+  ports: WritingPorts,
+  person: Person,
+  id: InstructionId,
+  wish: ChangeWish,
+): WriteOutcome {
   const actor = await ports.staff.actor(person);
   const command = await commandOf(ports, id, wish);
   if ('refused' in command) return command;
@@ -165,7 +175,7 @@ async function fromAnswer(
   person: Person,
   id: InstructionId,
   { caseId, subject, wording }: AnswerWish,
-): Outcome {
+): WriteOutcome {
   const answered = await answerOf(ports, person, caseId);
   if ('refused' in answered) return answered;
   const { actor, language } = answered;

@@ -2,6 +2,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { type Case, isHeld, type Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
+import { refuseElsewhere } from '../../domain/case/decision.ts';
 import {
   type Grant,
   grantsOf,
@@ -11,7 +12,6 @@ import {
   undeliveredOf,
 } from '../../domain/case/standing.ts';
 import { threadLink } from '../../domain/case/thread-link.ts';
-import { refuseElsewhere } from '../../domain/case/turn.ts';
 import type { County, Words } from '../../domain/county.ts';
 import type { CaseId, Day, Moment } from '../../domain/names.ts';
 import type { Actor } from '../../domain/roles.ts';
@@ -34,7 +34,7 @@ export type NowPorts = {
 /** Many look at once and again and again: one reading in so many milliseconds is enough for all of them. */
 const keptMs = 5000;
 
-type Reading = {
+type NowCases = {
   readonly open: readonly Case[];
   readonly undelivered: readonly Case[];
   readonly granted: readonly Case[];
@@ -64,10 +64,10 @@ export function createNow(ports: NowPorts) {
 
 export type Now = ReturnType<typeof createNow>;
 
-/** Reads storage at most once in a while, whoever asks. */
+/** Reads storage at most once in a while, no matter who asks. */
 function readings({ cases, watch, clock }: NowPorts) {
   let forgotten = 0;
-  async function read(day: Day): Promise<Reading> {
+  async function read(day: Day): Promise<NowCases> {
     const [open, undelivered, granted] = await Promise.all([
       cases.openCases(),
       watch.undelivered(),
@@ -75,7 +75,7 @@ function readings({ cases, watch, clock }: NowPorts) {
     ]);
     return { open, undelivered, granted };
   }
-  const kept = readThrough<Reading>(newest(keptMs, clock));
+  const kept = readThrough<NowCases>(newest(keptMs, clock));
   return {
     fresh: (day: Day) => kept(`${day} ${forgotten}`, () => read(day)),
     /** The next to ask is told of what has just been done. */
@@ -86,7 +86,7 @@ function readings({ cases, watch, clock }: NowPorts) {
 }
 
 /** Advisors see their own regions, and what they hold of others'; supervisors see all. */
-function cutFor(actor: Actor, { open, undelivered, granted }: Reading): Reading {
+function cutFor(actor: Actor, { open, undelivered, granted }: NowCases): NowCases {
   const isSeen = (one: Case) => actor.supervisor || refuseElsewhere(one, actor) === undefined;
   return {
     open: open.filter(isSeen),
@@ -95,7 +95,7 @@ function cutFor(actor: Actor, { open, undelivered, granted }: Reading): Reading 
   };
 }
 
-function viewOf(county: County, reading: Reading, actor: Actor, at: Moment): NowView {
+function viewOf(county: County, reading: NowCases, actor: Actor, at: Moment): NowView {
   const seen = new Set(
     [reading.open, reading.undelivered, reading.granted].flat().map(({ region }) => region),
   );

@@ -36,18 +36,18 @@ export type ImportRefusal =
   | { readonly refused: 'imported-before'; readonly import: ImportView }
   | { readonly refused: 'no-such-import' };
 
-type Wish = { readonly table: CsvTable; readonly mapping: Mapping };
+type ImportRequest = { readonly table: CsvTable; readonly mapping: Mapping };
 /** Without a mapping it is guessed. */
-type Look = { readonly table: CsvTable; readonly mapping?: Mapping };
+type PreviewRequest = { readonly table: CsvTable; readonly mapping?: Mapping };
 
 export function importing(ports: ImportPorts) {
   return {
-    preview: (person: Person, { table, mapping = guessMapping(table) }: Look) =>
+    preview: (person: Person, { table, mapping = guessMapping(table) }: PreviewRequest) =>
       preview(ports, person, { table, mapping }),
-    importAll: (person: Person, wish: Wish) => importAll(ports, person, wish),
+    importAll: (person: Person, wish: ImportRequest) => importAll(ports, person, wish),
     imports: (person: Person) => imports(ports, person),
     undoImport: (person: Person, id: string) => undoImport(ports, person, id),
-    /** For the clockwork: an import that was stopped half-way is undone. @returns how many. */
+    /** For upkeep: an import that was stopped half-way is undone. @returns how many. */
     sweepImports: () => sweepImports(ports),
   };
 }
@@ -58,7 +58,7 @@ const importView = ({ by, ...rest }: ImportRecord): ImportView => ({ ...rest, by
 async function readWish(
   { staff, county, clock }: ImportPorts,
   person: Person,
-  { table, mapping }: Wish,
+  { table, mapping }: ImportRequest,
 ): Promise<ReadImport | ImportRefusal> {
   return guardOf(staff)('supervisor', person, async (): Promise<ReadImport | ImportRefusal> => {
     const rows = table.rows.length;
@@ -69,7 +69,7 @@ async function readWish(
 }
 
 function previewOf(
-  { table, mapping }: Wish,
+  { table, mapping }: ImportRequest,
   { contacts, faults, unknown, lacking }: ReadImport,
 ): PreviewView {
   const { heads, rows } = table;
@@ -87,7 +87,11 @@ function previewOf(
   };
 }
 
-async function preview(ports: ImportPorts, person: Person, wish: Wish): Promise<PreviewView | ImportRefusal> {
+async function preview(
+  ports: ImportPorts,
+  person: Person,
+  wish: ImportRequest,
+): Promise<PreviewView | ImportRefusal> {
   const read = await readWish(ports, person, wish);
   return 'refused' in read ? read : previewOf(wish, read);
 }
@@ -95,7 +99,7 @@ async function preview(ports: ImportPorts, person: Person, wish: Wish): Promise<
 async function importAll(
   ports: ImportPorts,
   person: Person,
-  wish: Wish,
+  wish: ImportRequest,
 ): Promise<ImportView | ImportRefusal> {
   const { records, county, clock, audit } = ports;
   const read = await readWish(ports, person, wish);

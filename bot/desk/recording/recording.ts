@@ -50,7 +50,7 @@ export function createRecording(ports: RecordingPorts) {
     /** For supervisors: what was recorded of a month and can still be mended. */
     recordedIn: (person: Person, wish: RecordedWish) => recordedIn(ports, person, wish),
 
-    /** For the clockwork: after the county's days nobody can tell who recorded what. @returns how many. */
+    /** For upkeep: after the county's days nobody can tell who recorded what. @returns how many. */
     forgetEntries: () => ports.records.forgetEntries(daysAgo(ports)),
 
     ...importing(ports),
@@ -65,7 +65,7 @@ type RecordedWish = {
   readonly by?: PersonId;
   readonly most: number;
 };
-/** `seen`: what the entry said to whoever mends it. */
+/** `seen`: what the entry said to the person who mends it. */
 type Mending = { readonly seen: OtherContact; readonly contact?: OtherContact; readonly reason?: string };
 
 const named = ({ id, name }: Person): Person => ({ id, name });

@@ -34,7 +34,7 @@ export type SearchingPorts = {
 };
 
 /** A stretch of what was found. */
-export type Stretch = { readonly skip: number; readonly count: number };
+export type Paging = { readonly skip: number; readonly count: number };
 
 /** A published page as it is read; the page that the county file makes has no version. */
 export type FoundPage = {
@@ -48,7 +48,7 @@ export type FoundPage = {
 /** Nobody reads further in a narrow list; it is also what Teams shows at a time. */
 const mostAtOnce = 25;
 
-const stretchOf = <Found>(all: readonly Found[], { skip, count }: Stretch): readonly Found[] =>
+const stretchOf = <Found>(all: readonly Found[], { skip, count }: Paging): readonly Found[] =>
   all.slice(skip, skip + Math.min(count, mostAtOnce));
 
 export function createSearching(ports: SearchingPorts) {
@@ -57,7 +57,7 @@ export function createSearching(ports: SearchingPorts) {
   const pages = publishedPages(ports);
   return {
     /** Open cases, own regions first, then the soonest promised; by its whole id a closed one too, until its purge. */
-    cases: (person: Person, sought: string, stretch: Stretch) =>
+    cases: (person: Person, sought: string, stretch: Paging) =>
       only('line', person, async (actor): Promise<readonly Case[]> => {
         const id = readCaseId(sought);
         const named = id && (await cases.find(id));
@@ -67,7 +67,7 @@ export function createSearching(ports: SearchingPorts) {
       }),
 
     /** The best pages first, each in one language; with nothing sought the newest published first. */
-    async instructions(sought: string, language: Language, stretch: Stretch): Promise<readonly FoundPage[]> {
+    async instructions(sought: string, language: Language, stretch: Paging): Promise<readonly FoundPage[]> {
       const { all, index } = await pages();
       const first = language === 'sv' ? 'sv' : 'fi';
       const hits = sought.trim() ? search(index, sought, first) : all.flatMap((one) => openingOf(one, first));
@@ -101,7 +101,7 @@ type Page = {
 
 const headOf = ({ id, subject, version }: Page) => ({ id, subject, ...(version && { version }) });
 
-/** Reads them each time, and works their words out anew only when something was published meanwhile. */
+/** Reads them each time, and works their words out again only when something was published meanwhile. */
 function publishedPages({ library, county }: SearchingPorts) {
   let last: { readonly signature: string; readonly index: SearchIndex } | undefined;
   return async () => {

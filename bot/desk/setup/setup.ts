@@ -6,13 +6,13 @@ import type { PersonId, RegionId } from '../../domain/names.ts';
 import { advisesIn, type NoRole, noRole } from '../../domain/roles.ts';
 import {
   areConfirmed,
+  type BindingTarget,
   type ChannelWish,
   changedBy,
-  type Target,
   type WishFlaw,
   wishFlaws,
 } from '../../domain/setup/channel-wish.ts';
-import { type Check, type CheckPlace, isAsSeen, receive } from '../../domain/setup/check.ts';
+import { type ChannelCheck, type CheckPlace, isAsSeen, receive } from '../../domain/setup/check.ts';
 import { type RegionSetup, type SetupView, toCheck, unconfirmedIn } from '../../domain/setup/setup.ts';
 import { type NamedChannel, suggestedChannels } from '../../domain/setup/suggested-channels.ts';
 import { guardOf } from '../guard.ts';
@@ -20,13 +20,13 @@ import type { LibraryStore } from '../library/ports.ts';
 import type { AuditLog, Chance, Clock } from '../ports.ts';
 import type { Binding, PersonRecord } from '../staff/ports.ts';
 import type { Member, Staff, StaffRefusal } from '../staff/staff.ts';
-import type { KnownTeam, SetupLine, SetupStore, Unreached } from './ports.ts';
+import type { KnownTeam, SetupMessenger, SetupStore, Unreached } from './ports.ts';
 
 export type SetupPorts = {
   readonly county: County;
   readonly staff: Staff;
   readonly setupStore: SetupStore;
-  readonly setupLine: SetupLine;
+  readonly messenger: SetupMessenger;
   readonly library: Pick<LibraryStore, 'all'>;
   readonly audit: Pick<AuditLog, 'write'>;
   readonly clock: Clock;
@@ -41,13 +41,13 @@ export type ChannelsOffered = {
   /** Teams that could not be looked into, and why. */
   readonly unreached: readonly (Unreached & { readonly team: KnownTeam })[];
   readonly bound: ChannelWish;
-  readonly boundNames: ReadonlyMap<Target, string>;
+  readonly boundNames: ReadonlyMap<BindingTarget, string>;
   readonly suggested: ChannelWish;
 };
 
 export type ChannelsSaved =
   | { readonly flaws: readonly WishFlaw[]; readonly wish: ChannelWish; readonly offered: ChannelsOffered }
-  | { readonly changed: readonly Target[] };
+  | { readonly changed: readonly BindingTarget[] };
 
 export type ReceiptRefusal =
   /** A newer one was sent, or the channel is no longer the region's. */
@@ -66,7 +66,7 @@ export function createSetup(ports: SetupPorts) {
 export type Setup = ReturnType<typeof createSetup>;
 
 /** Every region, and the supervisors. */
-const targetsOf = ({ regions }: County): readonly Target[] => [
+const targetsOf = ({ regions }: County): readonly BindingTarget[] => [
   ...regions.map(({ id }) => id),
   'supervisors' as const,
 ];
@@ -93,20 +93,20 @@ function looking({ county, staff, setupStore, library, clock }: SetupPorts) {
   };
 }
 
-type Kept = {
+type SetupState = {
   readonly bindings: readonly Binding[];
-  readonly checks: ReadonlyMap<RegionId, Check>;
+  readonly checks: ReadonlyMap<RegionId, ChannelCheck>;
   readonly people: readonly PersonRecord[];
 };
 
-function regionSetup(region: RegionId, { bindings, checks, people }: Kept): RegionSetup {
+function regionSetup(region: RegionId, { bindings, checks, people }: SetupState): RegionSetup {
   const channel = channelOf(bindings, region);
   const check = checks.get(region);
   const advisors = people.filter((one) => advisesIn(one, region) && !one.left).map(({ name }) => name);
   return { region, advisors, ...(channel && { channel }), ...(check && { check }) };
 }
 
-function channelOf(bindings: readonly Binding[], target: Target) {
+function channelOf(bindings: readonly Binding[], target: BindingTarget) {
   const bound = bindings.find((one) => one.for === target);
   return bound && { name: bound.channelName, ...(bound.broken && { broken: bound.broken }) };
 }
@@ -162,12 +162,12 @@ async function offeredChannels({
   county,
   staff,
   setupStore,
-  setupLine,
+  messenger,
 }: SetupPorts): Promise<ChannelsOffered> {
   const bindings = await staff.bindings();
   const teams = withBound(await setupStore.teams(), bindings);
   const read = await Promise.all(
-    teams.map(async (team) => ({ team, channels: await setupLine.channels(team) })),
+    teams.map(async (team) => ({ team, channels: await messenger.channels(team) })),
   );
   const offers = read.flatMap(({ team, channels }) =>
     'unreached' in channels ? [] : channels.map((one) => ({ ...one, team })),
@@ -181,12 +181,12 @@ async function offeredChannels({
   };
 }
 
-const isIn = (wish: ChannelWish, target: Target) => (one: ChannelOffer) => one.id === wish.get(target);
+const isIn = (wish: ChannelWish, target: BindingTarget) => (one: ChannelOffer) => one.id === wish.get(target);
 
 async function choose(
   { staff, county }: SetupPorts,
   by: Person,
-  target: Target,
+  target: BindingTarget,
   offer: ChannelOffer | undefined,
 ): Promise<void> {
   if (!offer) return void (await staff.unbind(by, target));
@@ -210,13 +210,13 @@ function withBound(teams: readonly KnownTeam[], bindings: readonly Binding[]): r
 }
 
 function advisorsAdded(ports: SetupPorts) {
-  const { staff, setupLine } = ports;
+  const { staff, messenger } = ports;
 
   /** The people of the region's team, but for its advisors. */
   async function candidates(region: RegionId): Promise<readonly Member[] | Unreached | undefined> {
     const bound = await staff.bindingOf(region);
     if (!bound) return undefined;
-    const [members, there] = [await setupLine.members(bound), await staff.onTheLine(region)];
+    const [members, there] = [await messenger.members(bound), await staff.onTheLine(region)];
     if ('unreached' in members) return members;
     return members.filter(({ id }) => !there.some((one) => one.id === id));
   }
@@ -245,7 +245,7 @@ function advisorsAdded(ports: SetupPorts) {
 }
 
 function testQuestions(ports: SetupPorts) {
-  const { staff, setupStore, setupLine, clock } = ports;
+  const { staff, setupStore, messenger, clock } = ports;
   return {
     /**
      * Posts a test question in each of these regions, or in all that lack one. `seen`: those that stood on the pressed
@@ -268,7 +268,7 @@ function testQuestions(ports: SetupPorts) {
         channelId,
         place,
       }: { readonly id: string; readonly channelId: string; readonly place: CheckPlace },
-    ): Promise<Check | ReceiptRefusal> {
+    ): Promise<ChannelCheck | ReceiptRefusal> {
       if (!advisesIn(await staff.actor(by), region)) return noRole('advisor');
       const at = clock.now();
       const kept = await setupStore.changeCheck(region, channelId, (current) =>
@@ -277,7 +277,7 @@ function testQuestions(ports: SetupPorts) {
       const binding = await staff.bindingOf(region);
       if (!kept || !binding) return { refused: 'not-the-newest' };
       if (kept.edited === 'done') return kept;
-      const failed = await setupLine.show(binding, kept, place);
+      const failed = await messenger.show(binding, kept, place);
       const edited = failed ? asFailure(failed) : 'done';
       const drawn = await setupStore.changeCheck(region, channelId, (current) =>
         current?.id === id ? { ...current, edited } : undefined,
@@ -289,12 +289,12 @@ function testQuestions(ports: SetupPorts) {
 
 /** Recorded before it is posted: who dies in between leaves a test question that somebody must send again. */
 async function sendTest(ports: SetupPorts, by: Person, region: RegionId, seen: string): Promise<boolean> {
-  const { staff, setupStore, setupLine, clock, chance, audit } = ports;
+  const { staff, setupStore, messenger, clock, chance, audit } = ports;
   const binding = await staff.bindingOf(region);
   if (!binding) return false;
   const sender = { id: by.id, name: by.name };
-  const begun: Check = { id: chance.id().slice(0, 8), sentBy: sender, sentAt: clock.now() };
-  let former: Check | undefined;
+  const begun: ChannelCheck = { id: chance.id().slice(0, 8), sentBy: sender, sentAt: clock.now() };
+  let former: ChannelCheck | undefined;
   const kept = await setupStore.changeCheck(region, binding.channelId, (current) => {
     // our own write, whose answer was lost
     if (current?.id === begun.id) return current;
@@ -303,15 +303,15 @@ async function sendTest(ports: SetupPorts, by: Person, region: RegionId, seen: s
   });
   if (!kept) return false;
   await audit.write({ at: begun.sentAt, by: sender, did: `testQuestion:${region}` });
-  if (former?.at) await setupLine.withdraw(binding, former.at);
-  const posted = await setupLine.ask(binding, begun);
+  if (former?.at) await messenger.withdraw(binding, former.at);
+  const posted = await messenger.ask(binding, begun);
   await setupStore.changeCheck(region, binding.channelId, (current) =>
     current?.id === begun.id && !current.received ? after(current, posted) : current,
   );
   return true;
 }
 
-function after(check: Check, posted: CheckPlace | Unreached): Check {
+function after(check: ChannelCheck, posted: CheckPlace | Unreached): ChannelCheck {
   if (!('unreached' in posted)) return { ...check, at: posted };
   // whether it arrived stays unknown: its own press would tell
   return posted.unreached === 'unsure' ? check : { ...check, failed: posted.unreached };

@@ -1,12 +1,12 @@
 /** What supervisors read of a month's changes: on people and their roles, channels, hours, and what was recorded. */
 import type { County, Words } from '../../domain/county.ts';
 import type { Month, PersonId } from '../../domain/names.ts';
+import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
 import type { RecordedDeed, StaffDeed, StaffHistory } from '../../domain/views/staff-views.ts';
 import { inEvery } from '../../words/bot/texts.ts';
 import type { AuditEntry, AuditLog } from '../ports.ts';
 import { readDeed } from './deeds.ts';
 import type { PeopleStore } from './ports.ts';
-import type { Target } from './staff.ts';
 
 export type HistoryPorts = {
   readonly county: County;
@@ -58,7 +58,7 @@ function deedOf(
 }
 
 function targetName({ regions }: County, target: string): Words | string {
-  if (target === ('supervisors' satisfies Target))
+  if (target === ('supervisors' satisfies BindingTarget))
     return inEvery((texts) => texts.advisor.supervising.supervisors);
   return regions.find(({ id }) => id === target)?.name ?? target;
 }

@@ -7,6 +7,7 @@ import type { County, Words } from '../../domain/county.ts';
 import { lastDayAwayOn } from '../../domain/duty.ts';
 import type { CaseId, Month, PersonId } from '../../domain/names.ts';
 import { areSameRoles, type Roles, worksOnTheLine } from '../../domain/roles.ts';
+import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
 import type {
   AuditView,
   BindingView,
@@ -21,7 +22,7 @@ import { guardOf } from '../guard.ts';
 import type { AuditEntry, AuditLog, Clock } from '../ports.ts';
 import { doerOf, historyOf } from './history.ts';
 import type { Binding, PeopleStore, PersonRecord } from './ports.ts';
-import type { Staff, StaffRefusal, Target } from './staff.ts';
+import type { Staff, StaffRefusal } from './staff.ts';
 
 export type RosterPorts = {
   readonly county: County;
@@ -125,7 +126,7 @@ function changing(ports: RosterPorts) {
       }),
 
     /** Cases stay as they are; what comes next has no channel until one is bound again. */
-    unbind: (by: Person, target: Target) =>
+    unbind: (by: Person, target: BindingTarget) =>
       only('supervisor', by, async (): Promise<RosterRefusal | undefined> => {
         const isTarget = target === 'supervisors' || county.regions.some(({ id }) => id === target);
         if (!isTarget) return { refused: 'unknown-region' };
@@ -153,7 +154,7 @@ const memberIn =
 
 const byName = (a: StaffMember, b: StaffMember) => a.name.localeCompare(b.name, 'fi');
 
-function bindingView(target: Target, bindings: readonly Binding[]): BindingView {
+function bindingView(target: BindingTarget, bindings: readonly Binding[]): BindingView {
   const bound = bindings.find((one) => one.for === target);
   if (!bound) return { for: target };
   const { channelName, boundBy, boundAt, broken } = bound;

@@ -1,7 +1,7 @@
 /** Who works on the line and where each region's questions are posted; edited by supervisors. */
 
+import { newCardPlace, wantedAgain } from '../../domain/case/card-place.ts';
 import type { Person } from '../../domain/case/case.ts';
-import { newView, wantedAnew } from '../../domain/case/view.ts';
 import type { County, Language } from '../../domain/county.ts';
 import type { PersonId, RegionId } from '../../domain/names.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Roles,
   worksOnTheLine,
 } from '../../domain/roles.ts';
+import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
 import { guardOf } from '../guard.ts';
 import type { AuditLog, CaseStore, Clock } from '../ports.ts';
 import { changeAsSeen } from './as-seen.ts';
@@ -33,12 +34,11 @@ export type StaffPorts = {
 };
 
 export type StaffRefusal = NoRole<'supervisor'>;
-export type Target = Binding['for'];
 /**
  * How to reach somebody: in their chat, where they have one, and by mention. `message`: what they wrote there just now, so
  * that a card that has scrolled away can be moved down.
  */
-export type Met = {
+export type Meeting = {
   readonly teamsId: string;
   readonly language: Language;
   readonly chat?: ChatPlace;
@@ -81,7 +81,7 @@ function knowing({ people, firstSupervisor }: StaffPorts) {
     find: (id: PersonId) => people.find(id),
 
     /** Remembers how to reach somebody and what they wrote last; their roles stay as they are. */
-    async meet(person: Person, met: Met): Promise<void> {
+    async meet(person: Person, met: Meeting): Promise<void> {
       await people.change(person.id, (current) =>
         current && isAsMet(current, met) ? current : asMet(current, person, met),
       );
@@ -138,7 +138,7 @@ async function changeRoles(
   return 'kept' in done ? done.kept : { refused: 'changed-since', theirs: done.theirs };
 }
 
-/** Whoever works on the line no more can't answer what they hold: their cases are not to be forgotten. */
+/** Anyone who works on the line no more can't answer what they hold: their cases are not to be forgotten. */
 async function tellOfCasesLeft(ports: StaffPorts, whom: Person): Promise<void> {
   const openCases = (await casesHeldBy(ports.cases, whom.id)).length;
   if (openCases > 0)
@@ -192,13 +192,13 @@ function givingRoles(ports: StaffPorts, asSupervisor: AsSupervisor) {
 
 function givingChannels({ bindings, cases, clock }: StaffPorts, asSupervisor: AsSupervisor) {
   return {
-    bind: (by: Person, target: Target, channel: ChannelPlace) =>
+    bind: (by: Person, target: BindingTarget, channel: ChannelPlace) =>
       asSupervisor(by, `bind:${target}`, async () => {
         await bindings.bind({ for: target, ...channel, boundBy: named(by), boundAt: clock.now() });
         if (target !== 'supervisors') await bringCases(cases, target, channel.channelId);
       }),
 
-    unbind: (by: Person, target: Target) =>
+    unbind: (by: Person, target: BindingTarget) =>
       asSupervisor(by, `unbind:${target}`, () => bindings.unbind(target, named(by), clock.now())),
   };
 }
@@ -210,7 +210,7 @@ async function bringCases(cases: CaseStore, region: RegionId, channelId: string)
       // moved to another region since, it has a channel of its own
       if (current.region !== region) return current;
       // though it stands there, or nowhere yet: it may be on its way to where the region was before
-      const channel = wantedAnew(current.views.channel ?? { ...newView(channelId), region });
+      const channel = wantedAgain(current.views.channel ?? { ...newCardPlace(channelId), region });
       return { ...current, views: { ...current.views, channel } };
     });
   }
@@ -220,7 +220,7 @@ async function bringCases(cases: CaseStore, region: RegionId, channelId: string)
 function binding({ bindings, county }: StaffPorts) {
   return {
     bindings: () => bindings.all(),
-    bindingOf: (target: Target) => bindings.find(target),
+    bindingOf: (target: BindingTarget) => bindings.find(target),
     async bindingsAt(channelId: string): Promise<readonly Binding[]> {
       return (await bindings.all()).filter((one) => one.channelId === channelId);
     },
@@ -236,7 +236,11 @@ function binding({ bindings, county }: StaffPorts) {
 const later = (one: string | undefined, other: string) =>
   one !== undefined && Number(one) > Number(other) ? one : other;
 
-function asMet(current: PersonRecord | undefined, person: Person, { message, ...reach }: Met): PersonRecord {
+function asMet(
+  current: PersonRecord | undefined,
+  person: Person,
+  { message, ...reach }: Meeting,
+): PersonRecord {
   return {
     ...(current ?? noRoles),
     ...named(person),
@@ -245,7 +249,7 @@ function asMet(current: PersonRecord | undefined, person: Person, { message, ...
   };
 }
 
-const isAsMet = (current: PersonRecord, { teamsId, language, chat, message }: Met) =>
+const isAsMet = (current: PersonRecord, { teamsId, language, chat, message }: Meeting) =>
   current.teamsId === teamsId &&
   current.language === language &&
   (!chat || isSamePlace(current.chat, chat)) &&
@@ -268,11 +272,11 @@ function advisorToo(current: PersonRecord | undefined, member: Member, region: R
 
 /** What happens to channels behind the line's back: noticed, told, and no case lost. */
 function watching({ bindings, notices }: StaffPorts) {
-  type Which = Partial<Pick<Binding, 'channelId' | 'teamId'>>;
+  type BindingFilter = Partial<Pick<Binding, 'channelId' | 'teamId'>>;
 
   /** A supervisor may bind a region elsewhere meanwhile: what is so no more is left alone. @returns what changed. */
   async function changeAll(
-    { channelId, teamId }: Which,
+    { channelId, teamId }: BindingFilter,
     change: (current: Binding) => Binding,
   ): Promise<readonly Binding[]> {
     const isThere = (one: Binding) => one.channelId === channelId || one.teamId === teamId;
@@ -285,7 +289,7 @@ function watching({ bindings, notices }: StaffPorts) {
   }
 
   /** Told once, however many broke together: all are marked before anybody is told. */
-  async function breakAll(which: Which, broken: NonNullable<Binding['broken']>): Promise<void> {
+  async function breakAll(which: BindingFilter, broken: NonNullable<Binding['broken']>): Promise<void> {
     const [binding, ...also] = await changeAll(which, (one) =>
       one.broken === broken ? one : { ...one, broken },
     );
@@ -293,7 +297,7 @@ function watching({ bindings, notices }: StaffPorts) {
   }
 
   /** It can be posted to again. */
-  async function healAll(which: Which): Promise<void> {
+  async function healAll(which: BindingFilter): Promise<void> {
     await changeAll(which, (one) => {
       const { broken, ...whole } = one;
       return broken ? whole : one;

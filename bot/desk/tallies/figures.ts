@@ -67,11 +67,11 @@ export function valuesIn(county: County, dimension: Dimension, ...all: readonly 
 // --- in full ---
 
 export type MonthPair = { readonly now: MonthTally; readonly lastYear: MonthTally | undefined };
-export type Looking = { readonly county: County; readonly at: Moment; readonly running: boolean };
+export type FiguresContext = { readonly county: County; readonly at: Moment; readonly running: boolean };
 
 /** The figures of the contacts a cut leaves. In a running month only the same days are compared. */
 export function figuresView(
-  { county, at, running }: Looking,
+  { county, at, running }: FiguresContext,
   { now, lastYear }: MonthPair,
   cut: Cut,
 ): FiguresView {

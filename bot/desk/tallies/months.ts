@@ -26,7 +26,7 @@ export async function finished(ports: MonthPorts, month: Month): Promise<MonthTa
 }
 
 /**
- * Counts anew what changed, takes away months that a mended mistake leaves without ground, and keeps what is missing.
+ * Counts again what changed, takes away months that a mended mistake leaves without ground, and keeps what is missing.
  * Each step asks what is kept, not what was done: stopped anywhere, or done by two at once, the next time ends it.
  */
 export async function recount(ports: MonthPorts): Promise<void> {
@@ -56,7 +56,7 @@ function keep(ports: MonthPorts, month: Month): Promise<void> {
   });
 }
 
-/** A contact recorded for a wrong year, or a wrong import, leaves noughts behind from its month on when it is mended. */
+/** A contact recorded for a wrong year, or a wrong import, leaves zeros behind from its month on when it is mended. */
 async function takeGroundlessAway(ports: MonthPorts, from: Month, last: Month): Promise<void> {
   const kept = await ports.tallies.summaries(previousMonth(from), last);
   const standing = new Set<Month>();

@@ -4,7 +4,7 @@ import type { Month } from '../../domain/names.ts';
 import { type MonthSummary, summed } from '../../domain/tally/month-tally.ts';
 import type { RunPoint, Sees } from '../../domain/views/tally-views.ts';
 import type { TallyStore } from './ports.ts';
-import { type Readership, sharedSummary } from './shared.ts';
+import { sharedSummary, type TallyScope } from './shared.ts';
 
 export const runMonths = 24;
 
@@ -21,14 +21,14 @@ export async function runBefore(tallies: TallyStore, month: Month): Promise<read
   return tallies.summaries(monthsTo(last, runMonths - 1)[0] ?? last, last);
 }
 
-type Looking = {
+type RunContext = {
   readonly month: Month;
   readonly running: boolean;
   readonly sees: Sees;
-  readonly readership: Readership;
+  readonly readership: TallyScope;
 };
 
-export function runPoints(summaries: readonly MonthSummary[], looking: Looking): RunPoint[] {
+export function runPoints(summaries: readonly MonthSummary[], looking: RunContext): RunPoint[] {
   const { month, running } = looking;
   return monthsTo(month, runMonths).map((each) => {
     const summary = summaries.find((one) => one.month === each);
@@ -40,7 +40,7 @@ export function runPoints(summaries: readonly MonthSummary[], looking: Looking):
 /** Of a running month everybody is told the total alone. */
 function pointOf(
   summary: MonthSummary,
-  { sees, readership }: Looking,
+  { sees, readership }: RunContext,
   running: boolean,
 ): Omit<RunPoint, 'month'> {
   if (sees === 'all') {

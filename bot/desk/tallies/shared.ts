@@ -1,4 +1,4 @@
-/** Tells of a month what everybody may see: one set of lists and tables, the same whoever asks, hidden together. */
+/** Tells of a month what everybody may see: one set of lists and tables, the same no matter who asks, hidden together. */
 import type { County } from '../../domain/county.ts';
 import type { RegionId } from '../../domain/names.ts';
 import { countsMany, type Dimension } from '../../domain/tally/dimensions.ts';
@@ -11,7 +11,7 @@ import {
   hiddenRegions,
   hiddenValues,
   isTold,
-  type Reader,
+  type ReaderRegions,
   readersOf,
 } from '../../domain/tally/hiding.ts';
 import { type MonthSummary, type MonthTally, summed } from '../../domain/tally/month-tally.ts';
@@ -27,23 +27,23 @@ import {
 import { type MonthPair, namesOf, valuesIn } from './figures.ts';
 
 /** Who reads: `known` are the regions they know in full, beyond what everybody may. */
-export type Readership = { readonly county: County; readonly known: readonly RegionId[] };
+export type TallyScope = { readonly county: County; readonly known: readonly RegionId[] };
 
 /** A month before its readers: its regions, what each had, and what each kind of reader can take away. */
-type Reading = {
+type SharedContext = {
   readonly county: County;
   readonly facts: Facts;
   readonly regions: readonly string[];
   readonly totals: readonly number[];
-  readonly readers: readonly Reader[];
+  readonly readers: readonly ReaderRegions[];
   readonly told: boolean;
 };
 
-function readingOf(readership: Readership, facts: Facts): Reading {
+function readingOf(readership: TallyScope, facts: Facts): SharedContext {
   return { county: readership.county, facts, ...beforeReaders(readership, countBy(facts, 'region')) };
 }
 
-function beforeReaders({ county, known }: Readership, counts: ReadonlyMap<string, number>) {
+function beforeReaders({ county, known }: TallyScope, counts: ReadonlyMap<string, number>) {
   const regions = regionsAmong(county, counts.keys());
   const totals = regions.map((id) => countOf(counts, id));
   const readers = readersIn(regions, known);
@@ -69,7 +69,7 @@ const unless = (hidden: boolean, n: number): Cell => (hidden ? 'hidden' : n);
 
 /** In a running month the total alone: who looks twice would see each contact come. */
 export function countyView(
-  readership: Readership,
+  readership: TallyScope,
   { now, lastYear }: MonthPair,
   running: boolean,
 ): CountyView {
@@ -83,14 +83,18 @@ export function countyView(
 }
 
 /** The same total from what each region had: told wherever the month's tallies tell it, and nowhere else. */
-export function sharedTotal(readership: Readership, counts: ReadonlyMap<string, number>): number | 'hidden' {
+export function sharedTotal(readership: TallyScope, counts: ReadonlyMap<string, number>): number | 'hidden' {
   const { totals, told } = beforeReaders(readership, counts);
   return told ? totals.reduce((all, n) => all + n, 0) : 'hidden';
 }
 
-const totalOf = ({ told, facts }: Reading): Cell => unless(!told, facts.size);
+const totalOf = ({ told, facts }: SharedContext): Cell => unless(!told, facts.size);
 
-function rowsOf(dimension: Dimension, here: Reading, before: Reading | undefined): readonly CountRow[] {
+function rowsOf(
+  dimension: Dimension,
+  here: SharedContext,
+  before: SharedContext | undefined,
+): readonly CountRow[] {
   const [now, lastYear] = [sharedCounts(here, dimension), before && sharedCounts(before, dimension)];
   const all = [here, ...(before ? [before] : [])].map(({ facts }) => countBy(facts, dimension));
   return valuesIn(here.county, dimension, ...all).map((value) => ({
@@ -101,7 +105,7 @@ function rowsOf(dimension: Dimension, here: Reading, before: Reading | undefined
 }
 
 /** A month hides the same whether it is looked at or compared with: its values stand in an order of their own. */
-function sharedCounts(reading: Reading, dimension: Dimension): ReadonlyMap<string, Cell> {
+function sharedCounts(reading: SharedContext, dimension: Dimension): ReadonlyMap<string, Cell> {
   const { facts, told } = reading;
   const counts = countBy(facts, dimension);
   const values = [...counts.keys()].toSorted();
@@ -112,7 +116,11 @@ function sharedCounts(reading: Reading, dimension: Dimension): ReadonlyMap<strin
 }
 
 /** By their place among the values. */
-function hiddenIn(reading: Reading, dimension: Dimension, values: readonly string[]): ReadonlySet<number> {
+function hiddenIn(
+  reading: SharedContext,
+  dimension: Dimension,
+  values: readonly string[],
+): ReadonlySet<number> {
   const { totals, regions, readers } = reading;
   if (dimension === 'region') {
     const names = [...hiddenRegions(totals, readers)].map((place) => regions[place] ?? '');
@@ -122,7 +130,7 @@ function hiddenIn(reading: Reading, dimension: Dimension, values: readonly strin
   return countsMany(dimension) ? hiddenAlone(rows, readers) : hiddenValues(rows, readers);
 }
 
-function cellsOf({ facts, regions }: Reading, across: Dimension, values: readonly string[]): ByRegion {
+function cellsOf({ facts, regions }: SharedContext, across: Dimension, values: readonly string[]): ByRegion {
   const table = tableOf(facts, 'region', across);
   return regions.map((region) => values.map((value) => cellOf(table, region, value)));
 }
@@ -131,7 +139,7 @@ function cellsOf({ facts, regions }: Reading, across: Dimension, values: readonl
 
 /** Of a month in the run: all contacts, and those by Teams as far as the month's list by channel tells them. */
 export function sharedSummary(
-  { county, known }: Readership,
+  { county, known }: TallyScope,
   summary: MonthSummary,
 ): { readonly contacts: Cell; readonly digital: Cell } {
   const regions = regionsAmong(county, Object.keys(summary.regions));
@@ -149,7 +157,7 @@ export function sharedSummary(
 // --- tables ---
 
 /** Regions by one of the dimensions that are shared so; every one of them keeps the secrets of the others. */
-export function sharedTable(readership: Readership, tally: MonthTally, across: SharedAcross): TableView {
+export function sharedTable(readership: TallyScope, tally: MonthTally, across: SharedAcross): TableView {
   const reading = readingOf(readership, tally.facts);
   const { county, regions } = reading;
   const counts = countBy(tally.facts, across);
@@ -176,7 +184,7 @@ export function sharedTable(readership: Readership, tally: MonthTally, across: S
 }
 
 function shownCells(
-  reading: Reading,
+  reading: SharedContext,
   across: SharedAcross,
   values: readonly string[],
 ): readonly (readonly Cell[])[] {

@@ -20,7 +20,7 @@ import { newest, readThrough } from '../cache.ts';
 import { figuresView, namesOf, type TableWish, tableView } from './figures.ts';
 import { count, finished, type MonthPorts, recount } from './months.ts';
 import { runBefore, runPoints } from './run.ts';
-import { countyView, type Readership, sharedTable } from './shared.ts';
+import { countyView, sharedTable, type TallyScope } from './shared.ts';
 
 export type TallyPorts = MonthPorts & {
   readonly county: County;
@@ -153,7 +153,7 @@ function scopeOf(county: County, { supervisor, advisorIn }: Roles): Scope {
 const idsOf = ({ regions }: Scope) => regions.map(({ id }) => id);
 
 /** A supervisor passes on what everybody may see: what they know themselves is no measure of it. */
-const readershipOf = (county: County, { supervisor, advisorIn }: Roles): Readership => ({
+const readershipOf = (county: County, { supervisor, advisorIn }: Roles): TallyScope => ({
   county,
   known: supervisor ? [] : advisorIn.filter((id) => county.regions.some((region) => region.id === id)),
 });

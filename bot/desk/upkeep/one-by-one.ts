@@ -1,4 +1,4 @@
-/** Takes what the clockwork has found one by one, so that one that breaks keeps none of the others waiting. */
+/** Takes what upkeep has found one by one, so that one that breaks keeps none of the others waiting. */
 import { addMinutes } from '../../domain/calendar.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -13,9 +13,9 @@ const longestWait = 4;
 type Broken = { readonly tries: number; readonly until: Moment };
 
 /**
- * A part of the clockwork: gives what does `deed` to each that `find` finds, `atOnce` at a time, and tells how many were
+ * A part of upkeep: gives what does `deed` to each that `find` finds, `atOnce` at a time, and tells how many were
  * taken. Those that broke lately are passed over. They may stand first in the queue for as long as they are broken, so
- * it asks for so many more. What was set aside is forgotten with the process: the next one tries anew.
+ * it asks for so many more. What was set aside is forgotten with the process: the next one tries again.
  */
 export function oneByOne<One>(
   { clock, log }: { readonly clock: Clock; readonly log: Log },

@@ -1,7 +1,7 @@
-/** The clockwork: repairs cards that lag, does what falls due, purges, and sweeps what was left half-way. */
+/** Upkeep: repairs cards that lag, does what falls due, purges, and sweeps what was left half-way. */
 import { addDays, addMinutes, dayOf, momentAt } from '../../domain/calendar.ts';
-import { tick } from '../../domain/case/clockwork.ts';
 import { isRefusal } from '../../domain/case/command.ts';
+import { tick } from '../../domain/case/deadlines.ts';
 import type { County } from '../../domain/county.ts';
 import type { CaseId } from '../../domain/names.ts';
 import { draftDays } from '../../domain/promises.ts';

@@ -7,13 +7,13 @@ import type { Actor } from '../roles.ts';
 import { type Case, type HeldCase, textLimits } from './case.ts';
 import { ringing, saying, stepped, withOutcome } from './change.ts';
 import type { AdvisorCommand, Refusal } from './command.ts';
-import { type Decision, person, refuseText, type Turn } from './turn.ts';
+import { type Decision, type DecisionContext, person, refuseText } from './decision.ts';
 
 export function speak(
   one: HeldCase,
   command: Extract<AdvisorCommand, { do: 'answer' | 'askBack' }>,
   actor: Actor,
-  { now }: Turn,
+  { now }: DecisionContext,
 ): Case | Refusal {
   const no = refuseText(command.text, textLimits.answer);
   if (no) return no;
@@ -96,7 +96,7 @@ const refuseNote = (note: string): Refusal | undefined =>
     ? { refused: 'too-long', most: textLimits.answer, length: note.length }
     : undefined;
 
-export function callbackMade(one: HeldCase, actor: Actor, { now }: Turn): Case | Refusal {
+export function callbackMade(one: HeldCase, actor: Actor, { now }: DecisionContext): Case | Refusal {
   if (!one.wantsCallback) return { refused: 'no-callback' };
   if (one.outcomes.some(({ kind }) => kind === 'callback')) return one;
   const next = withOutcome(

@@ -9,25 +9,32 @@ import { regionOfPlace } from '../routing.ts';
 import { type Case, isHeld, isOpen, textLimits, type WaitingCase } from './case.ts';
 import { ringing, saying, stepped } from './change.ts';
 import type { AskerCommand, Refusal } from './command.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  heldByAnother,
+  person,
+  refuseText,
+  wrongTime,
+} from './decision.ts';
 import { moved } from './holding.ts';
 import { holdsReport, isReportOnly } from './standing.ts';
-import { type Decision, heldByAnother, person, refuseText, type Turn, wrongTime } from './turn.ts';
 
 export function decideAsker(
   one: Case,
   command: Exclude<AskerCommand, { do: 'reopen' }>,
   actor: Actor,
-  turn: Turn,
+  context: DecisionContext,
 ) {
   switch (command.do) {
     case 'reply':
-      return reply(one, command, actor, turn);
+      return reply(one, command, actor, context);
     case 'edit':
-      return edit(one, command, actor, turn);
+      return edit(one, command, actor, context);
     case 'withdraw':
-      return withdraw(one, actor, turn);
+      return withdraw(one, actor, context);
     case 'wrongRegion':
-      return wrongRegion(one, command, actor, turn);
+      return wrongRegion(one, command, actor, context);
   }
 }
 
@@ -73,7 +80,7 @@ const atLeastAsReported = ({ outcomes }: Case, wished: Urgency): Urgency =>
     wished,
   );
 
-/** The promise is made anew, from the same beginning. */
+/** The promise is made again, from the same beginning. */
 function withUrgency(one: WaitingCase, urgency: Urgency, county: County, now: Moment): WaitingCase {
   const began = one.reopened ? one.waitingSince : one.receivedAt;
   const answerBy = answerDue(county, began, urgency);
@@ -81,7 +88,7 @@ function withUrgency(one: WaitingCase, urgency: Urgency, county: County, now: Mo
   return urgency === 'urgent' ? ringing(promised, 'advisors', 'urgent', now) : promised;
 }
 
-function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
+function withdraw(one: Case, actor: Actor, { now }: DecisionContext): Case | Refusal {
   if (one.status === 'withdrawn') return one;
   if (isHeld(one)) return heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
@@ -90,14 +97,19 @@ function withdraw(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
 }
 
 /** The question moves; its history and its clock stay. */
-const wrongRegion: Decision<Extract<AskerCommand, { do: 'wrongRegion' }>> = (one, command, actor, turn) => {
+const wrongRegion: Decision<Extract<AskerCommand, { do: 'wrongRegion' }>> = (
+  one,
+  command,
+  actor,
+  context,
+) => {
   if (isHeld(one)) return heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
   const { region, place } = command;
   if (region === one.region && place === one.place) return one;
-  if (place && regionOfPlace(turn.county, place) !== region)
+  if (place && regionOfPlace(context.county, place) !== region)
     return { refused: 'unknown-choice', field: 'region' };
   const { place: _, ...rest } = one;
   const placed: WaitingCase = { ...rest, ...(place && { place }) };
-  return moved(placed, region, actor, turn, 'wrongRegion');
+  return moved(placed, region, actor, context, 'wrongRegion');
 };

@@ -39,13 +39,13 @@ export type Utterance = {
   readonly text: string;
 };
 
-type Recorded = { readonly n: number; readonly at: Moment; readonly by: Person };
+type OutcomeBase = { readonly n: number; readonly at: Moment; readonly by: Person };
 
 /** Typed outcomes are the only source of tallies; a case may have several. */
 export type Outcome =
-  | (Recorded & { readonly kind: 'guidance' })
-  | (Recorded & { readonly kind: 'grant'; readonly remindedOn?: Day } & GrantWish)
-  | (Recorded & {
+  | (OutcomeBase & { readonly kind: 'guidance' })
+  | (OutcomeBase & { readonly kind: 'grant'; readonly remindedOn?: Day } & GrantWish)
+  | (OutcomeBase & {
       readonly kind: 'assessment';
       readonly category: CategoryId;
       readonly priority75: Priority75;
@@ -54,17 +54,17 @@ export type Outcome =
       readonly warned?: boolean;
       readonly reference?: string;
     })
-  | (Recorded & {
+  | (OutcomeBase & {
       readonly kind: 'concern';
       readonly facts: ConcernFacts;
       readonly assessed?: Urgency;
       /** Set when it stands in the client system's register, the authoritative copy. */
       readonly recorded?: { readonly at: Moment; readonly by: Person; readonly reference: string };
     })
-  | (Recorded & { readonly kind: 'redirect'; readonly to: RedirectId; readonly misdirected: boolean })
-  | (Recorded & { readonly kind: 'callback' });
+  | (OutcomeBase & { readonly kind: 'redirect'; readonly to: RedirectId; readonly misdirected: boolean })
+  | (OutcomeBase & { readonly kind: 'callback' });
 
-/** One change: who, when, what, and the guarded reason where one was asked for. `line` is the clockwork. */
+/** One change: who, when, what, and the guarded reason where one was asked for. `line` is upkeep. */
 export type Step = {
   readonly version: number;
   readonly at: Moment;
@@ -132,13 +132,13 @@ export type Ring = {
 };
 
 /** Where a card stands in Teams and what of the case it shows. */
-export type View = {
+export type CardPlace = {
   readonly conversation: string;
   /** Absent until posted. */
   readonly activity?: string;
   /** What was drawn last: the case's version, `wanted`, and all else that shows. Empty: nothing yet. */
   readonly shown: string;
-  /** How often a person has wanted it drawn anew; so a wish is not lost on whoever is drawing it just then. */
+  /** How often a person has wanted it drawn again; so a wish is not lost when it is being drawn just then. */
   readonly wanted: number;
   /** `lost`: it can't be delivered, and trying again won't help. */
   readonly state: 'live' | 'lost';
@@ -146,7 +146,7 @@ export type View = {
   readonly notBefore?: Moment;
 };
 
-type Asked = {
+type CaseBase = {
   readonly id: CaseId;
   /** Grows by one with each change that people made; redrawing does not count. */
   readonly version: number;
@@ -188,24 +188,27 @@ type Asked = {
   readonly firstAnswerBy?: Moment;
   readonly firstClaimedAt?: Moment;
   readonly firstAnsweredAt?: Moment;
-  /** The next moment at which the clockwork must look at this case. */
+  /** The next moment at which upkeep must look at this case. */
   readonly dueAt?: Moment;
   /** The anonymous fact that tallies count; the link is cut at purge. */
   readonly contactId?: string;
-  readonly views: { readonly channel?: View & { readonly region: RegionId }; readonly asker?: View };
+  readonly views: {
+    readonly channel?: CardPlace & { readonly region: RegionId };
+    readonly asker?: CardPlace;
+  };
   readonly purgedAt?: Moment;
 };
 
-export type WaitingCase = Asked & { readonly status: 'waiting' };
+export type WaitingCase = CaseBase & { readonly status: 'waiting' };
 type Held = { readonly holder: Person; readonly claimedAt: Moment };
-export type HeldCase = Asked & Held & { readonly status: 'claimed' | 'asked-back' | 'answered' };
-export type ClosedCase = Asked & {
+export type HeldCase = CaseBase & Held & { readonly status: 'claimed' | 'asked-back' | 'answered' };
+export type ClosedCase = CaseBase & {
   readonly status: 'closed';
   readonly holder?: Person;
   readonly closedBy: Person;
   readonly closedAt: Moment;
 };
-export type WithdrawnCase = Asked & { readonly status: 'withdrawn'; readonly closedAt: Moment };
+export type WithdrawnCase = CaseBase & { readonly status: 'withdrawn'; readonly closedAt: Moment };
 export type Case = WaitingCase | HeldCase | ClosedCase | WithdrawnCase;
 export type Status = Case['status'];
 

@@ -90,7 +90,7 @@ export function ringingAgain(rings: readonly Ring[]): readonly Ring[] {
   return again.filter((ring) => !isDue(ring) || firstDue(ring) === ring);
 }
 
-/** Sets when the clockwork must look again. Every decision ends here. */
+/** Sets when upkeep must look again. Every decision ends here. */
 export function settled(county: County, one: Case): Case {
   const { dueAt: _, ...rest } = one;
   const next = duesOf(county, one)[0];

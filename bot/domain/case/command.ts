@@ -1,4 +1,4 @@
-/** What people can do to a case, and the everyday noes they may hear. */
+/** What people can do to a case, and the everyday refusals they may hear. */
 import type { AssessmentWish } from '../assessment.ts';
 import type { ConcernFacts, ConcernRefusal } from '../concern.ts';
 import type { Urgency } from '../county.ts';

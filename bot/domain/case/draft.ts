@@ -35,6 +35,6 @@ export type Draft = {
   /** The card in the asker's chat, once posted. */
   readonly card?: { readonly conversation: string; readonly activity: string };
   readonly reminded: boolean;
-  /** When the clockwork must look at it: to remind once, later to forget it. */
+  /** When upkeep must look at it: to remind once, later to forget it. */
   readonly dueAt: Moment;
 };

@@ -8,14 +8,14 @@ import { ringing, saying, stepped } from './change.ts';
 import type { Command, Refusal } from './command.ts';
 import {
   type Decision,
+  type DecisionContext,
   noRole,
   person,
   refuseElsewhere,
   refuseHolder,
   refuseText,
-  type Turn,
   wrongTime,
-} from './turn.ts';
+} from './decision.ts';
 
 /** Reopened by the asker the case rings its holder or, without one who is still there, waits again; by an advisor it is theirs. */
 export const reopen: Decision<Extract<Command, { do: 'reopen' }>> = (
@@ -55,17 +55,17 @@ function reopenedCase(
     : { ...rest, status: 'waiting', waitingSince: now, reminded: false, rescued: false };
 }
 
-export function close(one: Case, actor: Actor, turn: Turn): Case | Refusal {
+export function close(one: Case, actor: Actor, context: DecisionContext): Case | Refusal {
   if (one.status === 'closed' && one.closedBy.id === actor.id) return one;
-  const no = refuseHolder(one, actor, turn);
+  const no = refuseHolder(one, actor, context);
   if (no) return no;
   if (!isHeld(one)) return wrongTime(one);
   if (one.outcomes.length === 0) return { refused: 'no-outcome' };
   if (one.outcomes.some((outcome) => outcome.kind === 'concern' && !outcome.recorded))
     return { refused: 'record-first' };
   // closing tells the asker what came of it: nobody waits for an answer any more
-  const told = { ...one, firstAnsweredAt: one.firstAnsweredAt ?? turn.now };
-  const { claimedAt: _, ...rest } = stepped(told, person(actor), turn.now, 'close');
-  const closed = { ...rest, status: 'closed', closedBy: person(actor), closedAt: turn.now } as const;
-  return ringing(closed, 'asker', 'closed', turn.now);
+  const told = { ...one, firstAnsweredAt: one.firstAnsweredAt ?? context.now };
+  const { claimedAt: _, ...rest } = stepped(told, person(actor), context.now, 'close');
+  const closed = { ...rest, status: 'closed', closedBy: person(actor), closedAt: context.now } as const;
+  return ringing(closed, 'asker', 'closed', context.now);
 }

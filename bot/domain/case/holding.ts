@@ -7,40 +7,40 @@ import { ringing, stepped, unheld } from './change.ts';
 import { type AdvisorCommand, isRefusal, type Refusal } from './command.ts';
 import {
   type Decision,
+  type DecisionContext,
   heldByAnother,
   isHolder,
   person,
   refuseElsewhere,
   refuseHolder,
   refuseText,
-  type Turn,
   withoutSeen,
   wrongTime,
-} from './turn.ts';
+} from './decision.ts';
 
 /** Into another region's queue; its place in time stays. Within the same region only the asker may mend something. */
 export function moved(
   one: WaitingCase,
   region: RegionId,
   actor: Actor,
-  turn: Turn,
+  context: DecisionContext,
   did: 'wrongRegion' | 'transfer',
   reason?: string,
 ) {
-  if (!turn.county.regions.some(({ id }) => id === region)) {
+  if (!context.county.regions.some(({ id }) => id === region)) {
     return { refused: 'unknown-choice', field: 'region' } as const;
   }
   if (region === one.region) {
     return did === 'transfer'
       ? ({ refused: 'same-region', region } as const)
-      : stepped(one, person(actor), turn.now, did);
+      : stepped(one, person(actor), context.now, did);
   }
   const step = { from: one.region, to: region, ...(reason && { reason }) };
-  // the new region's card rings its advisors; a wait that is already long is rescued there anew
-  return stepped({ ...one, region, rescued: false }, person(actor), turn.now, did, step);
+  // the new region's card rings its advisors; a wait that is already long is rescued there again
+  return stepped({ ...one, region, rescued: false }, person(actor), context.now, did, step);
 }
 
-export function claim(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
+export function claim(one: Case, actor: Actor, { now }: DecisionContext): Case | Refusal {
   // a second press of the same button is not a mistake
   if (isHeld(one)) return isHolder(one, actor) ? one : heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
@@ -62,23 +62,23 @@ export const takeOver: Decision<Extract<AdvisorCommand, { do: 'takeOver' }>> = (
   one,
   { reason },
   actor,
-  turn,
+  context,
 ) => {
   if (!isOpen(one)) return wrongTime(one);
   if (isHolder(one, actor)) return one;
-  const no = refuseText(reason, textLimits.reason) ?? takenSince(one, turn);
+  const no = refuseText(reason, textLimits.reason) ?? takenSince(one, context);
   if (no) return no;
   const from = isHeld(one) ? { person: one.holder } : {};
-  const taken = stepped(one, person(actor), turn.now, 'takeOver', { reason, ...from });
-  const rung = ringing(heldBy(taken, actor, turn.now), 'asker', 'taken', turn.now);
+  const taken = stepped(one, person(actor), context.now, 'takeOver', { reason, ...from });
+  const rung = ringing(heldBy(taken, actor, context.now), 'asker', 'taken', context.now);
   // who had it may be at work on it: a card redrawn tells nobody
-  return isHeld(one) ? ringing(rung, 'advisors', 'taken', turn.now, one.holder.id) : rung;
+  return isHeld(one) ? ringing(rung, 'advisors', 'taken', context.now, one.holder.id) : rung;
 };
 
 const takings: readonly Deed[] = ['claim', 'takeOver', 'handOver', 'reopen'];
 
 /** A take-over relies on who held the case: somebody who took it meanwhile is not overrun unseen. */
-function takenSince(one: Case, { seen }: Turn): Refusal | undefined {
+function takenSince(one: Case, { seen }: DecisionContext): Refusal | undefined {
   if (seen === undefined || !isHeld(one)) return undefined;
   const taking = one.trail.findLast(({ did }) => takings.includes(did));
   return taking && taking.version > seen ? heldByAnother(one) : undefined;
@@ -94,7 +94,7 @@ function waitingAgain(one: Case, now: Moment): WaitingCase {
   } as WaitingCase;
 }
 
-export function release(one: HeldCase, actor: Actor, { now }: Turn): Case {
+export function release(one: HeldCase, actor: Actor, { now }: DecisionContext): Case {
   return ringing(
     waitingAgain(stepped(one, person(actor), now, 'release'), now),
     'advisors',
@@ -123,14 +123,14 @@ export const transfer: Decision<Extract<AdvisorCommand, { do: 'transfer' }>> = (
   one,
   { region, reason },
   actor,
-  turn,
+  context,
 ) => {
   if (!isOpen(one)) return wrongTime(one);
-  const no = isHeld(one) ? refuseHolder(one, actor, withoutSeen(turn)) : refuseElsewhere(one, actor);
+  const no = isHeld(one) ? refuseHolder(one, actor, withoutSeen(context)) : refuseElsewhere(one, actor);
   if (no) return no;
   const poor = refuseText(reason, textLimits.reason);
   if (poor) return poor;
-  const waiting = isHeld(one) ? waitingAgain(one, turn.now) : one;
-  const next = moved(waiting, region, actor, turn, 'transfer', reason);
-  return isRefusal(next) ? next : ringing(next, 'asker', 'transferred', turn.now);
+  const waiting = isHeld(one) ? waitingAgain(one, context.now) : one;
+  const next = moved(waiting, region, actor, context, 'transfer', reason);
+  return isRefusal(next) ? next : ringing(next, 'asker', 'transferred', context.now);
 };

@@ -3,45 +3,49 @@
 import { type ConcernFacts, urgencyOf } from '../concern.ts';
 import { answerDue, moreUrgent } from '../promises.ts';
 import type { Actor } from '../roles.ts';
+import { wantedAgain } from './card-place.ts';
 import { type Case, isHeld, isOpen, textLimits } from './case.ts';
 import { isStuck, replaceOutcome, ringing, ringingAgain, stepped, withOutcome } from './change.ts';
 import type { AdvisorCommand, ConcernCommand, Refusal } from './command.ts';
 import {
   type Decision,
+  type DecisionContext,
   person,
   refuseElsewhere,
   refuseHolder,
   refuseText,
-  type Turn,
   wrongTime,
-} from './turn.ts';
-import { wantedAnew } from './view.ts';
+} from './decision.ts';
 
 /** The asker may report a concern of an open case, and it is the holder's turn again; an advisor of the one they hold. */
-export const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, turn) => {
+export const concern: Decision<ConcernCommand> = (one, { facts, assessed }, actor, context) => {
   const isAsker = one.asker.id === actor.id;
-  const no = isAsker ? (isOpen(one) ? undefined : wrongTime(one)) : refuseHolder(one, actor, turn);
+  const no = isAsker ? (isOpen(one) ? undefined : wrongTime(one)) : refuseHolder(one, actor, context);
   if (no) return no;
   const back: Case = isAsker && one.status === 'answered' ? { ...one, status: 'claimed' } : one;
   const told = withOutcome(
-    stepped({ ...back, hasDetails: true }, person(actor), turn.now, 'concern'),
+    stepped({ ...back, hasDetails: true }, person(actor), context.now, 'concern'),
     { kind: 'concern', facts, ...(assessed && { assessed }) },
     person(actor),
-    turn.now,
+    context.now,
   );
-  if (!isAsker) return ringing(told, 'asker', 'outcome', turn.now);
-  const spoke = hastened({ ...told, askerSpoke: told.version }, facts, turn);
-  if (isHeld(spoke)) return ringing(spoke, 'holder', 'replied', turn.now);
+  if (!isAsker) return ringing(told, 'asker', 'outcome', context.now);
+  const spoke = hastened({ ...told, askerSpoke: told.version }, facts, context);
+  if (isHeld(spoke)) return ringing(spoke, 'holder', 'replied', context.now);
   const isUrgentNow = spoke.urgency === 'urgent' && one.urgency !== 'urgent';
-  return ringing(spoke, 'advisors', isUrgentNow ? 'urgent' : 'replied', turn.now);
+  return ringing(spoke, 'advisors', isUrgentNow ? 'urgent' : 'replied', context.now);
 };
 
 /** A report beside a question waits no longer than one that came alone; a promise that ends sooner stays. */
-function hastened(one: Case, facts: ConcernFacts, { now, county }: Pick<Turn, 'now' | 'county'>): Case {
+function hastened(
+  one: Case,
+  facts: ConcernFacts,
+  { now, county }: Pick<DecisionContext, 'now' | 'county'>,
+): Case {
   const urgency = moreUrgent(one.urgency, urgencyOf(facts));
   if (urgency === one.urgency) return one;
   const due = answerDue(county, now, urgency);
-  // whoever was reminded, or offered the case, is not told a second time: the report's own ring goes out now
+  // anyone who was reminded, or offered the case, is not told a second time: the report's own ring goes out now
   return { ...one, urgency, answerBy: due < one.answerBy ? due : one.answerBy };
 }
 
@@ -87,7 +91,7 @@ export const addReference: Decision<Extract<AdvisorCommand, { do: 'addReference'
  * A person judges that a message may be sent again: every ring that failed or is unsure becomes due. Supervisors see
  * what is stuck in every region, and may judge so as well.
  */
-export function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
+export function resend(one: Case, actor: Actor, { now }: DecisionContext): Case | Refusal {
   const no = actor.supervisor ? undefined : refuseElsewhere(one, actor);
   if (no) return no;
   if (!one.rings.some(isStuck) && one.views.asker?.state !== 'lost') return one;
@@ -97,5 +101,5 @@ export function resend(one: Case, actor: Actor, { now }: Turn): Case | Refusal {
 
 function retried({ asker, ...views }: Case['views']): Case['views'] {
   if (!asker) return views;
-  return { ...views, asker: wantedAnew(asker) };
+  return { ...views, asker: wantedAgain(asker) };
 }

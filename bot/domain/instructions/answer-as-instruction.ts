@@ -6,7 +6,7 @@ import { type InstructionLanguage, instructionLimits, type Wording } from './ins
 
 /**
  * The question as the title and the last answer as the text; undefined when nothing was answered. Numbers and
- * addresses are masked, and so are the names of those who took part. Other names can't be recognised: whoever approves
+ * addresses are masked, and so are the names of those who took part. Other names can't be recognised: anyone who approves
  * the draft reads it for them.
  */
 export function wordingOfAnswer(one: Case, said: readonly Utterance[]): Wording | undefined {

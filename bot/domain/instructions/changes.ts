@@ -1,4 +1,4 @@
-/** What can be done to a page of the shared instructions, and the everyday noes a writer may hear. */
+/** What can be done to a page of the shared instructions, and the everyday refusals a writer may hear. */
 import type { Person } from '../case/case.ts';
 import { guardText } from '../identity-guard.ts';
 import type { Day, InstructionId, Moment } from '../names.ts';
@@ -61,13 +61,13 @@ export type InstructionRefusal =
   | { readonly refused: 'retired' }
   | { readonly refused: 'review-past' };
 
-type Turn = { readonly actor: Actor; readonly now: Moment; readonly today: Day };
+type ChangeContext = { readonly actor: Actor; readonly now: Moment; readonly today: Day };
 export type Beginning = Writing & { readonly id: InstructionId; readonly origin?: Instruction['origin'] };
 
 /** A new page, its first version a draft. Advisors may begin one of an answer; all else is for writers. */
 export function beginInstruction(
   { id, subject, wordings, owner, reviewBy, origin }: Beginning,
-  { actor, now, today }: Turn,
+  { actor, now, today }: ChangeContext,
 ): Instruction | InstructionRefusal {
   const isFromAnswer = typeof origin === 'object';
   if (!mayWriteAny(actor) && !(isFromAnswer && actor.advisorIn.length > 0)) return noRole('updater');
@@ -85,17 +85,17 @@ export function beginInstruction(
 }
 
 /**
- * The page after a command, or an everyday no. Whoever went on from an older version is given both texts; the same
+ * The page after a command, or an everyday no. Anyone who went on from an older version is given both texts; the same
  * command delivered twice changes nothing.
  */
 export function changeInstruction(
   current: Instruction,
   command: InstructionCommand,
-  turn: Turn,
+  context: ChangeContext,
 ): Instruction | InstructionRefusal {
-  if (!mayWrite(turn.actor, current)) return noRole('updater');
+  if (!mayWrite(context.actor, current)) return noRole('updater');
   if (command.seen !== current.newest.n) {
-    if (isOwnRepeat(current, command, turn.actor)) return current;
+    if (isOwnRepeat(current, command, context.actor)) return current;
     return {
       refused: 'changed-since',
       theirs: current.newest,
@@ -104,19 +104,19 @@ export function changeInstruction(
   }
   switch (command.do) {
     case 'write':
-      return write(current, command, turn);
+      return write(current, command, context);
     case 'publish':
-      return publish(current, command, turn);
+      return publish(current, command, context);
     case 'restore':
-      return restore(current, command, turn);
+      return restore(current, command, context);
     case 'retire':
-      return retire(current, command, turn);
+      return retire(current, command, context);
   }
 }
 
 type CommandOf<Do extends InstructionCommand['do']> = InstructionCommand & { readonly do: Do };
 
-function write(current: Instruction, command: CommandOf<'write'>, { actor, now, today }: Turn) {
+function write(current: Instruction, command: CommandOf<'write'>, { actor, now, today }: ChangeContext) {
   const { subject, reviewBy } = command;
   const owner = ownerAfter(current, command, actor);
   if ('refused' in owner) return owner;
@@ -133,14 +133,14 @@ function write(current: Instruction, command: CommandOf<'write'>, { actor, now, 
   return { ...alive(settled), newest: nextVersion(current, actor, now, { did: 'write', wordings }) };
 }
 
-/** Whoever first writes a page that nobody answers for, answers for it. */
+/** Anyone who first writes a page that nobody answers for, answers for it. */
 function ownerAfter(current: Instruction, { owner }: Writing, actor: Actor): Person | InstructionRefusal {
   const former = current.owner === 'line' ? undefined : current.owner;
   if (!owner || owner.id === former?.id) return former ?? named(actor);
   return mayHandOver(actor, current) ? named(owner) : { refused: 'not-yours' };
 }
 
-function publish(current: Instruction, command: CommandOf<'publish'>, { actor, now, today }: Turn) {
+function publish(current: Instruction, command: CommandOf<'publish'>, { actor, now, today }: ChangeContext) {
   if (current.retired) return { refused: 'retired' } as const;
   if (current.newest.n === current.published?.n) return { refused: 'nothing-new' } as const;
   const no =
@@ -163,12 +163,16 @@ function publish(current: Instruction, command: CommandOf<'publish'>, { actor, n
 }
 
 /** Brings a former version's words back as a draft, from retirement too. */
-function restore(current: Instruction, { from }: CommandOf<'restore'>, { actor, now }: Turn): Instruction {
+function restore(
+  current: Instruction,
+  { from }: CommandOf<'restore'>,
+  { actor, now }: ChangeContext,
+): Instruction {
   const words = { did: 'restore', wordings: from.wordings, restored: from.n } as const;
   return { ...alive(current), newest: nextVersion(current, actor, now, words) };
 }
 
-function retire(current: Instruction, { reason }: CommandOf<'retire'>, { actor, now }: Turn) {
+function retire(current: Instruction, { reason }: CommandOf<'retire'>, { actor, now }: ChangeContext) {
   if (current.retired) return current;
   const no = refuseNote('reason', reason);
   if (no) return no;
@@ -177,7 +181,7 @@ function retire(current: Instruction, { reason }: CommandOf<'retire'>, { actor, 
   return { ...current, newest, retired: true };
 }
 
-/** A page that is retired and written again begins as a draft: what was published once is not published anew. */
+/** A page that is retired and written again begins as a draft: what was published once is not published a second time. */
 function alive({ retired, published, ...rest }: Instruction): Instruction {
   return { ...rest, ...(published && !retired && { published }) };
 }
@@ -207,7 +211,7 @@ function isOwnRepeat({ newest }: Instruction, command: InstructionCommand, actor
   }
 }
 
-// --- noes ---
+// --- refusals ---
 
 function refuseWriting(
   { wordings, reviewBy }: { readonly wordings: Wordings; readonly reviewBy?: Day },

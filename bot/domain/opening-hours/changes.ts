@@ -15,7 +15,7 @@ import {
 } from './opening-hours.ts';
 
 export type HoursCommand =
-  /** Whoever sets the week has confirmed it. */
+  /** Anyone who sets the week has confirmed it. */
   | { readonly do: 'setWeek'; readonly week: OpenWeek }
   /** `instead`: the day of the exception that this one replaces; a new one without it. */
   | ({ readonly do: 'setException'; readonly instead?: Day } & OpeningException)
@@ -99,9 +99,9 @@ function refuseWeek(week: OpenWeek): HoursRefusal | undefined {
   return isEverOpen(week) ? undefined : { refused: 'never-open' };
 }
 
-type HoursNo = Extract<HoursRefusal, { refused: 'wrong-hours' | 'too-many-hours' }>;
+type HoursFault = Extract<HoursRefusal, { refused: 'wrong-hours' | 'too-many-hours' }>;
 
-function refuseHours(hours: readonly OpenHours[]): HoursNo | undefined {
+function refuseHours(hours: readonly OpenHours[]): HoursFault | undefined {
   const most = hoursLimits.stretches;
   if (hours.length > most) return { refused: 'too-many-hours', field: 'hours', most };
   const [flaw] = hourFlawsOf(hours);

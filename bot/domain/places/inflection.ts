@@ -3,12 +3,12 @@ import { fold } from './spelling.ts';
 
 /** What a form says of the place: in it, out of it, into it, of it, its bare name, its people, or something else. */
 export type Direction = 'in' | 'from' | 'to' | 'of' | 'name' | 'people' | 'other';
-export type Form = { readonly text: string; readonly direction: Direction };
+export type InflectedForm = { readonly text: string; readonly direction: Direction };
 
-type Ending = readonly [ending: string, direction: Direction];
+type Suffix = readonly [ending: string, direction: Direction];
 
 /** The inner and the outer cases both: people do say Kaavissa, and are understood. */
-const weakEndings: readonly Ending[] = [
+const weakEndings: readonly Suffix[] = [
   ['n', 'of'],
   ['ssa', 'in'],
   ['lla', 'in'],
@@ -17,7 +17,7 @@ const weakEndings: readonly Ending[] = [
   ['lle', 'to'],
   ['ksi', 'other'],
 ];
-const strongEndings: readonly Ending[] = [
+const strongEndings: readonly Suffix[] = [
   ['na', 'other'],
   ['a', 'other'],
 ];
@@ -51,11 +51,11 @@ function partitivesOf(name: string, strong: string): string[] {
 }
 
 /** Every singular case of a name, and its Swedish genitive. */
-export function nameForms(nominative: string, genitive: string): Form[] {
+export function nameForms(nominative: string, genitive: string): InflectedForm[] {
   const [name, owner] = [fold(nominative), fold(genitive)];
   const weak = isPlural(name, owner) ? `${name.slice(0, -3)}si` : owner.slice(0, -1);
   const strong = isPlural(name, owner) ? weak : strongStem(name, weak);
-  const inflect = (stem: string, endings: readonly Ending[]) =>
+  const inflect = (stem: string, endings: readonly Suffix[]) =>
     endings.map(([ending, direction]) => ({ text: stem + ending, direction }));
   const as = (direction: Direction) => (text: string) => ({ text, direction });
   return [
@@ -69,7 +69,7 @@ export function nameForms(nominative: string, genitive: string): Form[] {
 }
 
 /** A name as it is, and its Swedish genitive. */
-function bareForms(nominative: string): Form[] {
+function bareForms(nominative: string): InflectedForm[] {
   const name = fold(nominative);
   return [
     { text: name, direction: 'name' },
@@ -102,14 +102,14 @@ function likelyGenitives(name: string): string[] {
 }
 
 /** An alias, whose genitive the county file does not tell: every likely one is inflected. */
-export function aliasForms(alias: string): Form[] {
+export function aliasForms(alias: string): InflectedForm[] {
   const name = fold(alias);
   if (!/[aeiouy]$/.test(name)) return bareForms(alias);
   return likelyGenitives(name).flatMap((genitive) => nameForms(alias, genitive));
 }
 
 /** Its people in Finnish and Swedish: kuopiolainen, kuopiolaisen, kuopiobor. `demonym` is the stem: kuopiolai. */
-export function peopleForms(name: string, demonym?: string): Form[] {
+export function peopleForms(name: string, demonym?: string): InflectedForm[] {
   const finnish = demonym ? peopleEndings.map((ending) => fold(demonym) + ending) : [];
   const swedish = swedishPeople.map((ending) => fold(name) + ending);
   return [...finnish, ...swedish].map((text) => ({ text, direction: 'people' }));

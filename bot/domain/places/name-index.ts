@@ -1,29 +1,29 @@
 /** The county's names in every form, built once; finds where a text mentions them, misspelt or not. */
 import type { Place, UnsettledName } from '../county.ts';
 import type { PlaceId } from '../names.ts';
-import { aliasForms, type Direction, type Form, nameForms, peopleForms } from './inflection.ts';
+import { aliasForms, type Direction, type InflectedForm, nameForms, peopleForms } from './inflection.ts';
 import { isCommonWord, isOrdinaryNoun, looksLikeName } from './ordinary-words.ts';
 import { cost, fold, oneSlip, twoSlips, type Word } from './spelling.ts';
 
 /** A name and the places it may mean: itself and its districts, or for an unsettled one what is asked about. */
-type Name = {
+type KnownName = {
   readonly offers: readonly PlaceId[];
   /** Also an ordinary noun: in lower case it needs a telling neighbour. */
   readonly isNoun: boolean;
   /** What its misspelling may cost: nothing is forgiven in a short one. */
   readonly slack: number;
 };
-type Reading = { readonly form: string; readonly direction: Direction; readonly name: Name };
+type NameForm = { readonly form: string; readonly direction: Direction; readonly name: KnownName };
 
 export type NameIndex = {
-  readonly readings: ReadonlyMap<string, readonly Reading[]>;
-  readonly byInitial: ReadonlyMap<string, readonly Reading[]>;
+  readonly readings: ReadonlyMap<string, readonly NameForm[]>;
+  readonly byInitial: ReadonlyMap<string, readonly NameForm[]>;
   /** Words in the longest name. */
   readonly longest: number;
 };
 
 /** A name met in the text. */
-export type Mention = {
+export type PlaceMention = {
   /** Its first word, and the one after its last. */
   readonly from: number;
   readonly to: number;
@@ -42,17 +42,17 @@ function slackOf(folded: string, kind: keyof typeof guessedFrom): number {
 }
 
 /** The forms of a name; one that two cases share is read as the first. */
-function readingsOf(name: Name, forms: readonly Form[]): Reading[] {
+function readingsOf(name: KnownName, forms: readonly InflectedForm[]): NameForm[] {
   const directions = new Map(forms.toReversed().map(({ text, direction }) => [text, direction]));
   return [...directions].map(([form, direction]) => ({ form, direction, name }));
 }
 
-function nameOf(nominative: string, offers: readonly PlaceId[], kind: keyof typeof guessedFrom): Name {
+function nameOf(nominative: string, offers: readonly PlaceId[], kind: keyof typeof guessedFrom): KnownName {
   const folded = fold(nominative);
   return { offers, isNoun: isOrdinaryNoun(folded), slack: slackOf(folded, kind) };
 }
 
-function readingsOfPlace(place: Place, places: readonly Place[]): Reading[] {
+function readingsOfPlace(place: Place, places: readonly Place[]): NameForm[] {
   const districts = places.filter(({ partOf }) => partOf === place.id);
   const offers = [place, ...districts].map(({ id }) => id);
   const { fi, sv, en } = place.name;
@@ -68,8 +68,11 @@ function readingsOfPlace(place: Place, places: readonly Place[]): Reading[] {
   ];
 }
 
-function grouped(readings: readonly Reading[], keyOf: (reading: Reading) => string): Map<string, Reading[]> {
-  const groups = new Map<string, Reading[]>();
+function grouped(
+  readings: readonly NameForm[],
+  keyOf: (reading: NameForm) => string,
+): Map<string, NameForm[]> {
+  const groups = new Map<string, NameForm[]>();
   for (const reading of readings) {
     const key = keyOf(reading);
     const group = groups.get(key);
@@ -108,8 +111,8 @@ const exactly = ({ readings }: NameIndex, folded: string) =>
  * The readings of one name within its slack; none when another name, or an ordinary word, is as near. The first
  * letter is seldom wrong, and must be right.
  */
-function nearly(index: NameIndex, folded: string, slackFor: (name: Name) => number): Reading[] {
-  let [nearest, found]: [number, Reading[]] = [Number.POSITIVE_INFINITY, []];
+function nearly(index: NameIndex, folded: string, slackFor: (name: KnownName) => number): NameForm[] {
+  let [nearest, found]: [number, NameForm[]] = [Number.POSITIVE_INFINITY, []];
   for (const reading of index.byInitial.get(folded.slice(0, 1)) ?? []) {
     const away = cost(folded, reading.form, Math.min(slackFor(reading.name), nearest));
     if (away > slackFor(reading.name) || away > nearest) continue;
@@ -120,12 +123,12 @@ function nearly(index: NameIndex, folded: string, slackFor: (name: Name) => numb
 
 /** What one name, typed alone, may mean; more forgiving than a text, as nothing else is meant. */
 export function readName(index: NameIndex, folded: string): readonly PlaceId[] {
-  const forgiving = ({ slack }: Name) => Math.max(slack, folded.length < 4 ? 0 : oneSlip);
+  const forgiving = ({ slack }: KnownName) => Math.max(slack, folded.length < 4 ? 0 : oneSlip);
   const readings = exactly(index, folded) ?? nearly(index, folded, forgiving);
   return [...new Set(readings.flatMap(({ name }) => name.offers))];
 }
 
-function readingsAt(index: NameIndex, words: readonly Word[], from: number, to: number): readonly Reading[] {
+function readingsAt(index: NameIndex, words: readonly Word[], from: number, to: number): readonly NameForm[] {
   const folded = words
     .slice(from, to)
     .map((word) => word.folded)
@@ -139,7 +142,7 @@ function readingsAt(index: NameIndex, words: readonly Word[], from: number, to: 
     : [];
 }
 
-function mentionAt(index: NameIndex, words: readonly Word[], from: number): Mention | undefined {
+function mentionAt(index: NameIndex, words: readonly Word[], from: number): PlaceMention | undefined {
   for (let to = Math.min(from + index.longest, words.length); to > from; to -= 1) {
     const readings = readingsAt(index, words, from, to);
     const [first] = readings;
@@ -152,8 +155,8 @@ function mentionAt(index: NameIndex, words: readonly Word[], from: number): Ment
 }
 
 /** Where the words mention the county's names, in the order written. */
-export function mentionsIn(index: NameIndex, words: readonly Word[]): Mention[] {
-  const mentions: Mention[] = [];
+export function mentionsIn(index: NameIndex, words: readonly Word[]): PlaceMention[] {
+  const mentions: PlaceMention[] = [];
   for (let at = 0; at < words.length; ) {
     const mention = mentionAt(index, words, at);
     if (mention) mentions.push(mention);

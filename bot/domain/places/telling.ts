@@ -1,6 +1,6 @@
 /** Weighs what the words around a name tell: the client lives there, comes from there, or is only there for now. */
 import type { Direction } from './inflection.ts';
-import type { Mention } from './name-index.ts';
+import type { PlaceMention } from './name-index.ts';
 import type { Word } from './spelling.ts';
 
 /** The greater, the more it decides. `elsewhere` decides nothing: a hospital's town, or where a daughter lives. */
@@ -73,7 +73,7 @@ function directionOf(folded: string): Direction {
 
 /** The words around one mention, as far as its clause goes and no other mention stands between. */
 type Surroundings = {
-  readonly mention: Mention;
+  readonly mention: PlaceMention;
   /** The nearest first. */
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -81,8 +81,8 @@ type Surroundings = {
 
 function surroundingsOf(
   words: readonly Word[],
-  mentions: readonly Mention[],
-  mention: Mention,
+  mentions: readonly PlaceMention[],
+  mention: PlaceMention,
   at: number,
 ): Surroundings {
   const clause = words[mention.from]?.clause;
@@ -174,13 +174,13 @@ function isTold(surroundings: Surroundings, words: readonly Word[]): boolean {
 const conjunction = anyOf('ja', 'tai', 'vai', 'seka', 'och', 'eller', 'and', 'or');
 
 /** Asuu Iisalmessa ja Vieremällä, Kaavi/Tuusniemi: what is told of one is told of both. */
-function arePaired(words: readonly Word[], one: Mention, other: Mention): boolean {
+function arePaired(words: readonly Word[], one: PlaceMention, other: PlaceMention): boolean {
   const between = words.slice(one.to, other.from);
   const joins = between.length === 0 || (between.length === 1 && conjunction.test(between[0]?.folded ?? ''));
   return joins && one.direction === other.direction;
 }
 
-export type Weighed = { readonly mention: Mention; readonly weight: Weight };
+export type Weighed = { readonly mention: PlaceMention; readonly weight: Weight };
 
 /** What is told of a place is told of the bare names beside it, in a row of them from either end. */
 function shareAlong(words: readonly Word[], row: readonly Weighed[]): Weighed[] {
@@ -199,7 +199,7 @@ function shareAlong(words: readonly Word[], row: readonly Weighed[]): Weighed[] 
 }
 
 /** Every mention with its weight; a noun that tells of no place is left out. */
-export function weighMentions(words: readonly Word[], mentions: readonly Mention[]): Weighed[] {
+export function weighMentions(words: readonly Word[], mentions: readonly PlaceMention[]): Weighed[] {
   const told = mentions
     .map((mention, at) => surroundingsOf(words, mentions, mention, at))
     .filter((surroundings) => isTold(surroundings, words));

@@ -1,24 +1,27 @@
 /** Which channel each region is to have: what a supervisor wished, what of it must be confirmed, what it changes. */
 import type { RegionId } from '../names.ts';
 
-export type Target = RegionId | 'supervisors';
+export type BindingTarget = RegionId | 'supervisors';
 
 /** For each the id of a channel; without one it is to have none. */
-export type ChannelWish = ReadonlyMap<Target, string>;
+export type ChannelWish = ReadonlyMap<BindingTarget, string>;
 
 export type WishFlaw =
   /** The channel is not there (any more): another must be chosen. */
-  | { readonly flaw: 'no-such-channel'; readonly target: Target }
+  | { readonly flaw: 'no-such-channel'; readonly target: BindingTarget }
   /** One channel for several: they may mean it. */
-  | { readonly flaw: 'shared'; readonly channel: string; readonly targets: readonly Target[] }
+  | { readonly flaw: 'shared'; readonly channel: string; readonly targets: readonly BindingTarget[] }
   /** Its channel is taken away. */
-  | { readonly flaw: 'unbinds'; readonly target: Target };
+  | { readonly flaw: 'unbinds'; readonly target: BindingTarget };
 
 /** In the order of `targets`. What stands already as it is wished is no flaw. */
 export function wishFlaws(
   wish: ChannelWish,
   bound: ChannelWish,
-  { targets, channels }: { readonly targets: readonly Target[]; readonly channels: ReadonlySet<string> },
+  {
+    targets,
+    channels,
+  }: { readonly targets: readonly BindingTarget[]; readonly channels: ReadonlySet<string> },
 ): readonly WishFlaw[] {
   const changed = changedBy(wish, bound, targets);
   return [
@@ -33,8 +36,8 @@ export function wishFlaws(
 
 function sharedIn(
   wish: ChannelWish,
-  changed: readonly Target[],
-  targets: readonly Target[],
+  changed: readonly BindingTarget[],
+  targets: readonly BindingTarget[],
 ): readonly WishFlaw[] {
   const chosen = [...new Set(changed.flatMap((target) => wish.get(target) ?? []))];
   return chosen.flatMap((channel): WishFlaw[] => {
@@ -47,8 +50,8 @@ function sharedIn(
 export const changedBy = (
   wish: ChannelWish,
   bound: ChannelWish,
-  targets: readonly Target[],
-): readonly Target[] => targets.filter((target) => wish.get(target) !== bound.get(target));
+  targets: readonly BindingTarget[],
+): readonly BindingTarget[] => targets.filter((target) => wish.get(target) !== bound.get(target));
 
 /** The flaws as one text: what was confirmed are these and no others. */
 export const flawsKey = (flaws: readonly WishFlaw[]): string =>

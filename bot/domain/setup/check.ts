@@ -16,7 +16,7 @@ export type CheckFailure = 'channel-gone' | 'app-missing' | 'archived' | 'blocke
 /** Where its card stands in Teams. */
 export type CheckPlace = { readonly conversation: string; readonly activity: string };
 
-export type Check = {
+export type ChannelCheck = {
   /** Another for each time it is sent: a press on an older card counts for nothing. */
   readonly id: string;
   readonly sentBy: Person;
@@ -43,7 +43,7 @@ export type CheckState =
 /** A call to Teams gives up long before: who was to tell has died. */
 const sendingMs = 60_000;
 
-export function checkState(check: Check | undefined, now: Moment): CheckState {
+export function checkState(check: ChannelCheck | undefined, now: Moment): CheckState {
   if (!check) return 'not-sent';
   if (check.received) return check.edited && check.edited !== 'done' ? 'not-edited' : 'received';
   if (check.failed) return 'failed';
@@ -52,7 +52,7 @@ export function checkState(check: Check | undefined, now: Moment): CheckState {
 }
 
 /** The first who receives it stays; it was posted where it was pressed, whatever was known of that. */
-export function receive(check: Check, by: Person, at: Moment, place: CheckPlace): Check {
+export function receive(check: ChannelCheck, by: Person, at: Moment, place: CheckPlace): ChannelCheck {
   if (check.received) return check;
   const { failed: _, ...sent } = check;
   return { ...sent, at: place, received: { by: { id: by.id, name: by.name }, at } };
@@ -61,9 +61,9 @@ export function receive(check: Check, by: Person, at: Moment, place: CheckPlace)
 const notSent = '-';
 
 /** Which test questions somebody saw: pressing "send" counts only where nothing was sent since. */
-export const seenChecks = (all: ReadonlyMap<RegionId, Check>, regions: readonly RegionId[]): string =>
+export const seenChecks = (all: ReadonlyMap<RegionId, ChannelCheck>, regions: readonly RegionId[]): string =>
   regions.map((region) => `${region}:${all.get(region)?.id ?? notSent}`).join(',');
 
 /** Whether the region's newest test question is the one that was seen. */
-export const isAsSeen = (seen: string, region: RegionId, check: Check | undefined): boolean =>
+export const isAsSeen = (seen: string, region: RegionId, check: ChannelCheck | undefined): boolean =>
   seen.split(',').includes(`${region}:${check?.id ?? notSent}`);

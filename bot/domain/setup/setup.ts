@@ -1,20 +1,20 @@
 /** Taking the line into use: its steps, and how far each has come by what is kept. */
 import type { County } from '../county.ts';
 import type { Moment, RegionId } from '../names.ts';
-import type { Target } from './channel-wish.ts';
-import { type Check, checkState, seenChecks } from './check.ts';
+import type { BindingTarget } from './channel-wish.ts';
+import { type ChannelCheck, checkState, seenChecks } from './check.ts';
 
-export type BoundChannel = {
+export type ChannelState = {
   readonly name: string;
   readonly broken?: 'deleted' | 'archived' | 'bot-removed' | 'unreachable';
 };
 
 export type RegionSetup = {
   readonly region: RegionId;
-  readonly channel?: BoundChannel;
+  readonly channel?: ChannelState;
   /** Names. */
   readonly advisors: readonly string[];
-  readonly check?: Check;
+  readonly check?: ChannelCheck;
 };
 
 /** What the county has not confirmed as its own yet. */
@@ -23,7 +23,7 @@ export type Unconfirmed = 'hours' | 'limits' | 'social-phone';
 export type SetupView = {
   readonly at: Moment;
   readonly regions: readonly RegionSetup[];
-  readonly supervisorsChannel?: BoundChannel;
+  readonly supervisorsChannel?: ChannelState;
   readonly unconfirmed: readonly Unconfirmed[];
   /** Instructions that wait to be published. */
   readonly drafts: number;
@@ -31,7 +31,7 @@ export type SetupView = {
 
 export type SetupStep = 'channels' | 'advisors' | 'check' | 'settings' | 'tell';
 
-const isWhole = (channel: BoundChannel | undefined) => channel !== undefined && !channel.broken;
+const isWhole = (channel: ChannelState | undefined) => channel !== undefined && !channel.broken;
 
 /** Whether the step is done. Telling the askers is the people's own to do: it is never seen to be done. */
 export function isDone(step: SetupStep, view: SetupView): boolean {
@@ -54,7 +54,7 @@ export const isReady = (view: SetupView): boolean =>
   (['channels', 'advisors', 'check'] as const).every((step) => isDone(step, view));
 
 /** Those that have no channel that works. */
-export function withoutChannel(view: SetupView): readonly Target[] {
+export function withoutChannel(view: SetupView): readonly BindingTarget[] {
   const regions = view.regions.filter(({ channel }) => !isWhole(channel)).map(({ region }) => region);
   return isWhole(view.supervisorsChannel) ? regions : [...regions, 'supervisors'];
 }

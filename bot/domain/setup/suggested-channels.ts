@@ -1,6 +1,6 @@
 /** Guesses from a channel's name whose it is: the region's name is in it, or one of the region's municipalities. */
 import { type County, languages, type Region } from '../county.ts';
-import type { ChannelWish, Target } from './channel-wish.ts';
+import type { BindingTarget, ChannelWish } from './channel-wish.ts';
 
 export type NamedChannel = { readonly id: string; readonly name?: string };
 
@@ -26,7 +26,7 @@ export function suggestedChannels(county: County, channels: readonly NamedChanne
 }
 
 /** 2: named after it; 1: after a municipality of it; 0: neither. */
-function fitOf(county: County, target: Target, words: readonly string[]): number {
+function fitOf(county: County, target: BindingTarget, words: readonly string[]): number {
   if (target === 'supervisors') return begins(words, leaders) ? 2 : 0;
   const region = county.regions.find(({ id }) => id === target);
   if (!region) return 0;

@@ -14,7 +14,7 @@ import {
 import { leastShown } from './hiding.ts';
 
 /** A count that grew or fell, or a share (whole per cents) that did. */
-export type Change =
+export type TallyChange =
   | {
       readonly what: 'count';
       readonly of: Watched | 'all';
@@ -24,7 +24,7 @@ export type Change =
     }
   | { readonly what: 'digital' | 'misdirected' | 'promises'; readonly now: number; readonly before: number };
 
-type Candidate = { readonly change: Change; readonly kind: string; readonly surprise: number };
+type Candidate = { readonly change: TallyChange; readonly kind: string; readonly surprise: number };
 
 /** Where a change would lead to doing something: people, wording, routing. */
 const watched = [
@@ -46,7 +46,7 @@ const leastSurprise = 2;
  * Surprise is how many standard deviations chance would need: of two counts, their difference by the root of their sum;
  * of two shares, the usual two-sample measure. Small counts (under 5 both times) are never told.
  */
-export function changesWorthTelling(now: Facts, before: Facts, most = 3): readonly Change[] {
+export function changesWorthTelling(now: Facts, before: Facts, most = 3): readonly TallyChange[] {
   const all = [...counted(now, before), ...shared(now, before)]
     .filter(({ surprise }) => surprise >= leastSurprise)
     .toSorted((one, other) => other.surprise - one.surprise);
@@ -79,7 +79,7 @@ function shared(now: Facts, before: Facts): Candidate[] {
   return (['digital', 'misdirected', 'promises'] as const).flatMap((what) => {
     const [here, there] = [shares[what](now), shares[what](before)];
     if (Math.min(here.of, there.of) < leastShown) return [];
-    const change: Change = { what, now: perCent(here), before: perCent(there) };
+    const change: TallyChange = { what, now: perCent(here), before: perCent(there) };
     // the same per cent told twice is no news
     return change.now === change.before ? [] : [{ change, kind: what, surprise: shareSurprise(here, there) }];
   });

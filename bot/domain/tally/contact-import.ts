@@ -127,69 +127,64 @@ export function monthsOf(
 
 // --- values ---
 
-type Choice = { readonly id: string; readonly names: readonly string[] };
+type NamedChoice = { readonly id: string; readonly names: readonly string[] };
 /** For each field that is chosen: a folded name to its id. */
 type Meanings = { readonly [field in ContactField]?: ReadonlyMap<string, string> };
 
-const named = ({ id, name }: { readonly id: string; readonly name: Words }): Choice => ({
+const named = ({ id, name }: { readonly id: string; readonly name: Words }): NamedChoice => ({
   id,
   names: [name.fi, name.sv, name.en],
 });
 
-const ownWords: { readonly [field in 'channel' | 'urgency' | 'priority75' | 'outcomes']: readonly Choice[] } =
-  {
-    channel: [
-      { id: 'phone', names: ['puhelin', 'puhelimitse', 'puhelu', 'telefon', 'samtal', 'phone', 'call'] },
-      { id: 'email', names: ['sähköposti', 'e-post', 'e-mail'] },
-      {
-        id: 'walk-in',
-        names: ['paikan päällä', 'käynti', 'käyntiasiointi', 'på plats', 'besök', 'in person', 'visit'],
-      },
-    ],
-    urgency: [
-      { id: 'urgent', names: ['kiireellinen', 'brådskande'] },
-      { id: 'today', names: ['tänään', 'idag', 'i dag'] },
-      { id: 'normal', names: ['ei kiireellinen', 'inte brådskande', 'not urgent'] },
-    ],
-    priority75: [
-      { id: 'yes', names: ['kyllä', 'ja', 'yes'] },
-      { id: 'no', names: ['ei', 'nej', 'no'] },
-      { id: 'unknown', names: ['ei tiedossa', 'inte känt', 'okänt', 'not known'] },
-    ],
-    outcomes: [
-      { id: 'guidance', names: ['ohjaus', 'neuvonta', 'ohjaus ja neuvonta', 'rådgivning', 'handledning'] },
-      {
-        id: 'grant',
-        names: [
-          'myöntö',
-          'tilapäinen palvelu',
-          'tillfällig tjänst',
-          'tillfällig service',
-          'temporary service',
-        ],
-      },
-      {
-        id: 'assessment',
-        names: [
-          'palvelutarpeen arviointi',
-          'arviointipyyntö',
-          'pta',
-          'bedömning av servicebehovet',
-          'begäran om bedömning',
-          'assessment asked for',
-        ],
-      },
-      { id: 'concern', names: ['huoli-ilmoitus', 'orosanmälan', 'concern report'] },
-      {
-        id: 'redirect',
-        names: ['ohjattu muualle', 'ohjaus muualle', 'hänvisad', 'hänvisning vidare', 'redirected'],
-      },
-      { id: 'callback', names: ['takaisinsoitto', 'soitettu takaisin', 'återuppringning', 'call back'] },
-    ],
-  };
+const ownWords: {
+  readonly [field in 'channel' | 'urgency' | 'priority75' | 'outcomes']: readonly NamedChoice[];
+} = {
+  channel: [
+    { id: 'phone', names: ['puhelin', 'puhelimitse', 'puhelu', 'telefon', 'samtal', 'phone', 'call'] },
+    { id: 'email', names: ['sähköposti', 'e-post', 'e-mail'] },
+    {
+      id: 'walk-in',
+      names: ['paikan päällä', 'käynti', 'käyntiasiointi', 'på plats', 'besök', 'in person', 'visit'],
+    },
+  ],
+  urgency: [
+    { id: 'urgent', names: ['kiireellinen', 'brådskande'] },
+    { id: 'today', names: ['tänään', 'idag', 'i dag'] },
+    { id: 'normal', names: ['ei kiireellinen', 'inte brådskande', 'not urgent'] },
+  ],
+  priority75: [
+    { id: 'yes', names: ['kyllä', 'ja', 'yes'] },
+    { id: 'no', names: ['ei', 'nej', 'no'] },
+    { id: 'unknown', names: ['ei tiedossa', 'inte känt', 'okänt', 'not known'] },
+  ],
+  outcomes: [
+    { id: 'guidance', names: ['ohjaus', 'neuvonta', 'ohjaus ja neuvonta', 'rådgivning', 'handledning'] },
+    {
+      id: 'grant',
+      names: ['myöntö', 'tilapäinen palvelu', 'tillfällig tjänst', 'tillfällig service', 'temporary service'],
+    },
+    {
+      id: 'assessment',
+      names: [
+        'palvelutarpeen arviointi',
+        'arviointipyyntö',
+        'pta',
+        'bedömning av servicebehovet',
+        'begäran om bedömning',
+        'assessment asked for',
+      ],
+    },
+    { id: 'concern', names: ['huoli-ilmoitus', 'orosanmälan', 'concern report'] },
+    {
+      id: 'redirect',
+      names: ['ohjattu muualle', 'ohjaus muualle', 'hänvisad', 'hänvisning vidare', 'redirected'],
+    },
+    { id: 'callback', names: ['takaisinsoitto', 'soitettu takaisin', 'återuppringning', 'call back'] },
+  ],
+};
 
 function meaningsOf(county: County): Meanings {
-  const map = (all: readonly Choice[]) =>
+  const map = (all: readonly NamedChoice[]) =>
     new Map(all.flatMap(({ id, names }) => [id, ...names].map((name) => [fold(name), id] as const)));
   return {
     channel: map(ownWords.channel),
@@ -206,23 +201,23 @@ function meaningsOf(county: County): Meanings {
   };
 }
 
-type Fault = Omit<RowFault, 'line'>;
-type Row = { readonly contact: OtherContact; readonly texts: Texts };
-type Texts = (field: ContactField) => string;
+type CellFault = Omit<RowFault, 'line'>;
+type ContactRow = { readonly contact: OtherContact; readonly texts: CellTexts };
+type CellTexts = (field: ContactField) => string;
 
 function readRow(
   heads: readonly string[],
   cells: readonly string[],
   { columns, values, unless }: Mapping,
   meanings: Meanings,
-): Row | { readonly faults: readonly Fault[] } {
-  const texts: Texts = (field) => {
+): ContactRow | { readonly faults: readonly CellFault[] } {
+  const texts: CellTexts = (field) => {
     const head = columns[field];
     const cell = head === undefined ? '' : (cells[heads.indexOf(head)] ?? '').trim();
     return cell || (unless[field] ?? '');
   };
-  const faults: Fault[] = [];
-  const complain = (field: ContactField, fault: Fault['fault'], value = texts(field)) => {
+  const faults: CellFault[] = [];
+  const complain = (field: ContactField, fault: CellFault['fault'], value = texts(field)) => {
     faults.push({ field, fault, ...(value && { value }) });
     return '';
   };
@@ -259,15 +254,15 @@ const listed = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-type Reading = {
+type RowReader = {
   readonly one: (field: ContactField, isNeeded?: boolean) => string;
   readonly many: (field: ContactField) => readonly string[];
-  readonly texts: Texts;
+  readonly texts: CellTexts;
   readonly day: string;
   readonly hour: number;
 };
 
-function contactFrom({ one, many, texts, day: text, hour }: Reading): OtherContact {
+function contactFrom({ one, many, texts, day: text, hour }: RowReader): OtherContact {
   const [place, region, category, care] = (['place', 'region', 'category', 'care'] as const).map((field) =>
     one(field),
   );
@@ -292,7 +287,7 @@ function contactFrom({ one, many, texts, day: text, hour }: Reading): OtherConta
   };
 }
 
-function rowFaults(county: County, { contact, texts }: Row, today: Day): readonly Fault[] {
+function rowFaults(county: County, { contact, texts }: ContactRow, today: Day): readonly CellFault[] {
   return faultsOf(county, contact, today).map(({ field, fault }) => ({
     field,
     fault,

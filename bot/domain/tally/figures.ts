@@ -5,7 +5,7 @@ import type { Column, Facts, Minutes } from './facts.ts';
 /** How often each value occurs; `none` counts the contacts that have no value. Values that don't occur are absent. */
 export type Counts = ReadonlyMap<string, number>;
 /** Row value, then column value. */
-export type Table = ReadonlyMap<string, Counts>;
+export type CrossCounts = ReadonlyMap<string, Counts>;
 
 /** How often each list of values occurs: one pass of small numbers. */
 function listCounts({ lists, of }: Column): Uint32Array {
@@ -33,7 +33,7 @@ export function countBy({ columns }: Facts, dimension: Dimension): Counts {
 }
 
 /** Counts by two dimensions at once: what occurs together in a contact. */
-export function tableOf({ columns, size }: Facts, rows: Dimension, across: Dimension): Table {
+export function tableOf({ columns, size }: Facts, rows: Dimension, across: Dimension): CrossCounts {
   const [down, right] = [columns[rows], columns[across]];
   const pairs = new Map<number, number>();
   for (let row = 0; row < size; row += 1) {
@@ -53,7 +53,8 @@ export function tableOf({ columns, size }: Facts, rows: Dimension, across: Dimen
 }
 
 export const countOf = (counts: Counts, value: string): number => counts.get(value) ?? 0;
-export const cellOf = (table: Table, row: string, across: string): number => table.get(row)?.get(across) ?? 0;
+export const cellOf = (table: CrossCounts, row: string, across: string): number =>
+  table.get(row)?.get(across) ?? 0;
 
 /** `n` of `of`; a share of nothing is no share, so it is left to the reader to divide. */
 export type Share = { readonly n: number; readonly of: number };
@@ -91,7 +92,7 @@ export function assessments(facts: Facts): { readonly all: number; readonly stat
 /** Minutes of opening time: half were done within `median`, nine of ten within `p90` (nearest rank). */
 export type Times = { readonly n: number; readonly median: number; readonly p90: number };
 
-/** undefined when nothing was measured: no time is not a time of nought. */
+/** undefined when nothing was measured: no time is not a time of zero. */
 export function timesOf({ minutes }: Facts, which: keyof Minutes): Times | undefined {
   const measured = minutes[which].filter((one) => one >= 0).sort();
   const n = measured.length;

@@ -1,6 +1,6 @@
 /** Hides small numbers in what is shared widely, and others with them, so that no comparing or subtracting tells them. */
 
-/** Numbers from 1 up to here could tell of somebody; nought tells of nobody. */
+/** Numbers from 1 up to here could tell of somebody; zero tells of nobody. */
 export const leastShown = 5;
 /** Of fewer contacts nothing is told but that they are few: too little would be left to hide a small number among. */
 export const leastTold = 20;
@@ -12,10 +12,10 @@ export type ByRegion = readonly (readonly number[])[];
  * The regions, by their place among the rows, that somebody knows in full and can take away from what is shared: what
  * is left for them to work out is what must not be small.
  */
-export type Reader = ReadonlySet<number>;
+export type ReaderRegions = ReadonlySet<number>;
 
 /** Everybody: who knows no region in full, who knows any one, and who knows those named. */
-export function readersOf(regions: number, known: readonly number[] = []): readonly Reader[] {
+export function readersOf(regions: number, known: readonly number[] = []): readonly ReaderRegions[] {
   const one = Array.from({ length: regions }, (_, region) => new Set([region]));
   return [new Set<number>(), ...one, ...(known.length > 1 ? [new Set(known)] : [])];
 }
@@ -25,13 +25,13 @@ const isSmall = (n: number) => n > 0 && n < leastShown;
 const smallIn = (numbers: readonly number[]) => numbers.flatMap((n, nth) => (isSmall(n) ? [nth] : []));
 
 /** What is left of each value when a reader has taken away what they know. */
-function leftFor(reader: Reader, rows: ByRegion): readonly number[] {
+function leftFor(reader: ReaderRegions, rows: ByRegion): readonly number[] {
   const others = rows.filter((_, region) => !reader.has(region));
   return (rows[0] ?? []).map((_, value) => sum(others.map((row) => row[value] ?? 0)));
 }
 
 /** Whether a month is told at all: what is left for each reader is nothing or enough. `regions` holds their totals. */
-export const isTold = (regions: readonly number[], readers: readonly Reader[]): boolean =>
+export const isTold = (regions: readonly number[], readers: readonly ReaderRegions[]): boolean =>
   readers.every((reader) => {
     const left = sum(regions.filter((_, region) => !reader.has(region)));
     return left === 0 || left >= leastTold;
@@ -40,10 +40,10 @@ export const isTold = (regions: readonly number[], readers: readonly Reader[]): 
 // --- a list: values that add up to a total that is told ---
 
 /**
- * Which values of a list must be hidden, by their column. Noughts never are. With each small number another one is
+ * Which values of a list must be hidden, by their column. Zeros never are. With each small number another one is
  * hidden: one more of it is then one less of the other, and the total is the same.
  */
-export function hiddenValues(rows: ByRegion, readers: readonly Reader[]): ReadonlySet<number> {
+export function hiddenValues(rows: ByRegion, readers: readonly ReaderRegions[]): ReadonlySet<number> {
   const hidden = new Set(hiddenAlone(rows, readers));
   for (const reader of readers) {
     const left = leftFor(reader, rows);
@@ -64,14 +64,17 @@ function coversOf(left: readonly number[], value: number, hidden: ReadonlySet<nu
 }
 
 /** The list by region itself, of its totals. */
-export const hiddenRegions = (totals: readonly number[], readers: readonly Reader[]): ReadonlySet<number> =>
+export const hiddenRegions = (
+  totals: readonly number[],
+  readers: readonly ReaderRegions[],
+): ReadonlySet<number> =>
   hiddenValues(
     totals.map((total, region) => totals.map((_, value) => (value === region ? total : 0))),
     readers,
   );
 
 /** Values of which a contact can have several add up to nothing that is told: only what is small for somebody is hidden. */
-export function hiddenAlone(rows: ByRegion, readers: readonly Reader[]): ReadonlySet<number> {
+export function hiddenAlone(rows: ByRegion, readers: readonly ReaderRegions[]): ReadonlySet<number> {
   return new Set(readers.flatMap((reader) => smallIn(leftFor(reader, rows))));
 }
 
@@ -83,18 +86,18 @@ export type HiddenMargins = {
   readonly values: ReadonlySet<number>;
 };
 
-type Place = readonly [region: number, value: number];
+type CellAddress = readonly [region: number, value: number];
 
 /**
  * Which cells must be hidden. A row or column whose sum is hidden is hidden whole. Every other small cell stands in a
  * corner of a hidden rectangle: one more of it, one less beside and below, one more across, and all sums are the same.
  * Since a table's secrets need nothing of its sums, and all tables of a month share no more than the regions' sums, no
- * two of them tell more together. Noughts may be hidden here, so that a hidden cell may be nought.
+ * two of them tell more together. Zeros may be hidden here, so that a hidden cell may be zero.
  */
 export function hiddenCells(
   rows: ByRegion,
   { regions, values }: HiddenMargins,
-  readers: readonly Reader[],
+  readers: readonly ReaderRegions[],
 ): readonly (readonly boolean[])[] {
   const hidden = rows.map((row, region) =>
     row.map((n, value) => isSmall(n) || regions.has(region) || values.has(value)),
@@ -108,9 +111,9 @@ export function hiddenCells(
   return hidden;
 }
 
-const smallPlaces = (rows: ByRegion, reader: Reader): readonly Place[] =>
+const smallPlaces = (rows: ByRegion, reader: ReaderRegions): readonly CellAddress[] =>
   rows.flatMap((row, region) =>
-    reader.has(region) ? [] : row.flatMap((n, value): Place[] => (isSmall(n) ? [[region, value]] : [])),
+    reader.has(region) ? [] : row.flatMap((n, value): CellAddress[] => (isSmall(n) ? [[region, value]] : [])),
   );
 
 /**
@@ -120,11 +123,11 @@ const smallPlaces = (rows: ByRegion, reader: Reader): readonly Place[] =>
 function cheapestRectangle(
   rows: ByRegion,
   hidden: readonly (readonly boolean[])[],
-  [region, value]: Place,
-  reader: Reader,
-): readonly Place[] {
-  const cell = ([down, right]: Place) => rows[down]?.[right] ?? 0;
-  const cost = ([down, right]: Place) => (hidden[down]?.[right] ? 0 : cell([down, right]) + 1);
+  [region, value]: CellAddress,
+  reader: ReaderRegions,
+): readonly CellAddress[] {
+  const cell = ([down, right]: CellAddress) => rows[down]?.[right] ?? 0;
+  const cost = ([down, right]: CellAddress) => (hidden[down]?.[right] ? 0 : cell([down, right]) + 1);
   const all = rows.flatMap((row, other) =>
     other === region || reader.has(other)
       ? []
@@ -138,9 +141,9 @@ function cheapestRectangle(
 }
 
 const corners = (
-  [region, value]: Place,
-  [other, right]: Place,
-): readonly [beside: Place, below: Place, across: Place] => [
+  [region, value]: CellAddress,
+  [other, right]: CellAddress,
+): readonly [beside: CellAddress, below: CellAddress, across: CellAddress] => [
   [region, right],
   [other, value],
   [other, right],

@@ -1,6 +1,6 @@
 /** The report of a finished month: the figures that are talked about first, kept as they were when it was made. */
 import type { Moment, Month, PersonId, RegionId } from '../names.ts';
-import { type Change, changesWorthTelling } from './changes.ts';
+import { changesWorthTelling, type TallyChange } from './changes.ts';
 import type { Facts } from './facts.ts';
 import {
   countBy,
@@ -12,13 +12,13 @@ import {
   type Times,
   timesOf,
 } from './figures.ts';
-import type { Channel } from './tally.ts';
+import type { ContactChannel } from './tally.ts';
 import { channels } from './tally.ts';
 
 export type ReportFigures = {
   readonly contacts: number;
   readonly regions: { readonly [region in RegionId]?: number };
-  readonly channels: { readonly [channel in Channel]: number };
+  readonly channels: { readonly [channel in ContactChannel]: number };
   readonly toAnswer?: Times;
   readonly promises: Share;
   readonly misdirected: Share;
@@ -35,7 +35,7 @@ export type MonthReport = {
   readonly comparedWith: ComparedWith;
   /** Contacts in the month it is compared with. */
   readonly before?: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly TallyChange[];
   /**
    * `due`: not tried yet; `sending`: somebody is posting it, or died doing so; `unsure`: it may have arrived. Only
    * what is due is posted by itself, so that it is posted at most once.

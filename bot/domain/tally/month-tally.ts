@@ -3,7 +3,7 @@ import { addDays, dayOf, isWorkingDay, monthEdges, sameMonthLastYear } from '../
 import type { Day, Moment, Month, RegionId } from '../names.ts';
 import { compact, type Facts } from './facts.ts';
 import { countBy, countOf, tableOf } from './figures.ts';
-import type { Channel, Contact } from './tally.ts';
+import type { Contact, ContactChannel } from './tally.ts';
 import { channels } from './tally.ts';
 
 /**
@@ -18,7 +18,7 @@ export type MonthTally = { readonly month: Month; readonly facts: Facts; readonl
 /** A month in a few numbers, for a run of many months. */
 export type MonthSummary = {
   readonly month: Month;
-  readonly regions: { readonly [region in RegionId]?: { readonly [channel in Channel]: number } };
+  readonly regions: { readonly [region in RegionId]?: { readonly [channel in ContactChannel]: number } };
 };
 
 export const monthTally = (month: Month, contacts: readonly Contact[], days: DayCounts): MonthTally => ({
@@ -40,7 +40,7 @@ export function summaryOf({ month, facts }: MonthTally): MonthSummary {
 export function summed(
   { regions }: MonthSummary,
   wanted?: readonly RegionId[],
-  among: readonly Channel[] = channels,
+  among: readonly ContactChannel[] = channels,
 ): number {
   return Object.entries(regions)
     .filter(([region]) => !wanted || wanted.includes(region as RegionId))

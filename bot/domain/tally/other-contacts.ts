@@ -18,9 +18,9 @@ import type {
 } from '../names.ts';
 import type { Actor, NotYours } from '../roles.ts';
 import { careOf, redirectOf, regionOfPlace, serviceOf, topicOf } from '../routing.ts';
-import type { Channel, Contact } from './tally.ts';
+import type { Contact, ContactChannel } from './tally.ts';
 
-export const otherChannels = ['phone', 'email', 'walk-in'] as const satisfies readonly Channel[];
+export const otherChannels = ['phone', 'email', 'walk-in'] as const satisfies readonly ContactChannel[];
 export type OtherChannel = (typeof otherChannels)[number];
 export const outcomeKinds = [
   'guidance',
@@ -61,7 +61,7 @@ export type ContactFault = {
 const mostWords = 60;
 /** No statistics are older: a day before it is a slip in a file. */
 const firstDay = '2000-01-01' as Day;
-/** Half a year: whoever types last year by mistake is told. */
+/** Half a year: anyone who types last year by mistake is told. */
 const daysByHand = 183;
 
 /** The earliest day that one records by hand; older statistics are imported from a file. */
@@ -212,7 +212,7 @@ export function refuseMending(
   return reason.trim() === '' ? { refused: 'empty-text', field: 'reason' } : undefined;
 }
 
-/** Whether an entry says something else than whoever mends it saw. What they want it to say is no surprise to them. */
+/** Whether an entry says something else than the person who mends it saw. What they want it to say is no surprise to them. */
 export function refuseOvertaken(
   { contact }: Entry,
   seen: OtherContact,

@@ -17,7 +17,7 @@ import type {
 import { firstPromise } from '../promises.ts';
 
 export const channels = ['teams', 'phone', 'email', 'walk-in'] as const;
-export type Channel = (typeof channels)[number];
+export type ContactChannel = (typeof channels)[number];
 
 /**
  * Whether a needs assessment was asked for within its clock (SHL 36 §: the seventh working day; for others the
@@ -31,7 +31,7 @@ export type Contact = {
   readonly month: Month;
   readonly weekday: Weekday;
   readonly hour: number;
-  readonly channel: Channel;
+  readonly channel: ContactChannel;
   readonly region: RegionId;
   readonly place?: PlaceId;
   readonly topic: TopicId;

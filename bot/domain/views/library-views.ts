@@ -5,6 +5,7 @@ import type {
   Readership,
   Subject,
   Version,
+  Wording,
   Wordings,
 } from '../instructions/instructions.ts';
 import type { SearchablePage } from '../instructions/search.ts';
@@ -38,7 +39,7 @@ export type LibraryView = {
 };
 
 /** For the search as you type: every page this person may read, in every language it has. */
-export type LibraryTexts = { readonly pages: readonly SearchablePage[] };
+export type LibrarySearchView = { readonly pages: readonly SearchablePage[] };
 
 export type InstructionView = InstructionSummary & {
   readonly wordings: Wordings;
@@ -73,10 +74,8 @@ export type DifferenceView = {
   readonly from: number;
   readonly to: number;
   readonly language: InstructionLanguage;
-  readonly before: Words;
-  readonly after: Words;
+  readonly before: Wording;
+  readonly after: Wording;
 };
-/** Empty where the version has nothing in the language. */
-export type Words = { readonly title: string; readonly text: string };
 
 export type ReadershipView = Readership & { readonly version: number };

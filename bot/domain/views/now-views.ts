@@ -9,7 +9,7 @@ import type { RegionView } from './tab-views.ts';
 /** What did not arrive: a message to somebody, or the asker's own card. */
 export type Undelivered = Ring['to'] | 'asker-card';
 
-type Row = {
+type NowRow = {
   readonly id: CaseId;
   readonly region: RegionId;
   readonly topic: Words;
@@ -17,7 +17,7 @@ type Row = {
   readonly thread?: string;
 };
 
-export type CaseRow = Row & {
+export type CaseRow = NowRow & {
   readonly status: Status;
   readonly urgency: Urgency;
   readonly waitingSince: Moment;
@@ -27,13 +27,13 @@ export type CaseRow = Row & {
   readonly holder?: string;
 };
 
-export type UndeliveredRow = Row & {
+export type UndeliveredRow = NowRow & {
   readonly what: readonly Undelivered[];
   /** Whom to phone instead, when what was for the asker did not arrive. */
   readonly asker: string;
 };
 
-export type GrantRow = Row & {
+export type GrantRow = NowRow & {
   /** Tells two grants of one case apart. */
   readonly n: number;
   readonly service: Words;

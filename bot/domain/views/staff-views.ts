@@ -12,7 +12,7 @@ export type StaffMember = {
   readonly updater: boolean;
   /** Has left the team; the roles wait for a supervisor's decision. */
   readonly left: boolean;
-  /** Away until and with that day; absent for whoever is here. */
+  /** Away until and with that day; absent for those who are here. */
   readonly lastDayAway?: Day;
   /** A supervisor by the server's settings, whatever is stored. */
   readonly bySettings: boolean;
@@ -28,7 +28,7 @@ export type BindingView = {
   };
 };
 
-/** Whether somebody is on duty. `lastDayAway`: away until and with that day; absent for whoever is here. */
+/** Whether somebody is on duty. `lastDayAway`: away until and with that day; absent for those who are here. */
 export type DutyView = { readonly today: Day; readonly lastDayAway?: Day };
 
 export type StaffView = {

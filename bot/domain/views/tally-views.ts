@@ -9,7 +9,7 @@ import type { Share, Times } from '../tally/figures.ts';
 import type { SameDays } from '../tally/month-tally.ts';
 import type { RegionView } from './tab-views.ts';
 
-/** `hidden`: a small number, or one that would give a small number away. `no-data` is not nought. */
+/** `hidden`: a small number, or one that would give a small number away. `no-data` is not zero. */
 export type Cell = number | 'hidden' | 'no-data';
 
 /** `value` is an id, or '' for contacts that have none; a word of the county file is in `names`. */

@@ -8,9 +8,9 @@ import {
   Strings,
   SubmitAction,
 } from 'adaptivecards';
-import type { Card } from '../service/world.ts';
+import type { TeamsCard } from '../service/world.ts';
 import { h } from './dom.ts';
-import { hostConfigFor, type Theme } from './host-config.ts';
+import { type CardTheme, hostConfigFor } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openOverflow } from './overflow.ts';
 import { textsFor } from './texts.ts';
@@ -33,8 +33,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 /** `press` is awaited: the card can't be pressed again meanwhile. */
 export function drawCard(
-  card: Card,
-  theme: Theme,
+  card: TeamsCard,
+  theme: CardTheme,
   locale: string,
   press: (pressed: PagePress) => Promise<void>,
 ): HTMLElement {
@@ -64,7 +64,7 @@ function nameOverflow(frame: HTMLElement, name: string): void {
 }
 
 /** The package's own filtered list shows values and gives back titles: a plain list stands for Teams' own. */
-function listed(card: Card): Card {
+function listed(card: TeamsCard): TeamsCard {
   return JSON.parse(JSON.stringify(card), (key, value) =>
     key === 'style' && value === 'filtered' ? 'compact' : value,
   );

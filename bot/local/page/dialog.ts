@@ -1,6 +1,6 @@
 /** A dialog that the bot opened: a card or a page over everything else, which Escape closes. */
 
-import type { Dialog } from '../service/stage.ts';
+import type { TeamsDialog } from '../service/stage.ts';
 import { drawCard, type PagePress } from './cards.ts';
 import { fill, h } from './dom.ts';
 import { icon } from './icons.ts';
@@ -18,7 +18,7 @@ export function drawDialog(element: HTMLDialogElement, scene: Scene, behind: rea
   else element.close();
 }
 
-function openFor(element: HTMLDialogElement, scene: Scene, dialog: Dialog): void {
+function openFor(element: HTMLDialogElement, scene: Scene, dialog: TeamsDialog): void {
   element.ariaLabel = dialog.title;
   element.style.width =
     typeof dialog.width === 'number' ? `${dialog.width}px` : (widths[dialog.width ?? ''] ?? '600px');
@@ -33,7 +33,7 @@ function openFor(element: HTMLDialogElement, scene: Scene, dialog: Dialog): void
 
 const widths: Record<string, string> = { small: '400px', medium: '600px', large: '800px' };
 
-function titleOf({ act, texts }: Scene, { title }: Dialog): HTMLElement {
+function titleOf({ act, texts }: Scene, { title }: TeamsDialog): HTMLElement {
   const close = h('button', {
     type: 'button',
     class: 'quiet',
@@ -45,7 +45,7 @@ function titleOf({ act, texts }: Scene, { title }: Dialog): HTMLElement {
   return h('header', {}, h('h2', {}, title), close);
 }
 
-function contentOf(scene: Scene, { card, url, title }: Dialog): HTMLElement {
+function contentOf(scene: Scene, { card, url, title }: TeamsDialog): HTMLElement {
   if (url !== undefined) return h('iframe', { src: url, title });
   const content = h('div', { class: 'dialog-content' });
   const submit = async ({ action, data }: PagePress) => {

@@ -1,12 +1,12 @@
 /** Makes elements and keeps lists of them in step with data, touching only what changed. */
 
 type Child = Node | string | undefined | false;
-type Props = Readonly<Record<string, unknown>>;
+type Attributes = Readonly<Record<string, unknown>>;
 
 /** An element with attributes, listeners (`onclick`) and children; false and undefined leave theirs out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  props: Props = {},
+  props: Attributes = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
@@ -19,7 +19,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Builds an element's content anew, unless it was last built from the same. */
+/** Builds an element's content again, unless it was last built from the same. */
 export function fill(element: HTMLElement, from: unknown, build: () => Child[]): void {
   const signature = JSON.stringify(from);
   if (signatures.get(element) === signature) return;
@@ -51,7 +51,7 @@ export function keepList<Item>(
   for (const gone of known.values()) gone.remove();
 }
 
-/** How to find the focused control again after its surroundings were drawn anew. */
+/** How to find the focused control again after its surroundings were drawn again. */
 function focusPath(element: HTMLElement): string | undefined {
   const { activeElement } = document;
   if (!activeElement || !element.contains(activeElement)) return undefined;

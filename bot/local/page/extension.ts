@@ -7,7 +7,7 @@ import { notice, said } from './messages.ts';
 import type { Scene } from './scene.ts';
 
 const commands = ['searchCases', 'searchInstructions'] as const;
-type Command = (typeof commands)[number];
+type ExtensionCommand = (typeof commands)[number];
 
 /** Teams asks as the person types, once they pause. */
 const pauseMs = 300;
@@ -15,11 +15,11 @@ const pauseMs = 300;
 const pageSize = 25;
 
 /** What the open search knows: which search, which words, and which asking was the last. */
-interface Search {
+interface SearchPanel {
   readonly panel: HTMLElement;
   readonly list: HTMLElement;
   readonly box: HTMLInputElement;
-  command: Command;
+  command: ExtensionCommand;
   asked: number;
 }
 
@@ -48,12 +48,12 @@ export function searchBox(scene: Scene, place: string): HTMLElement {
   return frame;
 }
 
-function createSearch(scene: Scene, place: string, close: () => void): Search {
+function createSearch(scene: Scene, place: string, close: () => void): SearchPanel {
   const { texts } = scene;
   const box = h('input', { type: 'search', placeholder: texts.searchLine, 'aria-label': texts.searchLine });
   const list = h('div', { class: 'search-results' });
   const panel = h('div', { class: 'search-panel', role: 'group', 'aria-label': texts.searchLine });
-  const search: Search = { panel, list, box, command: 'searchCases', asked: 0 };
+  const search: SearchPanel = { panel, list, box, command: 'searchCases', asked: 0 };
   const askNow = () => void ask(scene, place, search, close);
   let timer: number | undefined;
   box.addEventListener('input', () => {
@@ -68,7 +68,7 @@ function createSearch(scene: Scene, place: string, close: () => void): Search {
   return search;
 }
 
-function kinds({ texts }: Scene, search: Search, ask: () => void): HTMLElement {
+function kinds({ texts }: Scene, search: SearchPanel, ask: () => void): HTMLElement {
   const buttons = commands.map((command) => {
     const choose = () => {
       search.command = command;
@@ -84,8 +84,14 @@ function kinds({ texts }: Scene, search: Search, ask: () => void): HTMLElement {
   return h('div', { class: 'search-kinds' }, ...buttons);
 }
 
-/** Asks for the list anew, or for what comes after it. */
-async function ask(scene: Scene, place: string, search: Search, close: () => void, skip = 0): Promise<void> {
+/** Asks for the list again, or for what comes after it. */
+async function ask(
+  scene: Scene,
+  place: string,
+  search: SearchPanel,
+  close: () => void,
+  skip = 0,
+): Promise<void> {
   search.asked += 1;
   const { asked, command, box, list } = search;
   const working = notice(search.panel, scene.texts.working, 'working');

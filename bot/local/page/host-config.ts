@@ -2,7 +2,7 @@
 
 import { HostConfig } from 'adaptivecards';
 
-export type Theme = 'light' | 'dark' | 'contrast';
+export type CardTheme = 'light' | 'dark' | 'contrast';
 
 interface Palette {
   readonly text: string;
@@ -20,7 +20,7 @@ interface Palette {
   readonly onAttention: string;
 }
 
-const palettes: Record<Theme, Palette> = {
+const palettes: Record<CardTheme, Palette> = {
   light: {
     text: '#242424',
     subtle: '#616161',
@@ -71,7 +71,7 @@ const palettes: Record<Theme, Palette> = {
 export const fonts =
   "'Segoe UI', 'Segoe UI Web (West European)', 'Open Sans', -apple-system, Roboto, 'Helvetica Neue', sans-serif";
 
-export function hostConfigFor(theme: Theme): HostConfig {
+export function hostConfigFor(theme: CardTheme): HostConfig {
   const palette = palettes[theme];
   return new HostConfig({
     fontFamily: fonts,

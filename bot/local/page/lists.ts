@@ -2,11 +2,11 @@
 
 import { avatar } from './avatar.ts';
 import { fill, h } from './dom.ts';
-import type { Reading } from './reading.ts';
+import type { ReadMarks } from './reading.ts';
 import { activityOf, type Scene, timeOf, type Where } from './scene.ts';
 import type { PageChannel, PageTeam } from './server/page-api.ts';
 
-export function drawList(list: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
+export function drawList(list: HTMLElement, scene: Scene, where: Where, reading: ReadMarks): void {
   list.hidden = where.section === 'app';
   if (where.section === 'activity') reading.sawToasts(activityOf(scene.view));
   const draw = { activity: activityList, chat: chatList, teams: teamsList, app: () => [] }[where.section];
@@ -30,7 +30,7 @@ function item(
   return h('button', { type: 'button', class: isUnread ? 'item unread' : 'item', ...props }, ...content);
 }
 
-function chatList(scene: Scene, where: Where, reading: Reading): HTMLElement[] {
+function chatList(scene: Scene, where: Where, reading: ReadMarks): HTMLElement[] {
   const { view, texts } = scene;
   const last = view.chat.messages.at(-1);
   const words = last?.deleted ? texts.deleted : last?.summary || last?.text.replace(/<\/?at>/g, '') || '';
@@ -53,7 +53,7 @@ function chatList(scene: Scene, where: Where, reading: Reading): HTMLElement[] {
   ];
 }
 
-function teamsList(scene: Scene, where: Where, reading: Reading): HTMLElement[] {
+function teamsList(scene: Scene, where: Where, reading: ReadMarks): HTMLElement[] {
   const { texts, view } = scene;
   const sections = view.teams.map((team) => teamSection(scene, where, reading, team));
   return [
@@ -62,7 +62,7 @@ function teamsList(scene: Scene, where: Where, reading: Reading): HTMLElement[] 
   ];
 }
 
-function teamSection(scene: Scene, where: Where, reading: Reading, team: PageTeam): HTMLElement {
+function teamSection(scene: Scene, where: Where, reading: ReadMarks, team: PageTeam): HTMLElement {
   const channels = team.channels.map((channel) => {
     const isCurrent = where.channel === channel.id;
     const isUnread = unreadIn(channel, scene, reading) > 0;
@@ -118,7 +118,7 @@ function activityList(scene: Scene, where: Where): HTMLElement[] {
   ];
 }
 
-function unreadIn({ id, threads }: PageChannel, { view }: Scene, reading: Reading): number {
+function unreadIn({ id, threads }: PageChannel, { view }: Scene, reading: ReadMarks): number {
   return reading.unread(
     id,
     threads.flatMap(({ messages }) => messages),

@@ -1,7 +1,7 @@
 /** The page: one person's Teams, or two side by side; who they are stands in the address. */
 
 import { h } from './dom.ts';
-import type { Theme } from './host-config.ts';
+import type { CardTheme } from './host-config.ts';
 import { createPane, type Pane, type Split } from './pane.ts';
 import { fetchPeople, followChanges } from './talk.ts';
 import { textsFor } from './texts.ts';
@@ -16,7 +16,7 @@ const panes = new Map<Side, { readonly person: string; readonly pane: Pane }>();
 function side(name: Side) {
   return {
     person: address.searchParams.get(name) ?? undefined,
-    theme: (address.searchParams.get(`${name}Theme`) ?? 'light') as Theme,
+    theme: (address.searchParams.get(`${name}Theme`) ?? 'light') as CardTheme,
     channel: address.searchParams.get(`${name}Channel`) ?? undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** Draws messages with their cards, and whole threads of a channel; touches only what changed. */
 
 import type { SeenMessage, SeenThread } from '../people/seeing.ts';
-import type { Card } from '../service/world.ts';
+import type { TeamsCard } from '../service/world.ts';
 import { avatar } from './avatar.ts';
 import { drawCard, type PagePress } from './cards.ts';
 import { composer } from './composer.ts';
@@ -201,7 +201,7 @@ function textOf({ text, from }: SeenMessage): HTMLElement {
   return element;
 }
 
-function cardOf(scene: Scene, message: SeenMessage, card: Card): HTMLElement {
+function cardOf(scene: Scene, message: SeenMessage, card: TeamsCard): HTMLElement {
   const frame = h('div', { class: 'card-frame' });
   const press = async ({ action, data }: PagePress) => {
     const working = notice(frame, scene.texts.working, 'working');

@@ -1,17 +1,17 @@
 /** One person's Teams: rail, list and conversation, with dialogs and toasts over them. */
 
-import type { Outcome } from '../people/acting.ts';
+import type { ActOutcome } from '../people/acting.ts';
 import type { Toast } from '../service/world.ts';
 import { avatar } from './avatar.ts';
 import { channelPart } from './channel-part.ts';
 import { chatPart } from './chat-part.ts';
 import { drawDialog } from './dialog.ts';
 import { fill, h } from './dom.ts';
-import type { Theme } from './host-config.ts';
+import type { CardTheme } from './host-config.ts';
 import { type IconName, icon } from './icons.ts';
 import { drawList } from './lists.ts';
-import { createReading, type Reading } from './reading.ts';
-import { activityOf, type Scene, type Section, type Where } from './scene.ts';
+import { createReading, type ReadMarks } from './reading.ts';
+import { activityOf, type PageSection, type Scene, type Where } from './scene.ts';
 import type { PageTeam, PageView } from './server/page-api.ts';
 import { openTab, type TabHost, type ThreadPlace } from './tab-host.ts';
 import { act, fetchView } from './talk.ts';
@@ -20,10 +20,10 @@ import { banner, createToasts } from './toasts.ts';
 
 export interface PaneOptions {
   readonly person: string;
-  readonly theme: Theme;
+  readonly theme: CardTheme;
   readonly channel?: string;
   readonly choosePerson: (id: string) => void;
-  readonly themeChosen: (theme: Theme) => void;
+  readonly themeChosen: (theme: CardTheme) => void;
 }
 
 export interface Split {
@@ -42,11 +42,11 @@ export interface Pane {
 /** What one half remembers between drawings. */
 interface Half {
   readonly options: PaneOptions;
-  readonly parts: Parts;
+  readonly parts: PaneParts;
   readonly where: Where;
-  readonly reading: Reading;
+  readonly reading: ReadMarks;
   readonly showToasts: ReturnType<typeof createToasts>;
-  theme: Theme;
+  theme: CardTheme;
   split: Split;
   view?: PageView;
   tab?: TabHost | undefined;
@@ -108,7 +108,7 @@ function sayFromDialog(half: Half, { person, text }: { person: string; text: str
     half.parts.toasts.append(banner(sceneOf(half, half.view), half.view.botName, text));
 }
 
-type Parts = ReturnType<typeof createParts>;
+type PaneParts = ReturnType<typeof createParts>;
 
 function createParts() {
   const title = h('header', { class: 'title' });
@@ -124,7 +124,7 @@ function createParts() {
 }
 
 function sceneOf(half: Half, view: PageView): Scene {
-  const doAs = async (deed: string, body?: object): Promise<Outcome> => {
+  const doAs = async (deed: string, body?: object): Promise<ActOutcome> => {
     const outcome = await act(view.person.id, deed, body);
     await refresh(half);
     return outcome;
@@ -152,7 +152,7 @@ function drawPane(half: Half, scene: Scene): void {
   drawDialog(parts.dialog, scene, [parts.title, parts.body]);
 }
 
-function drawMain(main: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
+function drawMain(main: HTMLElement, scene: Scene, where: Where, reading: ReadMarks): void {
   const { view, texts } = scene;
   main.hidden = where.section === 'app';
   const found = where.section === 'teams' ? findChannel(view.teams, where.channel) : undefined;
@@ -248,7 +248,7 @@ function titleBar(half: Half, scene: Scene): HTMLElement[] {
   });
   split.append(icon(label === 'split' ? 'split' : 'close'));
   const dress = (event: Event) => {
-    half.theme = choose(event) as Theme;
+    half.theme = choose(event) as CardTheme;
     options.themeChosen(half.theme);
     redraw(half);
   };
@@ -268,7 +268,7 @@ function titleBar(half: Half, scene: Scene): HTMLElement[] {
   ];
 }
 
-interface Choice {
+interface PaneChoice {
   readonly value: string;
   readonly name: string;
 }
@@ -276,7 +276,7 @@ interface Choice {
 function picker(
   name: string,
   label: string,
-  choices: readonly Choice[],
+  choices: readonly PaneChoice[],
   chosen: string,
   onchange: (event: Event) => void,
 ): HTMLElement {
@@ -290,7 +290,7 @@ function picker(
   );
 }
 
-function drawRail(rail: HTMLElement, scene: Scene, where: Where, reading: Reading): void {
+function drawRail(rail: HTMLElement, scene: Scene, where: Where, reading: ReadMarks): void {
   const { view, texts } = scene;
   const unread = {
     activity: reading.unseenToasts(activityOf(view)),
@@ -298,11 +298,11 @@ function drawRail(rail: HTMLElement, scene: Scene, where: Where, reading: Readin
     teams: 0,
     app: 0,
   };
-  const items: [Section, IconName, string][] = [
+  const items: [PageSection, IconName, string][] = [
     ['activity', 'activity', texts.activity],
     ['chat', 'chat', texts.chat],
     ['teams', 'teams', texts.teams],
-    ...(view.tab.url ? [['app', 'app', view.tab.name] as [Section, IconName, string]] : []),
+    ...(view.tab.url ? [['app', 'app', view.tab.name] as [PageSection, IconName, string]] : []),
   ];
   fill(rail, [where.section, view.person.locale, unread, view.tab], () =>
     items.map(([section, sign, label]) => {

@@ -1,4 +1,4 @@
-/** The frame of an open place: head, scrolling middle and foot, made anew only when another place opens. */
+/** The frame of an open place: head, scrolling middle and foot, made again only when another place opens. */
 
 import { h } from './dom.ts';
 

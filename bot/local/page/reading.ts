@@ -3,7 +3,7 @@
 import type { SeenMessage } from '../people/seeing.ts';
 import type { Toast } from '../service/world.ts';
 
-export interface Reading {
+export interface ReadMarks {
   saw(place: string, messages: readonly SeenMessage[]): void;
   /** How many messages of others came after what was read. */
   unread(place: string, messages: readonly SeenMessage[], person: string): number;
@@ -11,7 +11,7 @@ export interface Reading {
   unseenToasts(toasts: readonly Toast[]): number;
 }
 
-export function createReading(person: string): Reading {
+export function createReading(person: string): ReadMarks {
   const at = (place: string) => Number(localStorage.getItem(`read ${person} ${place}`) ?? 0);
   const remember = (place: string, ids: readonly string[]) => {
     const newest = Math.max(0, ...ids.map(Number));

@@ -1,16 +1,16 @@
 /** What every part of one person's half of the page needs: who, what they see, their words and their theme. */
 
-import type { Outcome } from '../people/acting.ts';
+import type { ActOutcome } from '../people/acting.ts';
 import type { Toast } from '../service/world.ts';
-import type { Theme } from './host-config.ts';
+import type { CardTheme } from './host-config.ts';
 import type { PageView } from './server/page-api.ts';
-import type { Texts } from './texts.ts';
+import type { PageTexts } from './texts.ts';
 
-export type Section = 'activity' | 'chat' | 'teams' | 'app';
+export type PageSection = 'activity' | 'chat' | 'teams' | 'app';
 
 /** Where the person is: which section, and which place is open in it. */
 export interface Where {
-  section: Section;
+  section: PageSection;
   /** The open channel. */
   channel?: string;
   /** On a narrow screen either the list or the conversation is seen. */
@@ -19,10 +19,10 @@ export interface Where {
 
 export interface Scene {
   readonly view: PageView;
-  readonly texts: Texts;
-  readonly theme: Theme;
+  readonly texts: PageTexts;
+  readonly theme: CardTheme;
   /** Does a deed on the server as this person. */
-  readonly act: (deed: string, body?: object) => Promise<Outcome>;
+  readonly act: (deed: string, body?: object) => Promise<ActOutcome>;
   /** Draws this half again after something that only this half knows. */
   readonly redraw: () => void;
 }

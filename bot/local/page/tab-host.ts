@@ -1,14 +1,14 @@
 /** Hosts the app's tab in a frame and answers it as Teams answers teams-js. */
 
 import { h } from './dom.ts';
-import type { Theme } from './host-config.ts';
+import type { CardTheme } from './host-config.ts';
 import type { PageView } from './server/page-api.ts';
 import { fetchTabToken } from './talk.ts';
 
 export interface TabHost {
   readonly element: HTMLElement;
   /** Tells the tab of another theme. */
-  setTheme(theme: Theme): void;
+  setTheme(theme: CardTheme): void;
   close(): void;
 }
 
@@ -20,7 +20,7 @@ interface Ask {
 }
 
 /** Teams' own names of its themes. */
-const themeNames: Record<Theme, string> = { light: 'default', dark: 'dark', contrast: 'contrast' };
+const themeNames: Record<CardTheme, string> = { light: 'default', dark: 'dark', contrast: 'contrast' };
 
 /** Where a thread stands, as an address of Teams' own names it. */
 export interface ThreadPlace {
@@ -29,7 +29,11 @@ export interface ThreadPlace {
 }
 
 /** `openThread` goes to a thread in this very pane; false when the person has no such channel. */
-export function openTab(view: PageView, theme: Theme, openThread: (place: ThreadPlace) => boolean): TabHost {
+export function openTab(
+  view: PageView,
+  theme: CardTheme,
+  openThread: (place: ThreadPlace) => boolean,
+): TabHost {
   const url = new URL(view.tab.url ?? 'about:blank');
   const frame = h('iframe', {
     class: 'tab-frame',
@@ -73,7 +77,7 @@ function threadAt(address: string): ThreadPlace | undefined {
 async function answerTo(
   { func, args = [] }: Ask,
   view: PageView,
-  theme: Theme,
+  theme: CardTheme,
 ): Promise<unknown[] | undefined> {
   switch (func) {
     case 'initialize':
@@ -98,7 +102,7 @@ const hostAbilities = {
   supports: { pages: {}, appInstallDialog: {}, clipboard: {} },
 };
 
-function contextOf({ person, tenantId, tab }: PageView, theme: Theme) {
+function contextOf({ person, tenantId, tab }: PageView, theme: CardTheme) {
   return {
     locale: person.locale.toLowerCase(),
     theme: themeNames[theme],

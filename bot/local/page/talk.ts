@@ -1,6 +1,6 @@
 /** The page's line to its server: what a person sees, what they do, and news of changes. */
 
-import type { Outcome } from '../people/acting.ts';
+import type { ActOutcome } from '../people/acting.ts';
 import type { PageView } from './server/page-api.ts';
 
 export async function fetchPeople(): Promise<{ id: string; name: string }[]> {
@@ -19,7 +19,7 @@ export async function fetchTabToken(person: string): Promise<string> {
 }
 
 /** Does something as a person; what Teams won't let them do comes back as an error to be shown. */
-export async function act(person: string, deed: string, body: object = {}): Promise<Outcome> {
+export async function act(person: string, deed: string, body: object = {}): Promise<ActOutcome> {
   const response = await fetch(`/api/as/${encodeURIComponent(person)}/${deed}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -54,9 +54,9 @@ const fi = {
   disconnected: 'Yhteys katkesi. Yhdistetään uudelleen…',
 };
 
-export type Texts = { readonly [Text in keyof typeof fi]: string };
+export type PageTexts = { readonly [Text in keyof typeof fi]: string };
 
-const sv: Texts = {
+const sv: PageTexts = {
   activity: 'Aktivitet',
   chat: 'Chatt',
   teams: 'Team',
@@ -110,7 +110,7 @@ const sv: Texts = {
   disconnected: 'Anslutningen bröts. Ansluter på nytt…',
 };
 
-const en: Texts = {
+const en: PageTexts = {
   activity: 'Activity',
   chat: 'Chat',
   teams: 'Teams',
@@ -170,6 +170,6 @@ export const languages = [
   { locale: 'en-GB', name: 'English' },
 ] as const;
 
-export function textsFor(locale: string): Texts {
+export function textsFor(locale: string): PageTexts {
   return { fi, sv }[locale.slice(0, 2)] ?? en;
 }

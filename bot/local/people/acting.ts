@@ -1,14 +1,13 @@
 /** What people do in Teams, and what Teams makes of the bot's answer: one function a deed, for tests and page alike. */
 
-import { activityBy, messageActivity, type Scene } from '../service/activities.ts';
+import { type ActivityOrigin, activityBy, messageActivity } from '../service/activities.ts';
 import { flawOf, isRecord } from '../service/card-rules.ts';
 import { type BotAnswer, deliver, deliverInvoke } from '../service/delivery.ts';
 import { phrasesFor } from '../service/phrases.ts';
 import { type Spot, wipe } from '../service/posting.ts';
-import type { Dialog, Stage } from '../service/stage.ts';
+import type { Stage, TeamsDialog } from '../service/stage.ts';
 import {
   type Attachment,
-  type Card,
   chatOf,
   findChannel,
   findMessage,
@@ -17,15 +16,16 @@ import {
   messagesIn,
   nextMessageId,
   personOf,
+  type TeamsCard,
 } from '../service/world.ts';
-import type { Pressed } from './pressing.ts';
+import type { PressedAction } from './pressing.ts';
 
 /** What the person who pressed sees happen. */
-export type Outcome =
+export type ActOutcome =
   /** The card before them became another; the others still see the old one. */
-  | { readonly saw: 'card'; readonly card: Card }
+  | { readonly saw: 'card'; readonly card: TeamsCard }
   | { readonly saw: 'text'; readonly text: string }
-  | { readonly saw: 'dialog'; readonly dialog: Dialog }
+  | { readonly saw: 'dialog'; readonly dialog: TeamsDialog }
   /** The dialog closed, or nothing was to be seen. */
   | { readonly saw: 'nothing' }
   /** It went to the bot as a message; the bot's answer, if any, is in the chat. */
@@ -43,7 +43,7 @@ export type Outcome =
 export interface FoundResult {
   readonly title: string;
   readonly text: string;
-  readonly card: Card;
+  readonly card: TeamsCard;
 }
 
 export interface Saying {
@@ -117,8 +117,8 @@ export function press(
   stage: Stage,
   by: string,
   message: Message,
-  pressed: Pressed,
-): Promise<Outcome> | Outcome {
+  pressed: PressedAction,
+): Promise<ActOutcome> | ActOutcome {
   const scene = sceneOf(stage, by, message);
   switch (pressed.action['type']) {
     case 'Action.Execute':
@@ -133,7 +133,7 @@ export function press(
 }
 
 /** What a client does by itself when a card that wants refreshing comes into view: asks once after every edit. */
-export async function look(stage: Stage, by: string, message: Message, card: Card): Promise<Outcome> {
+export async function look(stage: Stage, by: string, message: Message, card: TeamsCard): Promise<ActOutcome> {
   const { refresh } = card;
   if (message.views[by]) return { saw: 'nothing' };
   if (!isRecord(refresh) || !isRecord(refresh['action'])) return { saw: 'nothing' };
@@ -146,11 +146,11 @@ export async function look(stage: Stage, by: string, message: Message, card: Car
 
 async function execute(
   stage: Stage,
-  scene: Scene,
+  scene: ActivityOrigin,
   message: Message,
-  { action, data }: Pressed,
+  { action, data }: PressedAction,
   trigger: 'manual' | 'automatic',
-): Promise<Outcome> {
+): Promise<ActOutcome> {
   const { verb, id } = action;
   const activity = pressActivity(stage, scene, message, 'adaptiveCard/action', {
     action: { type: 'Action.Execute', ...(id ? { id } : {}), ...(verb ? { verb } : {}), data },
@@ -159,7 +159,12 @@ async function execute(
   return readCardAnswer(stage, scene, message, await deliverInvoke(stage, activity));
 }
 
-function readCardAnswer(stage: Stage, { person }: Scene, message: Message, answer: BotAnswer): Outcome {
+function readCardAnswer(
+  stage: Stage,
+  { person }: ActivityOrigin,
+  message: Message,
+  answer: BotAnswer,
+): ActOutcome {
   const phrases = phrasesFor(person.locale);
   if ('failure' in answer) return { saw: 'error', text: phrases.unreachable };
   const { status, body } = answer;
@@ -167,15 +172,20 @@ function readCardAnswer(stage: Stage, { person }: Scene, message: Message, answe
   const { type, value, statusCode } = body;
   if (type === 'application/vnd.microsoft.activity.message') return { saw: 'text', text: String(value) };
   if (type === 'application/vnd.microsoft.card.adaptive' && flawOf(value) === undefined) {
-    message.views[person.id] = value as Card;
+    message.views[person.id] = value as TeamsCard;
     stage.changed();
-    return { saw: 'card', card: value as Card };
+    return { saw: 'card', card: value as TeamsCard };
   }
   const said = isRecord(value) ? value['message'] : undefined;
   return { saw: 'error', text: String(said ?? phrases.somethingWrong), status: Number(statusCode ?? status) };
 }
 
-function submit(stage: Stage, scene: Scene, message: Message, { data }: Pressed): Promise<Outcome> {
+function submit(
+  stage: Stage,
+  scene: ActivityOrigin,
+  message: Message,
+  { data }: PressedAction,
+): Promise<ActOutcome> {
   const msteams = isRecord(data) && isRecord(data['msteams']) ? data['msteams'] : {};
   switch (msteams['type']) {
     case 'task/fetch':
@@ -208,7 +218,7 @@ function messageBack({ id }: Message, msteams: Json, data: unknown): Speech {
   };
 }
 
-async function speak(stage: Stage, scene: Scene, { shown, ...speech }: Speech): Promise<Outcome> {
+async function speak(stage: Stage, scene: ActivityOrigin, { shown, ...speech }: Speech): Promise<ActOutcome> {
   const message =
     shown === undefined ? undefined : writeDown(stage, scene, shown, { attachments: [], mentions: [] });
   const id = message?.id ?? nextMessageId(stage.world, stage.now());
@@ -216,7 +226,12 @@ async function speak(stage: Stage, scene: Scene, { shown, ...speech }: Speech): 
   return { saw: 'sent' };
 }
 
-async function fetchDialog(stage: Stage, scene: Scene, message: Message, data: unknown): Promise<Outcome> {
+async function fetchDialog(
+  stage: Stage,
+  scene: ActivityOrigin,
+  message: Message,
+  data: unknown,
+): Promise<ActOutcome> {
   const activity = pressActivity(stage, scene, message, 'task/fetch', {
     data,
     context: { theme: 'default' },
@@ -225,7 +240,11 @@ async function fetchDialog(stage: Stage, scene: Scene, message: Message, data: u
 }
 
 /** Sends what was filled in the open dialog; what comes back replaces or closes it. */
-export async function submitDialog(stage: Stage, by: string, { action, data }: Pressed): Promise<Outcome> {
+export async function submitDialog(
+  stage: Stage,
+  by: string,
+  { action, data }: PressedAction,
+): Promise<ActOutcome> {
   const dialog = stage.dialogs.get(by);
   if (!dialog) throw new Error('No dialog is open');
   if (action['type'] === 'Action.OpenUrl') return { saw: 'link', url: String(action['url']) };
@@ -250,11 +269,11 @@ export function closeDialog(stage: Stage, by: string): void {
 /** `taken`: the dialog belongs to a command of the message's menu. */
 export function readDialogAnswer(
   stage: Stage,
-  { person }: Scene,
+  { person }: ActivityOrigin,
   message: Message,
   answer: BotAnswer,
   taken?: Json,
-): Outcome {
+): ActOutcome {
   const phrases = phrasesFor(person.locale);
   if ('failure' in answer) return { saw: 'error', text: phrases.unreachable };
   const { status, body } = answer;
@@ -272,7 +291,7 @@ function openDialog(
   { id, place, thread }: Message,
   value: unknown,
   taken: Json | undefined,
-): Outcome {
+): ActOutcome {
   const { title = '', card, url, height, width } = isRecord(value) ? value : {};
   const content = isRecord(card) ? card['content'] : undefined;
   const flaw = url === undefined ? flawOf(content) : undefined;
@@ -287,7 +306,7 @@ function openDialog(
     place,
     ...(thread === undefined ? {} : { thread }),
     ...(taken ? { taken } : {}),
-    ...(content === undefined ? {} : { card: content as Card }),
+    ...(content === undefined ? {} : { card: content as TeamsCard }),
     ...(typeof url === 'string' ? { url } : {}),
     ...(isSize(height) ? { height } : {}),
     ...(isSize(width) ? { width } : {}),
@@ -301,7 +320,13 @@ function isSize(value: unknown): value is number | string {
   return typeof value === 'number' || typeof value === 'string';
 }
 
-function pressActivity(stage: Stage, scene: Scene, message: Message, name: string, value: Json): Json {
+function pressActivity(
+  stage: Stage,
+  scene: ActivityOrigin,
+  message: Message,
+  name: string,
+  value: Json,
+): Json {
   const base = invokeActivity(stage, scene, name, value);
   const source = { source: { name: 'message' }, legacy: { replyToId: message.id } };
   return {
@@ -311,13 +336,13 @@ function pressActivity(stage: Stage, scene: Scene, message: Message, name: strin
   };
 }
 
-export function invokeActivity(stage: Stage, scene: Scene, name: string, value: Json): Json {
+export function invokeActivity(stage: Stage, scene: ActivityOrigin, name: string, value: Json): Json {
   return { ...activityBy(stage, scene, `f:${nextMessageId(stage.world, stage.now())}`), name, value };
 }
 
 async function deliverIfHeard(
   stage: Stage,
-  scene: Scene,
+  scene: ActivityOrigin,
   message: Message,
   { type, eventType }: { type?: string; eventType?: string },
 ): Promise<void> {
@@ -331,7 +356,7 @@ async function deliverIfHeard(
 
 function writeDown(
   stage: Stage,
-  { person, spot, team }: Scene,
+  { person, spot, team }: ActivityOrigin,
   text: string,
   rest: Pick<Message, 'attachments' | 'mentions'>,
 ): Message {
@@ -355,13 +380,13 @@ function writeDown(
   return message;
 }
 
-function ownScene(stage: Stage, by: string, message: Message): Scene {
+function ownScene(stage: Stage, by: string, message: Message): ActivityOrigin {
   if (message.from !== by) throw new Error('People change only messages of their own');
   return sceneOf(stage, by, message);
 }
 
 /** Where somebody acts; throws when Teams would not let them. */
-export function sceneOf(stage: Stage, by: string, { place, thread }: Spot): Scene {
+export function sceneOf(stage: Stage, by: string, { place, thread }: Spot): ActivityOrigin {
   const person = personOf(stage.world, by);
   if (person.left) throw new Error(`${person.name} has left the organisation`);
   const spot = { place, ...(thread === undefined ? {} : { thread }) };
@@ -374,7 +399,7 @@ export function sceneOf(stage: Stage, by: string, { place, thread }: Spot): Scen
   return { person, spot, team, channel };
 }
 
-function chatScene(stage: Stage, scene: Scene): Scene {
+function chatScene(stage: Stage, scene: ActivityOrigin): ActivityOrigin {
   const { person, spot } = scene;
   const chat = chatOf(stage.world, person.id);
   if (spot.place !== chat.id) throw new Error(`${person.name} has no such chat`);

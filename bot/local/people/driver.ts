@@ -17,25 +17,25 @@ import {
   setBlocked,
   setDeleted,
 } from '../service/events.ts';
-import { type TabTokenOptions, tokenForTab } from '../service/keys.ts';
-import { type Dialog, type Stage, tabIssuerOf } from '../service/stage.ts';
+import { type SignOptions, tokenForTab } from '../service/keys.ts';
+import { type Stage, type TeamsDialog, tabIssuerOf } from '../service/stage.ts';
 import {
   type ChannelSpec,
   chatOf,
   findChannel,
   findMessage,
   type Message,
-  type Person,
   personOf,
   type Team,
+  type TeamsPerson,
   type Toast,
 } from '../service/world.ts';
 import {
+  type ActOutcome,
   closeDialog,
   edit,
   type FoundResult,
   look,
-  type Outcome,
   press,
   react,
   remove,
@@ -43,14 +43,14 @@ import {
   say,
   submitDialog,
 } from './acting.ts';
-import { type Asked, attachmentOf, search, sendToLine } from './extension.ts';
+import { attachmentOf, type ExtensionQuery, search, sendToLine } from './extension.ts';
 import { buttonsOf, fillAndPress, type Inputs, type PressOptions } from './pressing.ts';
 import { messagesSeen, type SeenMessage, type SeenThread, seen, threadsSeen } from './seeing.ts';
 
 /** One person at their Teams. */
 export interface PersonDriver {
   readonly id: string;
-  readonly person: Readonly<Person>;
+  readonly person: Readonly<TeamsPerson>;
   /** The bot's name for their chat. */
   readonly chatId: string;
   /** Writes to the bot; fulfilled when the bot has answered the delivery. Installs the bot first if they never had it. */
@@ -60,18 +60,18 @@ export interface PersonDriver {
   /** The newest message of the bot in the chat that has a card and is not deleted. */
   lastCard(): SeenMessage;
   /** Presses a button by its title, verb or id on the card of a message as it was when looked at. */
-  press(message: SeenMessage, button: string, inputs?: Inputs, options?: PressOptions): Promise<Outcome>;
+  press(message: SeenMessage, button: string, inputs?: Inputs, options?: PressOptions): Promise<ActOutcome>;
   /** Brings a card into view: a card that wants refreshing asks the bot. */
-  look(message: SeenMessage): Promise<Outcome>;
+  look(message: SeenMessage): Promise<ActOutcome>;
   /** Chooses the line's command in a message's menu. */
-  sendToLine(message: SeenMessage): Promise<Outcome>;
+  sendToLine(message: SeenMessage): Promise<ActOutcome>;
   /** Searches from the box of the chat, or of a channel. */
-  search(asked: Asked, channel?: string): Promise<Outcome>;
+  search(asked: ExtensionQuery, channel?: string): Promise<ActOutcome>;
   /** Puts a result into the chat, or into a channel, as a message of their own. */
   insert(result: FoundResult, channel?: string): Promise<SeenMessage>;
-  readonly dialog: Dialog | undefined;
+  readonly dialog: TeamsDialog | undefined;
   /** Fills the open dialog and presses its button (its only Action.Submit, when not named). */
-  submitDialog(inputs?: Inputs, button?: string): Promise<Outcome>;
+  submitDialog(inputs?: Inputs, button?: string): Promise<ActOutcome>;
   closeDialog(): void;
   edit(message: SeenMessage, text: string): Promise<void>;
   remove(message: SeenMessage): Promise<void>;
@@ -89,7 +89,7 @@ export interface PersonDriver {
   speak(locale: string): void;
   /** Their account is closed. */
   leave(): Promise<void>;
-  tabToken(options?: TabTokenOptions): Promise<string>;
+  tabToken(options?: SignOptions): Promise<string>;
   /** What their tab would be opened with. */
   openTab(): Promise<{ url: string; token: string; locale: string }>;
 }
@@ -138,7 +138,7 @@ export function personDriver(stage: Stage, id: string): PersonDriver {
   };
 }
 
-function identity(stage: Stage, person: Person, chatId: string) {
+function identity(stage: Stage, person: TeamsPerson, chatId: string) {
   return {
     id: person.id,
     person,
@@ -155,7 +155,7 @@ function identity(stage: Stage, person: Person, chatId: string) {
   };
 }
 
-function talking(stage: Stage, { id }: Person, chatId: string) {
+function talking(stage: Stage, { id }: TeamsPerson, chatId: string) {
   const sees = (message: Message) => seen(stage, message, id);
   return {
     async say(text: string, saying?: Pick<Saying, 'attachments'>) {
@@ -182,7 +182,7 @@ function talking(stage: Stage, { id }: Person, chatId: string) {
 
 type CardHandling = Pick<PersonDriver, 'lastCard' | 'press' | 'look' | 'submitDialog' | 'closeDialog'>;
 
-function cardHandling(stage: Stage, person: Person, chatId: string): CardHandling {
+function cardHandling(stage: Stage, person: TeamsPerson, chatId: string): CardHandling {
   const { id } = person;
   return {
     lastCard: () => {
@@ -212,9 +212,9 @@ function cardHandling(stage: Stage, person: Person, chatId: string): CardHandlin
   };
 }
 
-function havingTheBot(stage: Stage, person: Person) {
+function havingTheBot(stage: Stage, person: TeamsPerson) {
   const { id } = person;
-  const tabToken = (options?: TabTokenOptions) =>
+  const tabToken = (options?: SignOptions) =>
     tokenForTab(stage.keys, { clientId: stage.tab.clientId, issuer: tabIssuerOf(stage) }, person, options);
   return {
     block: () => setBlocked(stage, id, true),
@@ -232,7 +232,7 @@ function havingTheBot(stage: Stage, person: Person) {
 function extending(stage: Stage, id: string, chatId: string) {
   return {
     sendToLine: async (message: SeenMessage) => sendToLine(stage, id, kept(stage, message)),
-    search: async (asked: Asked, channel = chatId) => search(stage, id, { place: channel }, asked),
+    search: async (asked: ExtensionQuery, channel = chatId) => search(stage, id, { place: channel }, asked),
     insert: async ({ card }: FoundResult, channel = chatId) =>
       seen(stage, await say(stage, id, { place: channel }, '', { attachments: [attachmentOf(card)] }), id),
   };
@@ -287,7 +287,7 @@ function changesOf(stage: Stage, team: Team) {
   };
 }
 
-function onlySubmit(card: NonNullable<Dialog['card']>): string {
+function onlySubmit(card: NonNullable<TeamsDialog['card']>): string {
   const submits = buttonsOf(card).filter(({ type }) => type === 'Action.Submit');
   const titles = submits.map(({ title }) => String(title));
   const [only, ...more] = titles;

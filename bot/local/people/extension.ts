@@ -1,6 +1,6 @@
 /** The app in other people's chats: its command in a message's menu, and its search beside the writing box. */
 
-import { messagePayload, type Scene } from '../service/activities.ts';
+import { type ActivityOrigin, messagePayload } from '../service/activities.ts';
 import { keep } from '../service/calls.ts';
 import { flawOf, isRecord } from '../service/card-rules.ts';
 import { type BotAnswer, deliverInvoke } from '../service/delivery.ts';
@@ -9,16 +9,16 @@ import type { Spot } from '../service/posting.ts';
 import type { Stage } from '../service/stage.ts';
 import {
   type Attachment,
-  type Card,
   chatOf,
   conversationOf,
   type Json,
   type Message,
+  type TeamsCard,
 } from '../service/world.ts';
-import { type FoundResult, invokeActivity, type Outcome, readDialogAnswer, sceneOf } from './acting.ts';
+import { type ActOutcome, type FoundResult, invokeActivity, readDialogAnswer, sceneOf } from './acting.ts';
 
 /** `query` empty: the search has just been opened. */
-export interface Asked {
+export interface ExtensionQuery {
   readonly commandId: string;
   readonly query?: string;
   readonly skip?: number;
@@ -29,7 +29,7 @@ export interface Asked {
 const pageSize = 25;
 
 /** The command `sendToLine` on a message, as the manifest names it. */
-export async function sendToLine(stage: Stage, by: string, message: Message): Promise<Outcome> {
+export async function sendToLine(stage: Stage, by: string, message: Message): Promise<ActOutcome> {
   const scene = usersScene(stage, by, message);
   const taken = {
     commandId: 'sendToLine',
@@ -41,7 +41,12 @@ export async function sendToLine(stage: Stage, by: string, message: Message): Pr
   return readDialogAnswer(stage, scene, message, await deliverInvoke(stage, activity), taken);
 }
 
-export async function search(stage: Stage, by: string, spot: Spot, asked: Asked): Promise<Outcome> {
+export async function search(
+  stage: Stage,
+  by: string,
+  spot: Spot,
+  asked: ExtensionQuery,
+): Promise<ActOutcome> {
   const scene = usersScene(stage, by, spot);
   const { commandId, query = '', skip = 0, count = pageSize } = asked;
   const first = { name: 'initialRun', value: 'true' };
@@ -55,7 +60,7 @@ export async function search(stage: Stage, by: string, spot: Spot, asked: Asked)
 }
 
 /** Only who has the app, or is in a team that has it, finds its commands. */
-function usersScene(stage: Stage, by: string, spot: Spot): Scene {
+function usersScene(stage: Stage, by: string, spot: Spot): ActivityOrigin {
   const scene = sceneOf(stage, by, spot);
   const { person, team } = scene;
   if (!team?.botInstalled && chatOf(stage.world, person.id).bot !== 'installed')
@@ -63,7 +68,12 @@ function usersScene(stage: Stage, by: string, spot: Spot): Scene {
   return scene;
 }
 
-function readResults(stage: Stage, { person, spot }: Scene, count: number, answer: BotAnswer): Outcome {
+function readResults(
+  stage: Stage,
+  { person, spot }: ActivityOrigin,
+  count: number,
+  answer: BotAnswer,
+): ActOutcome {
   const phrases = phrasesFor(person.locale);
   if ('failure' in answer || answer.status !== 200) return { saw: 'error', text: phrases.unreachable };
   const said = isRecord(answer.body) ? answer.body['composeExtension'] : undefined;
@@ -87,7 +97,7 @@ const rowOf = (preview: unknown): Json =>
 
 function resultOf({ content, preview }: Json): FoundResult {
   const { title = '', text = '' } = rowOf(preview);
-  return { title: fromHtml(String(title)), text: fromHtml(String(text)), card: content as Card };
+  return { title: fromHtml(String(title)), text: fromHtml(String(text)), card: content as TeamsCard };
 }
 
 /** The words of a thumbnail are HTML. */
@@ -98,7 +108,7 @@ const fromHtml = (html: string) =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 
-export const attachmentOf = (card: Card): Attachment => ({
+export const attachmentOf = (card: TeamsCard): Attachment => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: card,
 });

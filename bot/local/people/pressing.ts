@@ -2,10 +2,10 @@
 
 import { isRecord, nodesOf } from '../service/card-rules.ts';
 import { type Phrases, phrasesFor } from '../service/phrases.ts';
-import type { Card, Json } from '../service/world.ts';
+import type { Json, TeamsCard } from '../service/world.ts';
 
 /** What typing and pressing makes of a button: the action, and its data with the inputs in it. */
-export interface Pressed {
+export interface PressedAction {
   readonly action: Json;
   readonly data: Json | string | undefined;
 }
@@ -15,7 +15,7 @@ export interface InputError {
   readonly message: string;
 }
 
-export type Filled = { readonly pressed: Pressed } | { readonly errors: readonly InputError[] };
+export type Filled = { readonly pressed: PressedAction } | { readonly errors: readonly InputError[] };
 
 export interface PressOptions {
   /** Picks among several buttons of one name by their data. */
@@ -26,20 +26,20 @@ export interface PressOptions {
 
 export type Inputs = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-interface Found {
+interface FoundAction {
   readonly action: Json;
   /** Cards around the action, innermost last: a show card sees its parents' inputs. */
   readonly cards: readonly Json[];
 }
 
 /** Every button of a card, in reading order, those of nested cards too. */
-export function buttonsOf(card: Card): Json[] {
+export function buttonsOf(card: TeamsCard): Json[] {
   return actionsIn(card, [card]).map(({ action }) => action);
 }
 
 /** Presses the button of that title, verb or id; throws when the card has none, or several that fit. */
 export function fillAndPress(
-  card: Card,
+  card: TeamsCard,
   name: string,
   inputs: Inputs,
   {
@@ -61,7 +61,7 @@ export function fillAndPress(
   return { pressed: { action: chosen, data: dataOf(chosen, fields, inputs) } };
 }
 
-function pickButton(card: Card, name: string, where: (data: Json) => boolean): Found {
+function pickButton(card: TeamsCard, name: string, where: (data: Json) => boolean): FoundAction {
   const all = actionsIn(card, [card]);
   const fitting = all.filter(
     ({ action }) => answersTo(action, name) && where(isRecord(action['data']) ? action['data'] : {}),
@@ -89,7 +89,7 @@ function label({ title, verb }: Json): string {
   return verb === undefined ? JSON.stringify(title) : `${JSON.stringify(title)} (${String(verb)})`;
 }
 
-function actionsIn(node: unknown, cards: readonly Json[]): Found[] {
+function actionsIn(node: unknown, cards: readonly Json[]): FoundAction[] {
   if (Array.isArray(node)) return node.flatMap((each) => actionsIn(each, cards));
   if (!isRecord(node)) return [];
   if (node['type'] === 'Action.ShowCard') {

@@ -3,13 +3,13 @@
 import type { Stage } from '../service/stage.ts';
 import {
   type Attachment,
-  type Card,
   cardsOf,
   conversationOf,
   findPerson,
   type Json,
   type Message,
   messagesIn,
+  type TeamsCard,
 } from '../service/world.ts';
 
 export interface SeenMessage {
@@ -29,8 +29,8 @@ export interface SeenMessage {
   readonly summary?: string;
   readonly attachments: readonly Attachment[];
   /** The first adaptive card, as this person sees it. */
-  readonly card?: Card;
-  readonly cards: readonly Card[];
+  readonly card?: TeamsCard;
+  readonly cards: readonly TeamsCard[];
   /** Object ids of those mentioned; `bot` for the bot. */
   readonly mentions: readonly string[];
   readonly suggestedActions: readonly Json[];
@@ -86,7 +86,7 @@ function nameOf({ world, botName }: Stage, from: string): string {
 }
 
 /** Every text on a card in reading order, one a line: for searching, not for showing. */
-export function wordsOn(card: Card | undefined): string {
+export function wordsOn(card: TeamsCard | undefined): string {
   return textsIn(card).join('\n');
 }
 

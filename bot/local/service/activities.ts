@@ -10,12 +10,12 @@ import {
   findPerson,
   type Json,
   type Message,
-  type Person,
   type Team,
+  type TeamsPerson,
 } from './world.ts';
 
-export interface Scene {
-  readonly person: Person;
+export interface ActivityOrigin {
+  readonly person: TeamsPerson;
   readonly spot: Spot;
   /** Absent in a chat. */
   readonly team?: Team;
@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** What every activity of a person carries. */
-export function activityBy(stage: Stage, scene: Scene, id: string): Json {
+export function activityBy(stage: Stage, scene: ActivityOrigin, id: string): Json {
   const { person } = scene;
   return {
     ...envelope(stage, id),
@@ -35,7 +35,12 @@ export function activityBy(stage: Stage, scene: Scene, id: string): Json {
   };
 }
 
-export function messageActivity(stage: Stage, scene: Scene, message: Message, botMention: boolean): Json {
+export function messageActivity(
+  stage: Stage,
+  scene: ActivityOrigin,
+  message: Message,
+  botMention: boolean,
+): Json {
   const base = activityBy(stage, scene, message.id);
   const name = `<at>${stage.botName}</at>`;
   const mention = { type: 'mention', mentioned: { id: botMri(stage), name: stage.botName }, text: name };
@@ -85,7 +90,7 @@ export function messagePayload(stage: Stage, { id, from, at, text, attachments }
 export function teamActivity(
   stage: Stage,
   team: Team,
-  about: { person?: Person; eventType?: string; channel?: Channel },
+  about: { person?: TeamsPerson; eventType?: string; channel?: Channel },
 ): Json {
   const { person, eventType, channel } = about;
   const tenant = { id: stage.home.tenantId };
@@ -123,7 +128,7 @@ function envelope(stage: Stage, id: string): Json {
   };
 }
 
-function conversationIn(stage: Stage, { person, spot, team }: Scene): Json {
+function conversationIn(stage: Stage, { person, spot, team }: ActivityOrigin): Json {
   if (!team)
     return { conversationType: 'personal', tenantId: person.tenantId, id: chatOf(stage.world, person.id).id };
   return {
@@ -134,7 +139,7 @@ function conversationIn(stage: Stage, { person, spot, team }: Scene): Json {
   };
 }
 
-function channelDataIn(stage: Stage, { person, team, channel }: Scene): Json {
+function channelDataIn(stage: Stage, { person, team, channel }: ActivityOrigin): Json {
   if (!team || !channel) return { tenant: { id: person.tenantId } };
   return {
     teamsChannelId: channel.id,
@@ -145,7 +150,7 @@ function channelDataIn(stage: Stage, { person, team, channel }: Scene): Json {
   };
 }
 
-function clientInfo({ timezone }: Stage, { locale }: Person): Json {
+function clientInfo({ timezone }: Stage, { locale }: TeamsPerson): Json {
   return { type: 'clientInfo', locale, country: locale.slice(3), platform: 'Web', timezone };
 }
 

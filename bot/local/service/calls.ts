@@ -35,7 +35,7 @@ export interface Call {
   fault?: string;
 }
 
-export interface Delivery {
+export interface ActivityDelivery {
   readonly at: number;
   readonly activity: Json;
   /** What the bot answered; absent when it did not. */

@@ -1,10 +1,10 @@
 /** What Teams refuses in a message from a bot, and what it quietly leaves out. */
 
 import { largestMessage, sizeOf } from './limits.ts';
-import { type Attachment, type Card, cardsOf, type Json } from './world.ts';
+import { type Attachment, cardsOf, type Json, type TeamsCard } from './world.ts';
 
 /** An answer of the connector that says no, in the shape Teams gives it. */
-export interface Refusal {
+export interface CardRefusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -14,7 +14,7 @@ const newestCardVersion = 1.5;
 const mostRefreshUsers = 60;
 
 /** Why Teams would not take this message, or undefined. */
-export function refusalOf(activity: Json): Refusal | undefined {
+export function refusalOf(activity: Json): CardRefusal | undefined {
   const size = sizeOf(activity);
   if (size > largestMessage)
     return {
@@ -34,7 +34,7 @@ export function refusalOf(activity: Json): Refusal | undefined {
   return undefined;
 }
 
-export function badSyntax(message: string): Refusal {
+export function badSyntax(message: string): CardRefusal {
   return { status: 400, code: 'BadSyntax', message };
 }
 
@@ -44,14 +44,14 @@ export function flawOf(card: unknown): string | undefined {
   const { version } = card;
   if (typeof version !== 'string' || !/^1\.\d$/.test(version)) return 'Card has no version';
   if (Number(version) > newestCardVersion) return `Card version ${version} is newer than 1.5`;
-  const users = usersToRefresh(card as Card);
+  const users = usersToRefresh(card as TeamsCard);
   if (users && users.length > mostRefreshUsers)
     return `Card refreshes for ${users.length} users; 60 is the most`;
   return undefined;
 }
 
 /** Whom a card refreshes for by itself; undefined when for all (or when it has no refresh). */
-export function usersToRefresh(card: Card): string[] | undefined {
+export function usersToRefresh(card: TeamsCard): string[] | undefined {
   const refresh = card['refresh'];
   return isRecord(refresh) && Array.isArray(refresh['userIds'])
     ? (refresh['userIds'] as string[])

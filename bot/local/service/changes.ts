@@ -2,7 +2,7 @@
 
 export type Fulfilled<Wished> = Exclude<Wished, undefined | null | false | 0>;
 
-/** What is looked for is not there yet: whoever waits for it waits on, anybody else has a breakage. */
+/** What is looked for is not there yet: a caller that waits for it waits on, any other has a breakage. */
 export class NotThereYet extends Error {
   override readonly name = 'NotThereYet';
 }

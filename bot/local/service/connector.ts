@@ -1,8 +1,8 @@
 /** The connector API v3 that a bot in Teams calls: what is done, and what is refused, call by call. */
 
 import type { Call } from './calls.ts';
-import { badSyntax, isRecord, type Refusal, refusalOf } from './card-rules.ts';
-import type { Counted } from './limits.ts';
+import { badSyntax, type CardRefusal, isRecord, refusalOf } from './card-rules.ts';
+import type { LimitedCall } from './limits.ts';
 import { editFromBot, isWithinReach, postFromBot, type Spot, wipe } from './posting.ts';
 import type { Stage } from './stage.ts';
 import {
@@ -14,13 +14,13 @@ import {
   findPerson,
   type Json,
   type Message,
-  type Person,
   personOf,
   splitConversation,
   type Team,
+  type TeamsPerson,
 } from './world.ts';
 
-export interface Reply {
+export interface HttpReply {
   readonly status: number;
   readonly body?: unknown;
   /** Seconds. */
@@ -57,14 +57,14 @@ export function addressOf(method: string, path: string): Addressed {
 }
 
 /** Does what the call asks, within the rate limits. */
-export function answerCall(stage: Stage, call: Call): Reply {
+export function answerCall(stage: Stage, call: Call): HttpReply {
   const wait = stage.rates.admit(counted[call.operation], placeOf(call));
   if (wait !== undefined)
     return { ...refuse(429, 'TooManyRequests', 'API calls quota exceeded'), retryAfter: wait };
   return handlers[call.operation](stage, call);
 }
 
-const counted: Partial<Record<Call['operation'], Counted>> = {
+const counted: Partial<Record<Call['operation'], LimitedCall>> = {
   create: 'create',
   send: 'send',
   reply: 'send',
@@ -74,7 +74,7 @@ const counted: Partial<Record<Call['operation'], Counted>> = {
   member: 'members',
 };
 
-const handlers: Record<Call['operation'], (stage: Stage, call: Call) => Reply> = {
+const handlers: Record<Call['operation'], (stage: Stage, call: Call) => HttpReply> = {
   create,
   send,
   reply: send,
@@ -93,12 +93,12 @@ function placeOf({ operation, conversation, body }: Call): string {
   return channelNamedIn(body) ?? memberNamedIn(body) ?? '';
 }
 
-function create(stage: Stage, { body }: Call): Reply {
+function create(stage: Stage, { body }: Call): HttpReply {
   const channel = channelNamedIn(body);
   return channel === undefined ? createChat(stage, body) : createThread(stage, body, channel);
 }
 
-function createThread(stage: Stage, body: Json, channel: string): Reply {
+function createThread(stage: Stage, body: Json, channel: string): HttpReply {
   if (body['isGroup'] !== true) return say(badSyntax('A thread in a channel needs isGroup'));
   const { activity } = body;
   if (!isRecord(activity)) return say(badSyntax('A thread in a channel needs its first activity'));
@@ -111,7 +111,7 @@ function createThread(stage: Stage, body: Json, channel: string): Reply {
   return { status: 201, body: message ? { id, activityId: message.id } : { id } };
 }
 
-function createChat(stage: Stage, body: Json): Reply {
+function createChat(stage: Stage, body: Json): HttpReply {
   const member = memberNamedIn(body);
   if (member === undefined) return say(badSyntax('A chat needs exactly one member'));
   const tenant = body['tenantId'] ?? readAt(body, 'channelData', 'tenant', 'id');
@@ -129,7 +129,7 @@ function createChat(stage: Stage, body: Json): Reply {
   return { status: 201, body: { id: chat.id, ...(message ? { activityId: message.id } : {}) } };
 }
 
-function send(stage: Stage, { conversation = '', activity: replyTo, body }: Call): Reply {
+function send(stage: Stage, { conversation = '', activity: replyTo, body }: Call): HttpReply {
   const spot = openSpot(stage, conversation, 'write');
   if (isRefused(spot)) return say(spot);
   if (body['type'] === 'typing' || body['type'] === 'trace') return { status: 202, body: {} };
@@ -146,7 +146,7 @@ function send(stage: Stage, { conversation = '', activity: replyTo, body }: Call
   return { status: 201, body: message ? { id: message.id } : {} };
 }
 
-function update(stage: Stage, call: Call): Reply {
+function update(stage: Stage, call: Call): HttpReply {
   const message = ownMessage(stage, call);
   if (isRefused(message)) return say(message);
   const refusal = refusalOf(call.body);
@@ -155,14 +155,14 @@ function update(stage: Stage, call: Call): Reply {
   return { status: 200, body: { id: message.id } };
 }
 
-function remove(stage: Stage, call: Call): Reply {
+function remove(stage: Stage, call: Call): HttpReply {
   const message = ownMessage(stage, call);
   if (isRefused(message)) return say(message);
   wipe(stage, message);
   return { status: 200, body: {} };
 }
 
-function ownMessage(stage: Stage, { conversation = '', activity = '' }: Call): Message | Refusal {
+function ownMessage(stage: Stage, { conversation = '', activity = '' }: Call): Message | CardRefusal {
   const spot = openSpot(stage, conversation, 'write');
   if (isRefused(spot)) return spot;
   const message = findMessage(stage.world, spot.place, activity);
@@ -174,7 +174,7 @@ function ownMessage(stage: Stage, { conversation = '', activity = '' }: Call): M
   return message;
 }
 
-function listMembers(stage: Stage, { conversation = '', path, query }: Call): Reply {
+function listMembers(stage: Stage, { conversation = '', path, query }: Call): HttpReply {
   const people = peopleIn(stage, conversation);
   if (isRefused(people)) return say(people);
   const accounts = people.map(accountOf);
@@ -186,7 +186,7 @@ function listMembers(stage: Stage, { conversation = '', path, query }: Call): Re
   return { status: 200, body: { members: accounts.slice(from, from + size), ...continuationToken } };
 }
 
-function showMember(stage: Stage, { conversation = '', member = '' }: Call): Reply {
+function showMember(stage: Stage, { conversation = '', member = '' }: Call): HttpReply {
   const people = peopleIn(stage, conversation);
   if (isRefused(people)) return say(people);
   const person = people.find(({ id, mri }) => id === member || mri === member);
@@ -194,7 +194,7 @@ function showMember(stage: Stage, { conversation = '', member = '' }: Call): Rep
   return { status: 200, body: accountOf(person) };
 }
 
-function peopleIn(stage: Stage, conversation: string): Person[] | Refusal {
+function peopleIn(stage: Stage, conversation: string): TeamsPerson[] | CardRefusal {
   const spot = openSpot(stage, conversation, 'read');
   if (isRefused(spot)) return spot;
   const chat = stage.world.chats.find(({ id }) => id === spot.place);
@@ -202,7 +202,7 @@ function peopleIn(stage: Stage, conversation: string): Person[] | Refusal {
   return ids.map((id) => personOf(stage.world, id)).filter(({ left }) => !left);
 }
 
-function accountOf({ id, mri, name, upn, tenantId }: Person): Json {
+function accountOf({ id, mri, name, upn, tenantId }: TeamsPerson): Json {
   const [givenName = '', ...rest] = name.split(' ');
   return {
     id: mri,
@@ -218,7 +218,7 @@ function accountOf({ id, mri, name, upn, tenantId }: Person): Json {
   };
 }
 
-function showTeam(stage: Stage, { conversation = '' }: Call): Reply {
+function showTeam(stage: Stage, { conversation = '' }: Call): HttpReply {
   const team = openTeam(stage, conversation);
   if (isRefused(team)) return say(team);
   const { id, name, aadGroupId, members, channels } = team;
@@ -227,7 +227,7 @@ function showTeam(stage: Stage, { conversation = '' }: Call): Reply {
   return { status: 200, body: { ...body, channelCount, memberCount: members.length } };
 }
 
-function listChannels(stage: Stage, { conversation = '' }: Call): Reply {
+function listChannels(stage: Stage, { conversation = '' }: Call): HttpReply {
   const team = openTeam(stage, conversation);
   if (isRefused(team)) return say(team);
   // Teams does not name General: every client calls it in its own language
@@ -240,13 +240,13 @@ function listChannels(stage: Stage, { conversation = '' }: Call): Reply {
   return { status: 200, body: { conversations } };
 }
 
-function openTeam(stage: Stage, id: string): Team | Refusal {
+function openTeam(stage: Stage, id: string): Team | CardRefusal {
   const team = stage.world.teams.find((each) => each.id === id);
   if (!team || team.deleted) return notFound;
   return team.botInstalled ? team : notInRoster;
 }
 
-function openSpot(stage: Stage, conversation: string, wish: 'read' | 'write'): Spot | Refusal {
+function openSpot(stage: Stage, conversation: string, wish: 'read' | 'write'): Spot | CardRefusal {
   const { place, thread } = splitConversation(conversation);
   const chat = stage.world.chats.find(({ id }) => id === place);
   const opened = chat ? openChat(stage, chat) : openChannel(stage, place, wish);
@@ -255,12 +255,12 @@ function openSpot(stage: Stage, conversation: string, wish: 'read' | 'write'): S
   return findMessage(stage.world, place, thread) ? { place, thread } : notFound;
 }
 
-function openChat(stage: Stage, chat: Chat): Chat | Refusal {
+function openChat(stage: Stage, chat: Chat): Chat | CardRefusal {
   if (chat.blocked || chat.bot === 'removed') return writesBlocked;
   return isWithinReach(stage, chat.person) ? chat : notInRoster;
 }
 
-function openChannel(stage: Stage, id: string, wish: 'read' | 'write'): Channel | Refusal {
+function openChannel(stage: Stage, id: string, wish: 'read' | 'write'): Channel | CardRefusal {
   const found = findChannel(stage.world, id);
   if (!found || found.channel.deleted || found.team.deleted) return notFound;
   if (!found.team.botInstalled) return notInRoster;
@@ -269,19 +269,23 @@ function openChannel(stage: Stage, id: string, wish: 'read' | 'write'): Channel 
   return found.channel;
 }
 
-const notFound: Refusal = { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' };
-const notInRoster: Refusal = {
+const notFound: CardRefusal = {
+  status: 404,
+  code: 'ConversationNotFound',
+  message: 'Conversation not found.',
+};
+const notInRoster: CardRefusal = {
   status: 403,
   code: 'BotNotInConversationRoster',
   message: 'The bot is not part of the conversation roster.',
 };
-const writesBlocked: Refusal = {
+const writesBlocked: CardRefusal = {
   status: 403,
   code: 'MessageWritesBlocked',
   message: 'Message writes are blocked by the user or the bot is not installed for them.',
 };
 
-export function isRefused<Other extends object>(value: Other | Refusal): value is Refusal {
+export function isRefused<Other extends object>(value: Other | CardRefusal): value is CardRefusal {
   return 'status' in value && 'code' in value;
 }
 
@@ -300,10 +304,10 @@ function readAt(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 }
 
-function say({ status, code, message }: Refusal): Reply {
+function say({ status, code, message }: CardRefusal): HttpReply {
   return { status, body: { error: { code, message } } };
 }
 
-export function refuse(status: number, code: string, message: string): Reply {
+export function refuse(status: number, code: string, message: string): HttpReply {
   return say({ status, code, message });
 }

@@ -4,7 +4,7 @@ import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import { calculateJwkThumbprint, exportJWK, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import type { Folder } from './folder.ts';
-import type { Home, Person } from './world.ts';
+import type { Home, TeamsPerson } from './world.ts';
 
 type SigningKey = Awaited<ReturnType<typeof importJWK>>;
 
@@ -116,7 +116,7 @@ export function createBotTokenCheck(
   };
 }
 
-export interface TabTokenOptions {
+export interface SignOptions {
   /** Claims that replace the right ones, to try what the bot's server refuses. */
   readonly claims?: Record<string, unknown>;
   /** Seconds from now; negative for one that has expired. One hour unless told. */
@@ -129,8 +129,8 @@ export interface TabTokenOptions {
 export function tokenForTab(
   keys: Keys,
   tab: { readonly clientId: string; readonly issuer: string },
-  person: Person,
-  { claims = {}, expiresIn = 3600, forged = false }: TabTokenOptions = {},
+  person: TeamsPerson,
+  { claims = {}, expiresIn = 3600, forged = false }: SignOptions = {},
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({

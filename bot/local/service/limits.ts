@@ -3,15 +3,15 @@
 import type { Json } from './world.ts';
 
 /** `count` operations within `seconds`. */
-type Window = readonly [count: number, seconds: number];
+type CallWindow = readonly [count: number, seconds: number];
 
-const speaking: readonly Window[] = [
+const speaking: readonly CallWindow[] = [
   [7, 1],
   [8, 2],
   [60, 30],
   [1800, 3600],
 ];
-const reading: readonly Window[] = [
+const reading: readonly CallWindow[] = [
   [14, 1],
   [16, 2],
   [120, 30],
@@ -19,19 +19,19 @@ const reading: readonly Window[] = [
 ];
 
 /** What is counted, per chat or channel. Teams publishes no figures for edits; they get those of sends, apart. */
-export type Counted = 'send' | 'create' | 'edit' | 'members';
+export type LimitedCall = 'send' | 'create' | 'edit' | 'members';
 
-const perPlace: Record<Counted, readonly Window[]> = {
+const perPlace: Record<LimitedCall, readonly CallWindow[]> = {
   send: speaking,
   create: speaking,
   edit: speaking,
   members: reading,
 };
-const altogether: readonly Window[] = [[50, 1]];
+const altogether: readonly CallWindow[] = [[50, 1]];
 
 export interface Rates {
   /** Counts the call and returns undefined, or returns the seconds to wait and counts nothing. */
-  admit(counted: Counted | undefined, place: string): number | undefined;
+  admit(counted: LimitedCall | undefined, place: string): number | undefined;
 }
 
 export function createRates(now: () => number): Rates {
@@ -54,7 +54,7 @@ export function createRates(now: () => number): Rates {
 export const noRates: Rates = { admit: () => undefined };
 
 /** Seconds, rounded up, until one more fits in every window; 0 when it fits now. */
-function waitFor(windows: readonly Window[], log: readonly number[], at: number): number {
+function waitFor(windows: readonly CallWindow[], log: readonly number[], at: number): number {
   const waits = windows.map(([count, seconds]) => {
     const oldest = log[log.length - count];
     return oldest === undefined ? 0 : Math.ceil((oldest + seconds * 1000 - at) / 1000);
@@ -62,7 +62,7 @@ function waitFor(windows: readonly Window[], log: readonly number[], at: number)
   return Math.max(0, ...waits);
 }
 
-function remember(log: number[], at: number, windows: readonly Window[]): void {
+function remember(log: number[], at: number, windows: readonly CallWindow[]): void {
   log.push(at);
   const most = Math.max(...windows.map(([count]) => count));
   // trimmed in batches: a shift at every call would move the whole log

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Call, keep } from './calls.ts';
-import { addressOf, answerCall, type Reply, refuse } from './connector.ts';
+import { addressOf, answerCall, type HttpReply, refuse } from './connector.ts';
 import { botTokenIssuer, connectorAudience, keySet, tokenFromBot } from './keys.ts';
 import { type Stage, serviceUrlOf, tabIssuerOf } from './stage.ts';
 import type { Json } from './world.ts';
@@ -120,14 +120,18 @@ async function readCall(stage: Stage, request: IncomingMessage, url: URL, prefix
   };
 }
 
-async function answerConnector(stage: Stage, request: IncomingMessage, call: Call): Promise<Reply> {
+async function answerConnector(stage: Stage, request: IncomingMessage, call: Call): Promise<HttpReply> {
   if (!(await stage.isBotToken(request.headers.authorization)))
     return refuse(401, 'Unauthorized', 'Authorization has been denied for this request.');
   return answerCall(stage, call);
 }
 
 /** The identity endpoint of a host in Azure (App Service, 2019-08-01). */
-async function giveToken(stage: Stage, { headers }: IncomingMessage, { searchParams }: URL): Promise<Reply> {
+async function giveToken(
+  stage: Stage,
+  { headers }: IncomingMessage,
+  { searchParams }: URL,
+): Promise<HttpReply> {
   const { home, identityHeader } = stage;
   if (headers['x-identity-header'] !== identityHeader)
     return refuse(401, 'Unauthorized', 'Wrong x-identity-header');
@@ -168,7 +172,7 @@ export async function readJson(request: IncomingMessage): Promise<Json> {
   }
 }
 
-export function reply(response: ServerResponse, { status, body, retryAfter }: Reply): void {
+export function reply(response: ServerResponse, { status, body, retryAfter }: HttpReply): void {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));

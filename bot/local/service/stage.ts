@@ -1,10 +1,10 @@
 /** Everything a running stand-in Teams is made of, handed to each of its parts. */
 
-import type { Call, Delivery, Ignored } from './calls.ts';
+import type { ActivityDelivery, Call, Ignored } from './calls.ts';
 import type { Faults } from './faults.ts';
 import type { Keys } from './keys.ts';
 import type { Rates } from './limits.ts';
-import type { Card, Home, Json, World } from './world.ts';
+import type { Home, Json, TeamsCard, World } from './world.ts';
 
 export interface TabOptions {
   readonly clientId: string;
@@ -21,9 +21,9 @@ export interface Patience {
   readonly invoke: number;
 }
 
-export interface Dialog {
+export interface TeamsDialog {
   readonly title: string;
-  readonly card?: Card;
+  readonly card?: TeamsCard;
   /** Set instead of a card when the dialog is a page. */
   readonly url?: string;
   readonly height?: number | string;
@@ -50,10 +50,10 @@ export interface Stage {
   readonly identityHeader: string;
   readonly now: () => number;
   readonly calls: Call[];
-  readonly deliveries: Delivery[];
+  readonly deliveries: ActivityDelivery[];
   readonly ignored: Ignored[];
   /** The dialog each person has open. */
-  readonly dialogs: Map<string, Dialog>;
+  readonly dialogs: Map<string, TeamsDialog>;
   /** Deliveries under way. */
   readonly inFlight: Set<Promise<unknown>>;
   readonly tokenForBot: (serviceUrl: string) => Promise<string>;

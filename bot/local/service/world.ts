@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 export type Json = Record<string, unknown>;
-export type Card = Json & { readonly type: 'AdaptiveCard' };
+export type TeamsCard = Json & { readonly type: 'AdaptiveCard' };
 
 export interface Attachment {
   readonly contentType: string;
@@ -15,7 +15,7 @@ export interface Attachment {
 /** `guest` lives in another directory but was invited to this one; Teams shows the bot a guest as an ordinary user. */
 export type PersonKind = 'member' | 'guest' | 'other-tenant';
 
-export interface Person {
+export interface TeamsPerson {
   /** The Entra object id. */
   readonly id: string;
   /** The id by which this bot alone knows the person: `29:…`. */
@@ -80,7 +80,7 @@ export interface Message {
   /** Object ids of those it mentions; `bot` for the bot. */
   mentions: string[];
   /** Cards that only the named person sees, after a press of theirs. */
-  views: Record<string, Card>;
+  views: Record<string, TeamsCard>;
   reactions: Record<string, string>;
 }
 
@@ -98,7 +98,7 @@ export interface Toast {
 }
 
 export interface World {
-  people: Person[];
+  people: TeamsPerson[];
   teams: Team[];
   chats: Chat[];
   /** By chat or channel. */
@@ -154,10 +154,10 @@ export function createWorld(spec: WorldSpec, home: Home): World {
   return world;
 }
 
-export function addPerson(world: World, spec: PersonSpec, home: Home): Person {
+export function addPerson(world: World, spec: PersonSpec, home: Home): TeamsPerson {
   if (world.people.some(({ id }) => id === spec.id)) throw new Error(`There is already a person ${spec.id}`);
   const kind = spec.kind ?? 'member';
-  const person: Person = {
+  const person: TeamsPerson = {
     id: spec.id,
     mri: `29:1${digest(home.botId, spec.id)}`,
     name: spec.name,
@@ -194,7 +194,7 @@ export function addTeam(world: World, spec: TeamSpec, home: Home): Team {
 }
 
 export function addChannel(team: Team, spec: ChannelSpec): Channel {
-  // a channel made anew under an old name gets a new id, as in Teams
+  // a channel made again under an old name gets a new id, as in Teams
   const again = team.channels.filter(({ name }) => name === spec.name).length;
   const id = spec.id ?? threadId(team.id, `${spec.name}${again || ''}`);
   const channel: Channel = { id, name: spec.name, deleted: false };
@@ -202,14 +202,14 @@ export function addChannel(team: Team, spec: ChannelSpec): Channel {
   return channel;
 }
 
-export function personOf(world: World, id: string): Person {
+export function personOf(world: World, id: string): TeamsPerson {
   const person = world.people.find((each) => each.id === id);
   if (!person) throw new Error(`There is no person ${id} in this Teams`);
   return person;
 }
 
 /** Finds by object id or by `29:…`. */
-export function findPerson(world: World, id: string): Person | undefined {
+export function findPerson(world: World, id: string): TeamsPerson | undefined {
   return world.people.find((each) => each.id === id || each.mri === id);
 }
 
@@ -252,10 +252,10 @@ export function splitConversation(id: string): { place: string; thread?: string 
   return thread === undefined ? { place } : { place, thread };
 }
 
-export function cardsOf(attachments: readonly Attachment[]): Card[] {
+export function cardsOf(attachments: readonly Attachment[]): TeamsCard[] {
   return attachments
     .filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
-    .map(({ content }) => content as Card);
+    .map(({ content }) => content as TeamsCard);
 }
 
 function upnOf(name: string, kind: PersonKind): string {

@@ -13,7 +13,7 @@ import type { Outcome } from '../../domain/case/case.ts';
 import type { County, Topic, TopicKind, Urgency } from '../../domain/county.ts';
 import type { Day, Moment, Month, RegionId } from '../../domain/names.ts';
 import { type DayCounts, daysIn, type MonthTally, monthTally } from '../../domain/tally/month-tally.ts';
-import type { AssessmentCount, Channel, Contact } from '../../domain/tally/tally.ts';
+import type { AssessmentCount, Contact, ContactChannel } from '../../domain/tally/tally.ts';
 import type { Store } from '../../store/store.ts';
 import { inTurns } from '../../store/tables/spread.ts';
 
@@ -25,10 +25,10 @@ const ordinaryDay = 42;
 
 // --- chance that repeats itself ---
 
-type Chance = () => number;
+type Random = () => number;
 
 /** mulberry32: small, fast, and the same everywhere. */
-function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -39,7 +39,7 @@ function chanceOf(seed: number): Chance {
 }
 
 /** One of these, each as likely as its weight. */
-function pick<Value>(chance: Chance, weighted: readonly (readonly [Value, number])[]): Value {
+function pick<Value>(chance: Random, weighted: readonly (readonly [Value, number])[]): Value {
   let left = chance() * weighted.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [value, weight] of weighted) {
     left -= weight;
@@ -53,10 +53,10 @@ function pick<Value>(chance: Chance, weighted: readonly (readonly [Value, number
 const even = <Value>(values: readonly Value[]) => values.map((value) => [value, 1] as const);
 
 /** Waits and numbers of arrivals spread so: many short ones, few long ones. */
-const spread = (chance: Chance, mean: number) => Math.round(-mean * Math.log(1 - chance()));
+const spread = (chance: Random, mean: number) => Math.round(-mean * Math.log(1 - chance()));
 
 /** How many arrive where `mean` is usual: its root is the deviation, as of what comes by chance. */
-const arrivals = (chance: Chance, mean: number) => {
+const arrivals = (chance: Random, mean: number) => {
   const bell = chance() + chance() + chance() - 1.5;
   return Math.max(0, Math.round(mean + bell * 2 * Math.sqrt(mean)));
 };
@@ -100,12 +100,9 @@ function regionLoad({ regions, routing }: County): readonly (readonly [RegionId,
 
 // --- one contact ---
 
-/** From 0 at the beginning to 1 now: Teams has come into use, and people have learnt what the line is for. */
-type Progress = number;
-
-function channelOf(chance: Chance, progress: Progress): Channel {
+function channelOf(chance: Random, progress: number): ContactChannel {
   const teams = 20 + 35 * progress;
-  return pick<Channel>(chance, [
+  return pick<ContactChannel>(chance, [
     ['teams', teams],
     ['phone', 62 - 27 * progress],
     ['email', 15 - 7 * progress],
@@ -134,14 +131,14 @@ const askers: readonly (readonly [readonly [role: string, unit: string], number]
 ];
 
 /** Who asked is not known of every contact. */
-function askerOf(chance: Chance): Pick<Contact, 'role' | 'unit'> {
+function askerOf(chance: Random): Pick<Contact, 'role' | 'unit'> {
   if (chance() < 0.12) return {};
   const [role, unit] = pick(chance, askers);
   return { role, unit };
 }
 
 /** A region's first place has the most contacts: a town that others are districts of comes before the rest. */
-function placeIn(chance: Chance, { routing }: County, region: RegionId): Pick<Contact, 'place'> {
+function placeIn(chance: Random, { routing }: County, region: RegionId): Pick<Contact, 'place'> {
   const all = routing.by === 'place' ? routing.places : routing.situations;
   const towns = new Set(all.map((place) => ('partOf' in place ? place.partOf : undefined)));
   const own = all.filter((place) => place.region === region);
@@ -163,7 +160,7 @@ type Become = Pick<
 >;
 const nothing: Become = { outcomes: [], services: [], redirects: [], misdirected: false };
 
-function becomeOf(chance: Chance, county: County, topic: Topic, progress: Progress): Become {
+function becomeOf(chance: Random, county: County, topic: Topic, progress: number): Become {
   if (chance() < 0.17 - 0.08 * progress) return misdirectedOne(chance, county);
   const care = county.cares.find(({ means }) => means === (chance() < 0.15 ? 'flagged' : 'line'));
   const known = { ...nothing, ...(care && { care: care.id }) };
@@ -187,7 +184,7 @@ function becomeOf(chance: Chance, county: County, topic: Topic, progress: Progre
   }
 }
 
-const clockOf = (chance: Chance) =>
+const clockOf = (chance: Random) =>
   pick<AssessmentCount>(chance, [
     ['statutory-in-time', 78],
     ['statutory-late', 4],
@@ -197,7 +194,7 @@ const clockOf = (chance: Chance) =>
 
 /** A crisis place is the service that is granted in opening hours only. A county may grant nothing from the line. */
 function granted(
-  chance: Chance,
+  chance: Random,
   { services }: County,
   crisis: boolean,
 ): Pick<Become, 'outcomes' | 'services'> {
@@ -207,7 +204,7 @@ function granted(
   return { outcomes: ['grant'], services: [service.id] };
 }
 
-function guided(chance: Chance, county: County, become: Become): Become {
+function guided(chance: Random, county: County, become: Become): Become {
   if (chance() < 0.22) {
     const { outcomes, services } = granted(chance, county, false);
     return { ...become, outcomes: [...become.outcomes, ...outcomes], services };
@@ -218,7 +215,7 @@ function guided(chance: Chance, county: County, become: Become): Become {
   return { ...become, outcomes: [...become.outcomes, 'redirect'], redirects };
 }
 
-function misdirectedOne(chance: Chance, { redirects, cares }: County): Become {
+function misdirectedOne(chance: Random, { redirects, cares }: County): Become {
   const doors = redirects.filter(({ misdirected }) => misdirected);
   const own = cares.find(({ means }) => means === 'own-team');
   const to = pick(
@@ -235,7 +232,7 @@ function misdirectedOne(chance: Chance, { redirects, cares }: County): Become {
 }
 
 /** Only what came by Teams has times: a call is answered as it comes. */
-function timesOf(chance: Chance, county: County, urgency: Urgency): Partial<Contact> {
+function timesOf(chance: Random, county: County, urgency: Urgency): Partial<Contact> {
   const haste = { urgent: 0.25, today: 0.7, normal: 1.6 }[urgency];
   const toClaim = spread(chance, 28 * haste);
   if (chance() < 0.02) return { toClaim };
@@ -243,7 +240,7 @@ function timesOf(chance: Chance, county: County, urgency: Urgency): Partial<Cont
   return { toClaim, toAnswer, promiseKept: toAnswer <= county.promises[urgency].answerWithin };
 }
 
-function oneContact(chance: Chance, county: County, day: Day, progress: Progress): MadeUp {
+function oneContact(chance: Random, county: County, day: Day, progress: number): MadeUp {
   const topic = pick(
     chance,
     county.topics.map((one) => [one, topicLoad[one.kind]] as const),
@@ -282,7 +279,7 @@ function oneContact(chance: Chance, county: County, day: Day, progress: Progress
 
 // --- months ---
 
-function contactsOf(chance: Chance, county: County, month: Month, progress: Progress): MadeUp[] {
+function contactsOf(chance: Random, county: County, month: Month, progress: number): MadeUp[] {
   const first = `${month}-01` as Day;
   return Array.from({ length: daysIn(month) }, (_, nth) => addDays(first, nth)).flatMap((day) => {
     const many = arrivals(chance, ordinaryDay * loadOf(day) * (0.85 + 0.15 * progress));

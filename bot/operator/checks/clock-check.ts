@@ -1,6 +1,6 @@
 /** Checks the clocks: this machine's and the server's against Entra's, by whose time tokens begin and end. */
 import type { Installation } from '../installation.ts';
-import { type Check, type Found, failure, skipped, unlessFine, warning } from './check.ts';
+import { type Check, type CheckResult, failure, skipped, unlessFine, warning } from './check.ts';
 import { entraMetadata } from './token-checks.ts';
 import { ask } from './way-there.ts';
 
@@ -28,7 +28,7 @@ async function aheadAt(address: string, { now, patience }: Installation): Promis
   return 'unheard' in heard ? undefined : heard.aheadMs;
 }
 
-function clockFound(whose: string, aheadMs: number): Found | undefined {
+function clockFound(whose: string, aheadMs: number): CheckResult | undefined {
   const off = Math.abs(aheadMs);
   if (off <= drift.warnMs) return undefined;
   const says = `${whose} is ${Math.round(off / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Entra’s.`;

@@ -2,7 +2,7 @@
 import { CountyFileError } from '../../counties/read-county.ts';
 import type { County } from '../../domain/county.ts';
 import { createHoursStore } from '../../store/staff/hours-store.ts';
-import { type Check, type Found, failure, ok, unlessFine, warning } from './check.ts';
+import { type Check, type CheckResult, failure, ok, unlessFine, warning } from './check.ts';
 import { orNothing } from './kept-checks.ts';
 
 export const countyCheck: Check = {
@@ -25,7 +25,7 @@ export const countyCheck: Check = {
   },
 };
 
-function unconfirmed({ services, emergency }: County): readonly Found[] {
+function unconfirmed({ services, emergency }: County): readonly CheckResult[] {
   const open = services.filter(({ confirmed }) => !confirmed).map(({ name }) => name.fi);
   const limits = warning(
     `Limits of temporary services that nobody has confirmed: ${open.join(', ')}.`,

@@ -7,7 +7,7 @@ import { createSeal, type Seal } from '../../store/tables/seal.ts';
 import { inTurns } from '../../store/tables/spread.ts';
 import type { Row, Table } from '../../store/tables/table.ts';
 import type { Installation } from '../installation.ts';
-import { type Check, type Found, failure, ok, unlessFine } from './check.ts';
+import { type Check, type CheckResult, failure, ok, unlessFine } from './check.ts';
 
 export const rowsCheck: Check = {
   name: 'rows',
@@ -26,7 +26,7 @@ export const rowsCheck: Check = {
   },
 };
 
-function rowsFound(version: number): Found {
+function rowsFound(version: number): CheckResult {
   if (version < rowVersion)
     return failure(
       `The rows are of version ${version}, this code wants ${rowVersion}.`,
@@ -69,7 +69,7 @@ export const dataKeysCheck: Check = {
   },
 };
 
-type Place = { readonly table: Table; readonly partition: string; readonly row: string };
+type RowPlace = { readonly table: Table; readonly partition: string; readonly row: string };
 
 /**
  * A whole row for each key that rows of a kind are sealed with. Every row's key is looked at: those of one case may be
@@ -77,7 +77,7 @@ type Place = { readonly table: Table; readonly partition: string; readonly row: 
  */
 async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
   const { cases, clients } = tables();
-  const found = new Map<string, Place>();
+  const found = new Map<string, RowPlace>();
   const note = (table: Table, kind: string, rows: readonly Row[]) => {
     for (const { key, partitionKey, rowKey } of rows as readonly (Row & { key?: unknown })[])
       if (typeof key === 'string')
@@ -93,7 +93,7 @@ async function oneOfEachKey({ tables }: Installation): Promise<readonly Row[]> {
   return rows.filter((row) => row !== undefined);
 }
 
-function keyFault(seal: Seal, row: Row): Found | undefined {
+function keyFault(seal: Seal, row: Row): CheckResult | undefined {
   const { key } = row as { key?: unknown };
   try {
     seal.open(`${row.partitionKey}/${row.rowKey}`, row);

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { tabEntity } from '../../domain/instructions/citing.ts';
 import type { Settings } from '../../settings.ts';
-import { type Check, type Found, failure, skipped, unlessFine, warning } from './check.ts';
+import { type Check, type CheckResult, failure, skipped, unlessFine, warning } from './check.ts';
 import { jsonIn } from './way-there.ts';
 
 export const manifestCheck: Check = {
@@ -29,9 +29,9 @@ const shape = z.object({
   validDomains: z.array(z.string()).default([]),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }).partial().default({}),
 });
-type Manifest = z.infer<typeof shape>;
+type PackagedManifest = z.infer<typeof shape>;
 
-async function readManifest(file: string): Promise<Manifest | Found> {
+async function readManifest(file: string): Promise<PackagedManifest | CheckResult> {
   const remedy = 'Make the package with “npm run package” and name its zip.';
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
   if (!(bytes instanceof Uint8Array)) return failure(`${file} can’t be read (${bytes.code}).`, remedy);
@@ -49,7 +49,7 @@ function manifestIn(zip: Uint8Array): string | undefined {
   }
 }
 
-type Fact = {
+type ManifestFact = {
   readonly what: string;
   readonly is: string | undefined;
   readonly must: string;
@@ -59,7 +59,7 @@ type Fact = {
 const makeAgain =
   'Correct the setting, or make the package from these settings (npm run package), upload it in the Teams admin center, and remove the wrong app.';
 
-function faultsIn(manifest: Manifest, settings: Settings): readonly Found[] {
+function faultsIn(manifest: PackagedManifest, settings: Settings): readonly CheckResult[] {
   return factsOf(manifest, settings)
     .filter(({ is, must }) => is?.toLowerCase() !== must.toLowerCase())
     .map(({ what, is, must, setting }) =>
@@ -67,7 +67,7 @@ function faultsIn(manifest: Manifest, settings: Settings): readonly Found[] {
     );
 }
 
-function factsOf(manifest: Manifest, settings: Settings): readonly Fact[] {
+function factsOf(manifest: PackagedManifest, settings: Settings): readonly ManifestFact[] {
   const { publicUrl, tabClientId, teamsAppId } = settings;
   const { host } = new URL(publicUrl);
   const { webApplicationInfo: web } = manifest;
@@ -93,7 +93,10 @@ function factsOf(manifest: Manifest, settings: Settings): readonly Fact[] {
   ];
 }
 
-function botFacts({ bots, composeExtensions }: Manifest, { bot: { id } }: Settings): readonly Fact[] {
+function botFacts(
+  { bots, composeExtensions }: PackagedManifest,
+  { bot: { id } }: Settings,
+): readonly ManifestFact[] {
   const setting = 'BOT_ID';
   // a part that is left out altogether is missing as well
   const first = <One>(all: readonly One[]) => (all.length > 0 ? all : [undefined]);
@@ -108,7 +111,7 @@ function botFacts({ bots, composeExtensions }: Manifest, { bot: { id } }: Settin
   ];
 }
 
-function versionFault(packed: string | undefined, ours: string): readonly Found[] {
+function versionFault(packed: string | undefined, ours: string): readonly CheckResult[] {
   if (packed === ours) return [];
   return [
     warning(

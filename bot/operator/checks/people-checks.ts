@@ -30,7 +30,7 @@ export const supervisorCheck: Check = {
     if (first?.chat) return [ok(`${first.name} (FIRST_SUPERVISOR) has met the bot.`)];
     return [
       warning(
-        'Whoever FIRST_SUPERVISOR names has never met the bot.',
+        'The person whom FIRST_SUPERVISOR names has never met the bot.',
         'Check the object id in Entra, and have them write to the bot; if no answer comes, the Azure Bot’s messaging endpoint is not PUBLIC_URL/api/messages.',
       ),
     ];

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { teamsFrames } from '../../http/tab-page.ts';
 import type { Settings } from '../../settings.ts';
 import { type Installation, serviceUrlsOf } from '../installation.ts';
-import { type Check, type Found, failure, ok, skipped, unlessFine, warning } from './check.ts';
-import { answerWithinMs, ask, type Heard, jsonIn, wayFault } from './way-there.ts';
+import { type Check, type CheckResult, failure, ok, skipped, unlessFine, warning } from './check.ts';
+import { answerWithinMs, ask, type HttpAnswer, jsonIn, wayFault } from './way-there.ts';
 
 export const serverCheck: Check = {
   name: 'server',
@@ -28,7 +28,7 @@ export const serverCheck: Check = {
 
 const aliveShape = z.object({ status: z.literal('alive'), version: z.string().optional() });
 
-const notOurs = (publicUrl: string, { status }: Heard) =>
+const notOurs = (publicUrl: string, { status }: HttpAnswer) =>
   failure(
     `PUBLIC_URL (${publicUrl}) leads to something else: /health answered ${status}.`,
     'Set PUBLIC_URL to the server’s own address; a proxy must pass every path on, unchanged.',
@@ -39,7 +39,7 @@ const notReady = failure(
   'See “storage”; compare the server’s TABLES_… with these, and its identity’s role “Storage Table Data Contributor”.',
 );
 
-function versionFault(theirs: string | undefined, ours: string): readonly Found[] {
+function versionFault(theirs: string | undefined, ours: string): readonly CheckResult[] {
   if (theirs === undefined || theirs === ours) return [];
   return [
     warning(
@@ -89,7 +89,7 @@ function certificateAt(host: string, port: number, timeout: number): Promise<Cer
 const named = (host: string) => (/^[\d.]+$|:/.test(host) ? {} : { servername: host });
 
 /** Expired counts before refused, since the one explains the other. */
-export function certificateFound({ ends, refused }: Certificate, now: number): Found {
+export function certificateFound({ ends, refused }: Certificate, now: number): CheckResult {
   const renew = 'Renew it where https ends (Container Apps renews its managed certificates itself).';
   const day = new Date(ends).toISOString().slice(0, 10);
   if (ends <= now) return failure(`It expired on ${day}.`, renew);
@@ -134,7 +134,7 @@ function stranger(settings: Settings, botId: string): RequestInit {
 const pointTeamsHere = (endpoint: string) =>
   `Pass POST /api/messages on to the server, and set the Azure Bot’s messaging endpoint (Configuration) to ${endpoint}.`;
 
-function messagesFault({ status, headers }: Heard, endpoint: string): Found {
+function messagesFault({ status, headers }: HttpAnswer, endpoint: string): CheckResult {
   if (status === 503)
     return failure(
       'The server can’t have the keys that Teams signs with.',
@@ -168,9 +168,9 @@ export const tabCheck: Check = {
   },
 };
 
-type Answered = Awaited<ReturnType<typeof ask>>;
+type FetchedAnswer = Awaited<ReturnType<typeof ask>>;
 
-function pageFault(page: Answered, { settings }: Installation): Found | undefined {
+function pageFault(page: FetchedAnswer, { settings }: Installation): CheckResult | undefined {
   if ('unheard' in page || page.status !== 200 || !page.headers.get('content-type')?.includes('text/html'))
     return failure(
       `The tab’s page is not served${'status' in page ? `: /tab/ answered ${page.status}` : ''}.`,
@@ -190,7 +190,7 @@ function pageFault(page: Answered, { settings }: Installation): Found | undefine
 const framesOf = (settings: Settings) =>
   settings.trust ? settings.trust.serviceUrls.map((url) => new URL(url).origin) : teamsFrames;
 
-function apiFault(api: Answered): Found | undefined {
+function apiFault(api: FetchedAnswer): CheckResult | undefined {
   if ('status' in api && api.status === 401) return undefined;
   return failure(
     `The tab’s API does not ask who is there${'status' in api ? `: ${api.status}` : ''}.`,

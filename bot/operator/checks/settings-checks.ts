@@ -1,7 +1,6 @@
 /** Checks what needs nobody else: Node, the settings, and the days on which secrets end. */
 import { SettingsError } from '../../settings.ts';
-import type { Environment } from '../installation.ts';
-import { type Check, type Found, failure, ok, warning } from './check.ts';
+import { type Check, type CheckResult, failure, ok, warning } from './check.ts';
 
 /** The lines of Node that the tests run on, each with its first minor version. */
 const nodeLines: Readonly<Record<number, number>> = { 20: 19, 22: 0, 24: 0 };
@@ -41,7 +40,7 @@ const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.sli
 const dayMs = 86_400_000;
 const warnDays = 30;
 
-/** Whose end nobody but Entra knows, and whoever wrote it down. */
+/** Whose end nobody knows but Entra, and who wrote it down. */
 const secrets = [
   { secret: 'BOT_PASSWORD', ends: 'BOT_PASSWORD_EXPIRES', whose: 'the bot' },
   {
@@ -62,9 +61,9 @@ export const secretsCheck: Check = {
 
 function secretFound(
   { secret, ends, whose }: (typeof secrets)[number],
-  env: Environment,
+  env: NodeJS.ProcessEnv,
   now: number,
-): Found {
+): CheckResult {
   const given = env[ends]?.trim();
   const renew = `Make ${whose} a new secret in Entra, set it as ${secret} and its end as ${ends}, and restart the server.`;
   if (!given)

@@ -5,7 +5,7 @@ import { lacksTable } from '../../store/tables/failures.ts';
 import type { Table } from '../../store/tables/table.ts';
 import { type Tables, tableNames } from '../../store/tables/tables.ts';
 import { type Installation, lendsIdentities } from '../installation.ts';
-import { type Check, type Found, failure, unlessFine } from './check.ts';
+import { type Check, type CheckResult, failure, unlessFine } from './check.ts';
 import { wayFault } from './way-there.ts';
 
 export const storageCheck: Check = {
@@ -30,7 +30,7 @@ export const storageCheck: Check = {
 /** Elsewhere than where the server runs, it is the operator's own right that was tried. */
 function asWhom({ settings, env }: Installation): string {
   const isOwn = 'connection' in settings().tables || lendsIdentities(env);
-  return isOwn ? '' : ' by whoever is signed in here; whether the server may, “server” tells';
+  return isOwn ? '' : ' by the account that is signed in here; whether the server may, “server” tells';
 }
 
 function opened(open: () => Tables): Tables | undefined {
@@ -59,7 +59,7 @@ async function writeAndDelete(marks: Table): Promise<void> {
   await marks.remove(row);
 }
 
-async function missingTables(tables: Tables): Promise<readonly Found[]> {
+async function missingTables(tables: Tables): Promise<readonly CheckResult[]> {
   const isMissing = await Promise.all(tableNames.map((name) => lacks(tables[name])));
   const missing = tableNames.filter((_, n) => isMissing[n]);
   if (missing.length === 0) return [];
@@ -95,7 +95,7 @@ const errorShape = z.object({
 });
 
 /** What a failure of storage says of the installation; undefined when it is none that is known. */
-export function storageFault(error: unknown): Found | undefined {
+export function storageFault(error: unknown): CheckResult | undefined {
   const read = errorShape.safeParse(error);
   if (!read.success) return undefined;
   const { name, message, statusCode, details } = read.data;
@@ -112,7 +112,7 @@ const noIdentity = failure(
   'Run “az login” as somebody with the role “Storage Table Data Contributor”, or run doctor in the server’s container.',
 );
 
-function unreached(code: string): Found {
+function unreached(code: string): CheckResult {
   const { says, remedy } = wayFault(code);
   return failure(
     `The storage account can’t be reached: ${says}.`,
@@ -120,9 +120,9 @@ function unreached(code: string): Found {
   );
 }
 
-type Refusal = { readonly status: number; readonly code: string; readonly message: string };
+type StorageRefusal = { readonly status: number; readonly code: string; readonly message: string };
 
-function refused({ status, code, message }: Refusal): Found {
+function refused({ status, code, message }: StorageRefusal): CheckResult {
   const known = refusals.find(([pattern]) => pattern.test(`${code} ${message}`));
   if (known) return failure(known[1], known[2]);
   return failure(

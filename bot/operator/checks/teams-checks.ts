@@ -2,10 +2,10 @@
 import type { Binding } from '../../desk/staff/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { Settings } from '../../settings.ts';
+import type { TeamsClient } from '../../teams/client/teams-client.ts';
 import { TeamsFailure } from '../../teams/client/teams-failure.ts';
-import type { TeamsLine } from '../../teams/client/teams-line.ts';
 import { type Installation, serviceUrlsOf } from '../installation.ts';
-import { type Check, type Found, failure, ok, unlessFine, warning } from './check.ts';
+import { type Check, type CheckResult, failure, ok, unlessFine, warning } from './check.ts';
 
 export const channelsCheck: Check = {
   name: 'channels',
@@ -29,7 +29,7 @@ const rebindHow = 'A supervisor mentions the bot in another channel, writes “k
 const targetName = (target: Binding['for'], { regions }: County) =>
   target === 'supervisors' ? 'The supervisors' : (regions.find(({ id }) => id === target)?.name.fi ?? target);
 
-function unboundRegions(all: readonly Binding[], { regions }: County): readonly Found[] {
+function unboundRegions(all: readonly Binding[], { regions }: County): readonly CheckResult[] {
   const bound = new Set(all.map((one) => one.for));
   const without = regions.filter(({ id }) => !bound.has(id));
   return [
@@ -39,7 +39,7 @@ function unboundRegions(all: readonly Binding[], { regions }: County): readonly 
 }
 
 /** Of regions that the county file no longer has. */
-function strayBindings(all: readonly Binding[], { regions }: County): readonly Found[] {
+function strayBindings(all: readonly Binding[], { regions }: County): readonly CheckResult[] {
   const known = new Set<Binding['for']>(['supervisors', ...regions.map(({ id }) => id)]);
   return all
     .filter((one) => !known.has(one.for))
@@ -51,7 +51,7 @@ function strayBindings(all: readonly Binding[], { regions }: County): readonly F
     );
 }
 
-function doubledChannels(all: readonly Binding[], county: County): readonly Found[] {
+function doubledChannels(all: readonly Binding[], county: County): readonly CheckResult[] {
   const channels = new Set(all.map(({ channelId }) => channelId));
   return [...channels].flatMap((channelId) => {
     const here = all.filter((one) => one.channelId === channelId);
@@ -85,7 +85,7 @@ function isTeams({ serviceUrl }: Binding, settings: Settings): boolean {
   return URL.canParse(serviceUrl) && origins.includes(new URL(serviceUrl).origin);
 }
 
-function bindingFaults(binding: Binding, county: County, settings: Settings): readonly Found[] {
+function bindingFaults(binding: Binding, county: County, settings: Settings): readonly CheckResult[] {
   const name = targetName(binding.for, county);
   const { broken: how, channelName, serviceUrl, tenantId } = binding;
   const isOurTenant = tenantId.toLowerCase() === settings.bot.tenantId.toLowerCase();
@@ -130,7 +130,7 @@ async function teamFound(
   { teams }: Installation,
   county: County,
   bindings: readonly Binding[],
-): Promise<readonly Found[]> {
+): Promise<readonly CheckResult[]> {
   const [first] = bindings;
   if (!first) return [];
   const { serviceUrl, teamId } = first;
@@ -146,16 +146,16 @@ async function teamFound(
   });
 }
 
-const channelFound = (line: TeamsLine, { channelId, serviceUrl, ...binding }: Binding, county: County) =>
+const channelFound = (teams: TeamsClient, { channelId, serviceUrl, ...binding }: Binding, county: County) =>
   unlessRefused(`${targetName(binding.for, county)}: the channel ${binding.channelName}`, async () => {
-    await line.members({ serviceUrl, teamId: channelId });
+    await teams.members({ serviceUrl, teamId: channelId });
     return [];
   });
 
 async function unlessRefused(
   whose: string,
-  asked: () => Promise<readonly Found[]>,
-): Promise<readonly Found[]> {
+  asked: () => Promise<readonly CheckResult[]>,
+): Promise<readonly CheckResult[]> {
   try {
     return await asked();
   } catch (error) {
@@ -165,7 +165,7 @@ async function unlessRefused(
 }
 
 /** What Teams' refusal says: the statuses and codes of its connector (learn.microsoft.com, "Error codes"). */
-function refusalFound(whose: string, { status, code }: TeamsFailure): Found {
+function refusalFound(whose: string, { status, code }: TeamsFailure): CheckResult {
   if (status === 401)
     return failure(
       `${whose}: Teams does not accept the bot’s token.`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Settings } from '../../settings.ts';
 import { teamsOpenIdMetadata } from '../../teams/client/bot-token.ts';
 import { lendsIdentities } from '../installation.ts';
-import { type Check, type Found, failure, ok, skipped, warning } from './check.ts';
+import { type Check, type CheckResult, failure, ok, skipped, warning } from './check.ts';
 import { ask, jsonIn, wayToMicrosoft } from './way-there.ts';
 
 const keySetShape = z.object({ keys: z.array(z.object({ endorsements: z.array(z.string()).optional() })) });
@@ -57,11 +57,11 @@ export const entraCheck: Check = {
   },
 };
 
-type Keys = z.infer<typeof keySetShape> & { readonly issuer: string };
-type NoKeys = { readonly fault: Found; readonly status?: number };
+type KeySet = z.infer<typeof keySetShape> & { readonly issuer: string };
+type NoKeys = { readonly fault: CheckResult; readonly status?: number };
 
 /** OpenID metadata and the keys that it names. */
-async function keysAt(address: string, patience: number): Promise<Keys | NoKeys> {
+async function keysAt(address: string, patience: number): Promise<KeySet | NoKeys> {
   const metadata = await readFrom(address, metadataShape, patience);
   if ('fault' in metadata) return metadata;
   const set = await readFrom(metadata.read.jwks_uri, keySetShape, patience);
@@ -109,7 +109,7 @@ export const botTokenCheck: Check = {
 };
 
 /** What the issuer's refusal says of the settings. Its own words stay untold: they may name more than ids. */
-export function tokenFault(error: Error, bot: Settings['bot']): Found {
+export function tokenFault(error: Error, bot: Settings['bot']): CheckResult {
   const { code = '' } = error as { code?: unknown };
   const told = `${error.name} ${error.message} ${code}`;
   const known = tokenRefusals.find(([pattern]) => pattern.test(told));

@@ -1,6 +1,6 @@
 /** Asks addresses over HTTP, and tells in words why one can't be reached. */
 
-export type Heard = {
+export type HttpAnswer = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
@@ -25,7 +25,7 @@ export type Asking = {
 export async function ask(
   url: string,
   { request = {}, now = Date.now, patience }: Asking,
-): Promise<Heard | Unheard> {
+): Promise<HttpAnswer | Unheard> {
   const asked = now();
   const signal = AbortSignal.timeout(answerWithinMs * patience);
   try {

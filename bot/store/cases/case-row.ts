@@ -16,15 +16,15 @@ import { draftShape } from './draft-shape.ts';
  * What stands under a case's id. A draft becomes the case in the same row, so the id can't be given twice and
  * sending a card twice meets itself; a discarded draft leaves an empty row, so that its card finds nobody else's.
  */
-export type Entry =
+export type CaseEntry =
   | { readonly kind: 'case'; readonly case: Case; readonly remains: boolean }
   | { readonly kind: 'draft'; readonly draft: Draft; readonly seen: string }
   | { readonly kind: 'gone' };
 
 /** As read: `write` is the id of the call that wrote it last, by which a call knows its own. */
-export type Kept = Entry & { readonly etag: string; readonly write: string };
-export type KeptCase = Extract<Kept, { kind: 'case' }>;
-export type KeptDraft = Extract<Kept, { kind: 'draft' }>;
+export type StoredEntry = CaseEntry & { readonly etag: string; readonly write: string };
+export type KeptCase = Extract<StoredEntry, { kind: 'case' }>;
+export type KeptDraft = Extract<StoredEntry, { kind: 'draft' }>;
 
 const columns = z.object({
   kind: z.enum(['case', 'draft', 'gone']),
@@ -38,7 +38,7 @@ type Columns = z.infer<typeof columns>;
 export const placeOf = (row: { readonly partitionKey: string; readonly rowKey: string }) =>
   `${row.partitionKey}/${row.rowKey}`;
 
-export function entryRow(seal: Seal, id: CaseId, entry: Entry, write: string): NewRow {
+export function entryRow(seal: Seal, id: CaseId, entry: CaseEntry, write: string): NewRow {
   const keys = { partitionKey: partitionOf(id), rowKey: rowKey.case(id) };
   const place = placeOf(keys);
   switch (entry.kind) {
@@ -70,7 +70,7 @@ const clearOf = (one: Case) => ({
 });
 
 /** @throws UnreadableRowError, UnknownKeyError */
-export function readEntry(seal: Seal, row: Row): Kept {
+export function readEntry(seal: Seal, row: Row): StoredEntry {
   const place = placeOf(row);
   const { kind, write, seen = '', remains = false } = readAs<Columns>(columns, place, row);
   const known = { etag: row.etag, write };
@@ -85,7 +85,7 @@ export function readEntry(seal: Seal, row: Row): Kept {
 }
 
 /** The rows that list an entry, by row key: what is open, whose it is, when it falls due, what runs, what is stuck. */
-function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, string>> {
+function listedIn(entry: CaseEntry | undefined): ReadonlyMap<string, Record<string, string>> {
   const rows = new Map<string, Record<string, string>>();
   if (entry?.kind === 'draft') {
     const { id, asker, dueAt } = entry.draft;
@@ -94,7 +94,7 @@ function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, 
   }
   if (entry?.kind === 'case') {
     const { id, asker, region, purgedAt } = entry.case;
-    // while a purge is unfinished the clockwork must come back to it at once, whatever else falls due later
+    // while a purge is unfinished upkeep must come back to it at once, whatever else falls due later
     const dueAt = entry.remains ? purgedAt : entry.case.dueAt;
     if (isOpen(entry.case)) rows.set(rowKey.open(region, id), {});
     if (!purgedAt) rows.set(rowKey.asker(asker.id, id), {});
@@ -107,7 +107,11 @@ function listedIn(entry: Entry | undefined): ReadonlyMap<string, Record<string, 
 }
 
 /** Moves the listing rows from what they were to what they must be. */
-export function relist(partitionKey: string, before: Entry | undefined, after: Entry): readonly Write[] {
+export function relist(
+  partitionKey: string,
+  before: CaseEntry | undefined,
+  after: CaseEntry,
+): readonly Write[] {
   const [old, next] = [listedIn(before), listedIn(after)];
   const gone = [...old.keys()].filter((key) => !next.has(key));
   const come = [...next].filter(([key, { kind }]) => !old.has(key) || old.get(key)?.['kind'] !== kind);

@@ -1,7 +1,16 @@
 /** What a sealed case must look like when it comes back; the compiler holds it equal to the domain's type. */
 import { z } from 'zod';
 import type { AssessmentClock } from '../../domain/assessment.ts';
-import type { Asker, Case, Outcome, Person, Ring, Step, Utterance, View } from '../../domain/case/case.ts';
+import type {
+  Asker,
+  CardPlace,
+  Case,
+  Outcome,
+  Person,
+  Ring,
+  Step,
+  Utterance,
+} from '../../domain/case/case.ts';
 import { concernGrounds } from '../../domain/concern.ts';
 import { urgencies } from '../../domain/county.ts';
 import type {
@@ -134,7 +143,7 @@ const view = {
   tries: int(),
   notBefore: maybe(moment),
 };
-exactly<View>()(object(view));
+exactly<CardPlace>()(object(view));
 
 const asked = {
   id: name<CaseId>(),

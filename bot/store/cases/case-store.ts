@@ -1,4 +1,4 @@
-/** Keeps cases: each change is one transaction, decided anew when somebody else was faster. */
+/** Keeps cases: each change is one transaction, decided again when somebody else was faster. */
 import { randomUUID } from 'node:crypto';
 import { IdTakenError } from '../../desk/casework/id-taken.ts';
 import type { Clock, Counted, CountedCaseStore } from '../../desk/ports.ts';
@@ -12,7 +12,7 @@ import { allShards, lastPart, partitionOf, partitionOfShard, range, rowKey } fro
 import type { Seal } from '../tables/seal.ts';
 import { inTurns } from '../tables/spread.ts';
 import type { Row, Table } from '../tables/table.ts';
-import { type Kept, type KeptCase, placeOf, readEntry, readSaid, readTrail } from './case-row.ts';
+import { type KeptCase, placeOf, readEntry, readSaid, readTrail, type StoredEntry } from './case-row.ts';
 import { changeWrites } from './case-writes.ts';
 import { readContact } from './contact-row.ts';
 import { finishPurge } from './purge.ts';
@@ -32,7 +32,7 @@ export function createCaseStore(parts: CaseStoreParts): CountedCaseStore {
 export async function findEntry(
   { cases, seal }: Pick<CaseStoreParts, 'cases' | 'seal'>,
   id: CaseId,
-): Promise<Kept | undefined> {
+): Promise<StoredEntry | undefined> {
   const row = await cases.read(partitionOf(id), rowKey.case(id));
   return row && readEntry(seal, row);
 }
@@ -65,7 +65,7 @@ function changing(parts: CaseStoreParts): Pick<CountedCaseStore, 'open' | 'chang
     },
 
     change(id, decision, once) {
-      const call: Call = { id, decision, once, write: randomUUID() };
+      const call: ChangeCall = { id, decision, once, write: randomUUID() };
       return untilKept(`Case ${id}`, () => changeOnce(parts, call));
     },
 
@@ -73,9 +73,9 @@ function changing(parts: CaseStoreParts): Pick<CountedCaseStore, 'open' | 'chang
   };
 }
 
-const isOwnCase = (kept: Kept, asker: Case['asker']): kept is KeptCase =>
+const isOwnCase = (kept: StoredEntry, asker: Case['asker']): kept is KeptCase =>
   kept.kind === 'case' && kept.case.asker.id === asker.id;
-const isOwnDraft = (kept: Kept, asker: Case['asker']) =>
+const isOwnDraft = (kept: StoredEntry, asker: Case['asker']) =>
   kept.kind === 'draft' && kept.draft.asker.id === asker.id;
 
 /** Whether this call wrote that version, although its answer said otherwise or never came. */
@@ -91,7 +91,7 @@ async function isOwnWrite(
 }
 
 /** One call of `change`, through all its tries. */
-type Call = {
+type ChangeCall = {
   readonly id: CaseId;
   readonly decision: (current: Case) => Counted | Refusal;
   readonly once: string | undefined;
@@ -101,7 +101,7 @@ type Call = {
   seen?: Seen | undefined;
 };
 
-async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Refusal> {
+async function changeOnce(parts: CaseStoreParts, call: ChangeCall): Promise<Case | Refusal> {
   const kept = await findEntry(parts, call.id);
   if (kept?.kind !== 'case') return { refused: 'no-such-case' };
   if (call.tried !== undefined && (await isDone(parts, call, kept, call.tried))) return kept.case;
@@ -113,7 +113,12 @@ async function changeOnce(parts: CaseStoreParts, call: Call): Promise<Case | Ref
   return next.case;
 }
 
-function writesOf(parts: CaseStoreParts, { id, write, once, seen }: Call, kept: KeptCase, next: Counted) {
+function writesOf(
+  parts: CaseStoreParts,
+  { id, write, once, seen }: ChangeCall,
+  kept: KeptCase,
+  next: Counted,
+) {
   const now = parts.clock.now();
   const writes = changeWrites({ ...parts, now, write }, kept, next);
   return once === undefined
@@ -122,11 +127,16 @@ function writesOf(parts: CaseStoreParts, { id, write, once, seen }: Call, kept: 
 }
 
 /** Whether a former try was kept after all, or this delivery counted before. */
-async function isDone(parts: CaseStoreParts, call: Call, kept: KeptCase, version: number): Promise<boolean> {
+async function isDone(
+  parts: CaseStoreParts,
+  call: ChangeCall,
+  kept: KeptCase,
+  version: number,
+): Promise<boolean> {
   return (await isOwnWrite(parts, kept, { write: call.write, version })) || isSeen(parts, call);
 }
 
-async function isSeen({ cases, clock }: CaseStoreParts, call: Call): Promise<boolean> {
+async function isSeen({ cases, clock }: CaseStoreParts, call: ChangeCall): Promise<boolean> {
   if (call.once === undefined) return false;
   const row = await cases.read(partitionOf(call.id), rowKey.seen(call.once));
   call.seen = row && readSeen(row);
@@ -136,7 +146,7 @@ async function isSeen({ cases, clock }: CaseStoreParts, call: Call): Promise<boo
 /** A second delivery is not told no for what its first one did. */
 async function refused(
   parts: CaseStoreParts,
-  call: Call,
+  call: ChangeCall,
   kept: KeptCase,
   no: Refusal,
 ): Promise<Case | Refusal> {

@@ -118,7 +118,7 @@ async function orphansBefore(parts: DetailParts, before: Moment, most: number): 
   return [...orphans];
 }
 
-/** An owner that can't be read must not hide the orphans behind it: whoever asked meets it too, and tells of it. */
+/** An owner that can't be read must not hide the orphans behind it: the caller meets it too, and tells of it. */
 async function isKnownOwned({ isOwned }: DetailParts, id: CaseId): Promise<boolean> {
   try {
     return await isOwned(id);

@@ -12,21 +12,21 @@ import { lastPart, partitionOf, partitionOfShard, range, rowKey } from '../table
 import type { Seal } from '../tables/seal.ts';
 import { inTurns } from '../tables/spread.ts';
 import type { Table, Write } from '../tables/table.ts';
-import { type Entry, entryRow, type KeptDraft, relist } from './case-row.ts';
+import { type CaseEntry, entryRow, type KeptDraft, relist } from './case-row.ts';
 import { checkShard, findEntry } from './case-store.ts';
 import { guarded } from './case-writes.ts';
 import { readSeen, type Seen, seenWrite } from './seen.ts';
 
-type Parts = { readonly cases: Table; readonly seal: Seal; readonly clock: Clock };
+type DraftStoreParts = { readonly cases: Table; readonly seal: Seal; readonly clock: Clock };
 
-export function createDraftStore(parts: Parts): DraftStore {
+export function createDraftStore(parts: DraftStoreParts): DraftStore {
   const find = async (id: CaseId) => (await findDraft(parts, id))?.draft;
   return {
     find,
     keep(draft, key) {
       checkShard(draft.id, draft.asker);
       const write = randomUUID();
-      const call: Keeping = { draft, key, write };
+      const call: NewDraft = { draft, key, write };
       return untilKept(`Draft ${draft.id}`, (tried) => keepOnce(parts, call, tried));
     },
 
@@ -63,20 +63,20 @@ export function createDraftStore(parts: Parts): DraftStore {
   };
 }
 
-async function findDraft(parts: Parts, id: CaseId): Promise<KeptDraft | undefined> {
+async function findDraft(parts: DraftStoreParts, id: CaseId): Promise<KeptDraft | undefined> {
   const kept = await findEntry(parts, id);
   return kept?.kind === 'draft' ? kept : undefined;
 }
 
-type Keeping = { readonly draft: Draft; readonly key: string; readonly write: string };
+type NewDraft = { readonly draft: Draft; readonly key: string; readonly write: string };
 
-async function keepOnce(parts: Parts, call: Keeping, tried: number) {
+async function keepOnce(parts: DraftStoreParts, call: NewDraft, tried: number) {
   const { draft, key, write } = call;
   // looked at only when the first try met something: mostly there is nothing to meet
   const met = tried > 0 ? await meet(parts, call) : {};
   if (met.kept) return met.kept;
   const partition = partitionOf(draft.id);
-  const entry: Entry = { kind: 'draft', draft, seen: rowKey.seen(key) };
+  const entry: CaseEntry = { kind: 'draft', draft, seen: rowKey.seen(key) };
   const delivery = { partition, delivery: key, id: draft.id, now: parts.clock.now() };
   await parts.cases.transact([
     guarded(entryRow(parts.seal, draft.id, entry, write), undefined),
@@ -86,10 +86,13 @@ async function keepOnce(parts: Parts, call: Keeping, tried: number) {
   return { draft, isNew: true };
 }
 
-type Met = { readonly kept?: { readonly draft: Draft; readonly isNew: boolean }; readonly expired?: Seen };
+type KeyLookup = {
+  readonly kept?: { readonly draft: Draft; readonly isNew: boolean };
+  readonly expired?: Seen;
+};
 
 /** What stood in the way: this call's own write, a first delivery of the same words, or an old one. */
-async function meet(parts: Parts, { draft, key }: Keeping): Promise<Met> {
+async function meet(parts: DraftStoreParts, { draft, key }: NewDraft): Promise<KeyLookup> {
   const row = await parts.cases.read(partitionOf(draft.id), rowKey.seen(key));
   const seen = row && readSeen(row);
   if (seen && seen.expires > parts.clock.now()) {
@@ -103,7 +106,13 @@ async function meet(parts: Parts, { draft, key }: Keeping): Promise<Met> {
 }
 
 /** One transaction, guarded by the draft's etag. A discarded one may be typed again at once: its delivery is forgotten. */
-async function replace(parts: Parts, id: CaseId, kept: KeptDraft, next: Entry, write: string): Promise<void> {
+async function replace(
+  parts: DraftStoreParts,
+  id: CaseId,
+  kept: KeptDraft,
+  next: CaseEntry,
+  write: string,
+): Promise<void> {
   const partitionKey = partitionOf(id);
   const forgotten = next.kind === 'gone' ? await forgetting(parts, kept) : [];
   await parts.cases.transact([
@@ -113,7 +122,7 @@ async function replace(parts: Parts, id: CaseId, kept: KeptDraft, next: Entry, w
   ]);
 }
 
-async function forgetting({ cases }: Parts, { draft, seen }: KeptDraft): Promise<Write[]> {
+async function forgetting({ cases }: DraftStoreParts, { draft, seen }: KeptDraft): Promise<Write[]> {
   const row = await cases.read(partitionOf(draft.id), seen);
   // once expired it may be gone, or be another draft's
   return row && readSeen(row).id === draft.id ? [{ write: 'delete', row }] : [];

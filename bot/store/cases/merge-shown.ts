@@ -1,8 +1,8 @@
 /** Brings what showing achieved together with what the case has become meanwhile. */
 
 import type { Shown } from '../../desk/upkeep/ports.ts';
-import type { Case, Ring, View } from '../../domain/case/case.ts';
-import { triedAfresh } from '../../domain/case/view.ts';
+import { triedAgain } from '../../domain/case/card-place.ts';
+import type { CardPlace, Case, Ring } from '../../domain/case/case.ts';
 
 type Showing = {
   /** The case as it was handed out to be shown. */
@@ -35,15 +35,15 @@ function mergeViews(base: Case['views'], kept: Case['views'], shown: Case['views
   return { ...(channel && { channel }), ...(asker && { asker }) };
 }
 
-/** What showing did not touch stays as it is kept; a card wanted anew meanwhile stands as shown, and is still wanted. */
-function mergeView<Kind extends View>(
+/** What showing did not touch stays as it is kept; a card wanted again meanwhile stands as shown, and is still wanted. */
+function mergeView<Kind extends CardPlace>(
   base: Kind | undefined,
   kept: Kind | undefined,
   shown: Kind | undefined,
 ) {
   if (isSame(base, shown)) return kept;
   if (!shown || !kept || kept.wanted === base?.wanted) return shown;
-  return triedAfresh(shown, kept.wanted);
+  return triedAgain(shown, kept.wanted);
 }
 
 const isSame = (one: object | undefined, other: object | undefined) =>

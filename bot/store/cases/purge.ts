@@ -7,10 +7,10 @@ import { mostWrites, type Table } from '../tables/table.ts';
 import { entryRow, type KeptCase, readEntry, relist } from './case-row.ts';
 import { guarded } from './case-writes.ts';
 
-type Parts = { readonly cases: Table; readonly seal: Seal };
+type PurgeParts = { readonly cases: Table; readonly seal: Seal };
 
 /** Comes after the purge itself, whose row remembers (`remains`) and falls due until this has been to its end. */
-export async function finishPurge({ cases, seal }: Parts, id: CaseId): Promise<void> {
+export async function finishPurge({ cases, seal }: PurgeParts, id: CaseId): Promise<void> {
   if (!(await unfinished({ cases, seal }, id))) return;
   for (const from of [range.said(id), range.trail(id)]) await deleteAll(cases, partitionOf(id), from);
   await untilKept(`The purge of case ${id}`, async () => {
@@ -25,7 +25,7 @@ export async function finishPurge({ cases, seal }: Parts, id: CaseId): Promise<v
 }
 
 /** The case whose purge has begun and not ended. */
-async function unfinished({ cases, seal }: Parts, id: CaseId): Promise<KeptCase | undefined> {
+async function unfinished({ cases, seal }: PurgeParts, id: CaseId): Promise<KeptCase | undefined> {
   const row = await cases.read(partitionOf(id), rowKey.case(id));
   const kept = row && readEntry(seal, row);
   return kept?.kind === 'case' && kept.remains ? kept : undefined;

@@ -18,7 +18,7 @@ const shape = z.object({ id: name<CaseId>(), expires: name<Moment>(), etag: z.st
 
 export const readSeen = (row: Row): Seen => readAs<Seen>(shape, placeOf(row), row);
 
-type Delivery = {
+type SeenDelivery = {
   readonly partition: string;
   readonly delivery: string;
   readonly id: CaseId;
@@ -26,7 +26,7 @@ type Delivery = {
 };
 
 /** Notes a delivery. Fails its transaction (409, 412) when another one noted it since. */
-export function seenWrite({ partition, delivery, id, now }: Delivery, expired: Seen | undefined): Write {
+export function seenWrite({ partition, delivery, id, now }: SeenDelivery, expired: Seen | undefined): Write {
   const expires = addMinutes(now, minutesSeen);
   const row: NewRow = { partitionKey: partition, rowKey: rowKey.seen(delivery), id, expires };
   return expired ? { write: 'update', row, etag: expired.etag } : { write: 'create', row };

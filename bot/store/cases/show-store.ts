@@ -16,7 +16,7 @@ import { findEntry } from './case-store.ts';
 import { isToBeShown } from './case-writes.ts';
 import { mergeShown } from './merge-shown.ts';
 
-type Parts = { readonly cases: Table; readonly seal: Seal };
+type ShowStoreParts = { readonly cases: Table; readonly seal: Seal };
 
 /** Empty texts stand for nothing: a merge can't take a column away. */
 type Mark = {
@@ -50,7 +50,7 @@ function readMark(row: Row): Mark {
 
 const isFree = (mark: Mark, now: Moment) => mark.lease === '' || mark.until <= now;
 
-export function createShowStore(parts: Parts): ShowStore {
+export function createShowStore(parts: ShowStoreParts): ShowStore {
   return {
     async lagging(now, most) {
       const columns = ['notBefore', 'lease', 'until'];
@@ -71,10 +71,15 @@ export function createShowStore(parts: Parts): ShowStore {
   };
 }
 
-type Wanted = { readonly id: CaseId; readonly lease: string; readonly now: Moment; readonly until: Moment };
+type LeaseRequest = {
+  readonly id: CaseId;
+  readonly lease: string;
+  readonly now: Moment;
+  readonly until: Moment;
+};
 
 /** What its holder knows; grows with each write under the lease. */
-type Held = {
+type HeldLease = {
   readonly id: CaseId;
   readonly lease: string;
   kept: KeptCase;
@@ -85,7 +90,10 @@ type Held = {
 
 const keysOf = (id: CaseId) => ({ partitionKey: partitionOf(id), rowKey: rowKey.show(id) });
 
-async function take(parts: Parts, { id, lease, now, until }: Wanted): Promise<Held | undefined> {
+async function take(
+  parts: ShowStoreParts,
+  { id, lease, now, until }: LeaseRequest,
+): Promise<HeldLease | undefined> {
   const row = await parts.cases.read(partitionOf(id), rowKey.show(id));
   const mark = row && readMark(row);
   if (!mark || (mark.lease !== lease && !isFree(mark, now))) return undefined;
@@ -96,14 +104,14 @@ async function take(parts: Parts, { id, lease, now, until }: Wanted): Promise<He
   return { id, lease, kept, base: unsureOf(kept.case, mark.sending), mark: { ...mark, etag } };
 }
 
-/** Whoever was sending these is gone: they may have rung, so they never ring again by themselves. */
+/** The process that was sending these is gone: they may have rung, so they never ring again by themselves. */
 function unsureOf(one: Case, sending: readonly number[]): Case {
   const isUnsure = ({ n, state }: Ring) => sending.includes(n) && (state === 'due' || state === 'sending');
   if (!one.rings.some(isUnsure)) return one;
   return { ...one, rings: one.rings.map((ring) => (isUnsure(ring) ? { ...ring, state: 'unsure' } : ring)) };
 }
 
-function leaseOf(parts: Parts, held: Held): Lease {
+function leaseOf(parts: ShowStoreParts, held: HeldLease): Lease {
   return {
     shown: held.base,
     renew: (until) => note(parts, held, () => ({ until })),
@@ -121,19 +129,19 @@ function leaseOf(parts: Parts, held: Held): Lease {
 }
 
 /** Takes the mark away, unless something is to be shown since or another holds it: those changed its etag. */
-async function unmark({ cases }: Parts, { id, mark, base, kept }: Held): Promise<void> {
+async function unmark({ cases }: ShowStoreParts, { id, mark, base, kept }: HeldLease): Promise<void> {
   // read again after a lost answer, the mark may be a newer one
   if (mark.lease !== '' || isToBeShown(base, kept.case)) return;
   try {
     await cases.remove(keysOf(id), mark.etag);
   } catch (error) {
-    // all is kept already: a mark that stays costs the clockwork one more look
+    // all is kept already: a mark that stays costs upkeep one more look
     if (!isInDoubt(error)) throw error;
   }
 }
 
 /** Reads all again. @throws LeaseLostError when the lease is no longer ours, unless `merged` gave it up itself. */
-async function reread(parts: Parts, held: Held, merged?: string): Promise<void> {
+async function reread(parts: ShowStoreParts, held: HeldLease, merged?: string): Promise<void> {
   const row = await parts.cases.read(partitionOf(held.id), rowKey.show(held.id));
   const mark = row && readMark(row);
   const kept = await findEntry(parts, held.id);
@@ -145,8 +153,8 @@ async function reread(parts: Parts, held: Held, merged?: string): Promise<void> 
 
 /** Writes something into the mark, under the lease. */
 function note(
-  parts: Parts,
-  held: Held,
+  parts: ShowStoreParts,
+  held: HeldLease,
   columns: (mark: Mark) => { readonly until: string } | { readonly sending: string },
 ): Promise<void> {
   return untilKept(`The mark of case ${held.id}`, async (tried) => {
@@ -161,7 +169,7 @@ function note(
  * Merges what was shown into the case as it is now, and gives up the lease; but when the case changed meanwhile and
  * nothing is put off (`at`), keeps it: `base` is the newer case then. @returns whether the case changed meanwhile.
  */
-function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boolean> {
+function merge(parts: ShowStoreParts, held: HeldLease, shown: Shown, at?: Moment): Promise<boolean> {
   const merged = randomUUID();
   return untilKept(`What was shown of case ${held.id}`, async (tried) => {
     if (tried > 0) await reread(parts, held, merged);
@@ -186,10 +194,10 @@ function merge(parts: Parts, held: Held, shown: Shown, at?: Moment): Promise<boo
   });
 }
 
-/** A lease that was given up unheard is not held on to: what came since is shown by whoever marked it. */
-const isOurs = ({ mark, lease }: Held) => mark.lease === lease;
+/** A lease that was given up unheard is not held on to: what came since is shown by the process that marked it. */
+const isOurs = ({ mark, lease }: HeldLease) => mark.lease === lease;
 
-function settle(held: Held, next: Case, moved: boolean): boolean {
+function settle(held: HeldLease, next: Case, moved: boolean): boolean {
   held.kept = { ...held.kept, case: next };
   held.base = next;
   return moved;

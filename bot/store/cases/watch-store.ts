@@ -7,9 +7,9 @@ import { inTurns } from '../tables/spread.ts';
 import type { Span } from '../tables/table.ts';
 import { type CaseStoreParts, findEntry } from './case-store.ts';
 
-type Parts = Pick<CaseStoreParts, 'cases' | 'seal'>;
+type WatchStoreParts = Pick<CaseStoreParts, 'cases' | 'seal'>;
 
-export function createWatchStore(parts: Parts): WatchStore {
+export function createWatchStore(parts: WatchStoreParts): WatchStore {
   return {
     // `}` sorts after `|`: the end of all that begins with `grant|`
     grantedUntil: (day) => listed(parts, { from: `${range.grant}${keyPart(day)}`, before: 'grant}' }),
@@ -17,7 +17,7 @@ export function createWatchStore(parts: Parts): WatchStore {
   };
 }
 
-async function listed(parts: Parts, span: Span): Promise<readonly Case[]> {
+async function listed(parts: WatchStoreParts, span: Span): Promise<readonly Case[]> {
   const rows = await inTurns(allShards, (shard) => parts.cases.list(shard, { ...span, columns: [] }));
   const kept = await inTurns(rows.flat(), (row) => findEntry(parts, caseId(lastPart(row.rowKey))));
   return kept.flatMap((one) => (one?.kind === 'case' ? [one.case] : []));

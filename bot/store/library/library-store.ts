@@ -46,8 +46,8 @@ function reading(library: Table): Pick<LibraryStore, 'all' | 'find' | 'versions'
   };
 }
 
-type Changing = Pick<LibraryStore, 'begin' | 'change' | 'once'>;
-type Change = {
+type InstructionMethods = Pick<LibraryStore, 'begin' | 'change' | 'once'>;
+type VersionChange = {
   readonly write: string;
   readonly before: Row | undefined;
   readonly former: Instruction | undefined;
@@ -55,7 +55,7 @@ type Change = {
   readonly nudge: Nudge | undefined;
 };
 
-function changing(library: Table): Changing {
+function changing(library: Table): InstructionMethods {
   return {
     begin(begun) {
       const write = randomUUID();
@@ -99,7 +99,7 @@ async function isOwn(library: Table, { id, newest }: Instruction, write: string)
   return made?.['write'] === write;
 }
 
-function writesOf({ write, before, former, next, nudge }: Change): readonly Write[] {
+function writesOf({ write, before, former, next, nudge }: VersionChange): readonly Write[] {
   const row = pageRow(next, write);
   const isNewVersion = next.newest.n !== former?.newest.n;
   return [

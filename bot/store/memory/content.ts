@@ -23,7 +23,7 @@ function asKept(value: unknown): Value | undefined {
     case 'undefined':
       return undefined;
     case 'number':
-      // JSON knows no negative nought
+      // JSON knows no negative zero
       return Number.isFinite(value) ? value + 0 : undefined;
     case 'string':
     case 'boolean':

@@ -1,17 +1,17 @@
 /** A storage account in memory, for tests alone: it does what Azure Tables does, as the stores can see it. */
 import { type Tables, tablesOn } from '../tables/tables.ts';
-import type { Rows, Stamp } from './memory-rows.ts';
-import { memoryTable, type Step } from './memory-table.ts';
+import type { MemoryRows, Stamp } from './memory-rows.ts';
+import { type MemoryStep, memoryTable } from './memory-table.ts';
 
 export type MemoryAccount = {
   /** Two that are opened with one prefix are two processes at the same tables. */
-  open(prefix?: string, step?: Step): Tables;
+  open(prefix?: string, step?: MemoryStep): Tables;
 };
 
 export function memoryAccount(): MemoryAccount {
-  const tables = new Map<string, Rows>();
+  const tables = new Map<string, MemoryRows>();
   const stamp = stamps();
-  const straight: Step = (_, next) => next();
+  const straight: MemoryStep = (_, next) => next();
   return {
     open: (prefix = '', step = straight) =>
       tablesOn((table) => memoryTable({ tables, stamp, prefix, table, step })),

@@ -1,26 +1,26 @@
 /** The rows of one table in memory: what a write needs to find there, what it leaves, and what a reader is given. */
-import type { Query, Row, Write } from '../tables/table.ts';
+import type { Row, TableQuery, Write } from '../tables/table.ts';
 import { type Content, contentOf, isUnreadable, propertiesOf, propertyOf } from './content.ts';
-import type { RefusalCode } from './refusals.ts';
+import type { StorageRefusalCode } from './refusals.ts';
 import { type Sorted, sorted } from './sorted.ts';
 
-export type KeptRow = {
+export type MemoryRow = {
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly content: Content;
   readonly etag: string;
   readonly timestamp: string;
 };
-export type Rows = Sorted<Sorted<KeptRow>>;
+export type MemoryRows = Sorted<Sorted<MemoryRow>>;
 /** The moment of a write, no two alike. */
-export type Stamp = Pick<KeptRow, 'etag' | 'timestamp'>;
+export type Stamp = Pick<MemoryRow, 'etag' | 'timestamp'>;
 /** Alone, a delete may be guarded. */
 export type OneWrite =
   | Write
   | { readonly write: 'remove'; readonly row: Write['row']; readonly etag: string };
 /** A write whose content is as it was when it was asked for. */
-export type Sent = OneWrite & { readonly content: Content };
-export type Place = { readonly partition: string; readonly row: string };
+export type SentWrite = OneWrite & { readonly content: Content };
+export type MemoryRowPlace = { readonly partition: string; readonly row: string };
 
 // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that keys may not hold
@@ -31,15 +31,15 @@ const mostInPage = 1000;
 const deletes = ({ write }: OneWrite) => write === 'delete' || write === 'remove';
 
 /** Deletes carry keys alone. */
-export const sent = (one: OneWrite): Sent => ({
+export const sent = (one: OneWrite): SentWrite => ({
   ...one,
   content: deletes(one) ? new Map() : contentOf(one.row),
 });
 
-export const find = (rows: Rows, partition: string, row: string) => rows.get(partition)?.get(row);
+export const find = (rows: MemoryRows, partition: string, row: string) => rows.get(partition)?.get(row);
 
 /** Why the write can't be made, if so. */
-export function whyNot(rows: Rows, one: Sent): RefusalCode | undefined {
+export function whyNot(rows: MemoryRows, one: SentWrite): StorageRefusalCode | undefined {
   const { partitionKey, rowKey } = one.row;
   if (!deletes(one) && (![partitionKey, rowKey].every(isKey) || isUnreadable(one.content)))
     return 'InvalidInput';
@@ -55,9 +55,9 @@ export function whyNot(rows: Rows, one: Sent): RefusalCode | undefined {
 
 const isKey = (key: string) => key.length <= mostInKey && !forbidden.test(key);
 
-export function make(rows: Rows, one: Sent, stamp: Stamp): void {
+export function make(rows: MemoryRows, one: SentWrite, stamp: Stamp): void {
   const { partitionKey, rowKey } = one.row;
-  const partition = rows.get(partitionKey) ?? sorted<KeptRow>();
+  const partition = rows.get(partitionKey) ?? sorted<MemoryRow>();
   if (deletes(one)) partition.delete(rowKey);
   else {
     const merges = one.write === 'merge' || one.write === 'updateMerge';
@@ -69,11 +69,11 @@ export function make(rows: Rows, one: Sent, stamp: Stamp): void {
   else rows.delete(partitionKey);
 }
 
-export function whole({ partitionKey, rowKey, content, etag, timestamp }: KeptRow): Row {
+export function whole({ partitionKey, rowKey, content, etag, timestamp }: MemoryRow): Row {
   return { etag, partitionKey, rowKey, timestamp, ...propertiesOf(content) };
 }
 
-function picked(row: KeptRow, columns: readonly string[]): Row {
+function picked(row: MemoryRow, columns: readonly string[]): Row {
   const { partitionKey, rowKey, content, etag, timestamp } = row;
   const more: Record<string, unknown> = {};
   for (const name of columns) {
@@ -84,7 +84,11 @@ function picked(row: KeptRow, columns: readonly string[]): Row {
 }
 
 /** What a query finds from that place on, and where its next page begins. */
-export function pageFrom(rows: Rows, query: Query, at: Place): { page: readonly Row[]; next?: Place } {
+export function pageFrom(
+  rows: MemoryRows,
+  query: TableQuery,
+  at: MemoryRowPlace,
+): { page: readonly Row[]; next?: MemoryRowPlace } {
   const { columns, most = mostInPage } = query;
   const page: Row[] = [];
   for (const row of matching(rows, query, at)) {
@@ -95,12 +99,12 @@ export function pageFrom(rows: Rows, query: Query, at: Place): { page: readonly 
   return { page };
 }
 
-export const startOf = ({ partition, partitionAfter }: Query): Place => ({
+export const startOf = ({ partition, partitionAfter }: TableQuery): MemoryRowPlace => ({
   partition: partition ?? partitionAfter ?? '',
   row: '',
 });
 
-function* matching(rows: Rows, query: Query, at: Place): Iterable<KeptRow> {
+function* matching(rows: MemoryRows, query: TableQuery, at: MemoryRowPlace): Iterable<MemoryRow> {
   const [from = '', before] = query.rows ?? [];
   for (const [partition, some] of rows.from(at.partition)) {
     if (query.partition !== undefined && partition !== query.partition) return;

@@ -4,11 +4,11 @@ import type { TableService, Write } from '../tables/table.ts';
 import type { TableName } from '../tables/tables.ts';
 import {
   find,
+  type MemoryRowPlace,
+  type MemoryRows,
   make,
-  type Place,
   pageFrom,
-  type Rows,
-  type Sent,
+  type SentWrite,
   type Stamp,
   sent,
   startOf,
@@ -19,16 +19,16 @@ import { refused, refusedInTransaction } from './refusals.ts';
 import { sorted } from './sorted.ts';
 
 /** Stands between a store and its tables at each request, so that a test can lose one on its way. */
-export type Step = <Answer>(request: Request, next: () => Promise<Answer>) => Promise<Answer>;
+export type MemoryStep = <Answer>(request: Request, next: () => Promise<Answer>) => Promise<Answer>;
 /** `row`: its key, where one row is read. */
 export type Request = { readonly table: TableName; readonly writes: boolean; readonly row?: string };
 
 export type Parts = {
-  readonly tables: Map<string, Rows>;
+  readonly tables: Map<string, MemoryRows>;
   readonly stamp: () => Stamp;
   readonly prefix: string;
   readonly table: TableName;
-  readonly step: Step;
+  readonly step: MemoryStep;
 };
 
 export function memoryTable({ tables, stamp, prefix, table, step }: Parts): TableService {
@@ -40,7 +40,7 @@ export function memoryTable({ tables, stamp, prefix, table, step }: Parts): Tabl
     if (!found) throw refused('TableNotFound');
     return found;
   };
-  const alone = (one: Sent) =>
+  const alone = (one: SentWrite) =>
     request({ writes: true }, () => {
       const refusal = whyNot(rows(), one);
       if (refusal) throw refused(refusal);
@@ -58,9 +58,9 @@ export function memoryTable({ tables, stamp, prefix, table, step }: Parts): Tabl
         return { 'odata.metadata': `memory/$metadata#${name}/@Element`, ...whole(found) };
       }),
     async *pages(query) {
-      let next: Place | undefined = startOf(query);
+      let next: MemoryRowPlace | undefined = startOf(query);
       while (next) {
-        const at: Place = next;
+        const at: MemoryRowPlace = next;
         const found = await request({ writes: false }, () => pageFrom(rows(), query, at));
         yield found.page;
         next = found.next;
@@ -88,14 +88,14 @@ async function overTheWire<Answer>(act: () => Answer): Promise<Answer> {
   }
 }
 
-function made(rows: Rows, one: Sent, stamp: () => Stamp): string | undefined {
+function made(rows: MemoryRows, one: SentWrite, stamp: () => Stamp): string | undefined {
   const written = stamp();
   make(rows, one, written);
   return one.write === 'delete' ? undefined : written.etag;
 }
 
 /** @throws what the SDK throws before it sends anything. */
-function whatIsSent(writes: readonly Write[]): readonly Sent[] {
+function whatIsSent(writes: readonly Write[]): readonly SentWrite[] {
   const [first] = writes;
   if (!first) throw new TypeError('A transaction without writes');
   if (writes.some(({ row }) => row.partitionKey !== first.row.partitionKey))
@@ -110,7 +110,7 @@ function unguarded(one: Write): Write {
   return { write: one.write === 'update' ? 'put' : 'merge', row: one.row };
 }
 
-function together(rows: Rows | undefined, all: readonly Sent[], stamp: () => Stamp) {
+function together(rows: MemoryRows | undefined, all: readonly SentWrite[], stamp: () => Stamp) {
   if (!rows) throw refusedInTransaction('TableNotFound', 0);
   const met = new Set<string>();
   for (const [index, one] of all.entries()) {

@@ -22,7 +22,7 @@ export const rowVersion = 2;
 /** `restoring`: the time of the backup whose restoring has begun and not ended. */
 export type RowMark = { readonly version: number; readonly restoring?: string };
 
-export type Parts = { readonly tables: Tables; readonly seal: Seal };
+export type MigrationParts = { readonly tables: Tables; readonly seal: Seal };
 /** Told after each part of the work: so many parts done, of so many. */
 export type OnProgress = (done: number, of: number) => void;
 
@@ -54,10 +54,13 @@ export async function checkRows(tables: Tables): Promise<void> {
   if (version !== rowVersion) throw new RowsNotReadyError(version < rowVersion ? 'older' : 'newer');
 }
 
-type Step = { readonly to: number; run(parts: Parts, onProgress: OnProgress): Promise<void> };
+type MigrationStep = {
+  readonly to: number;
+  run(parts: MigrationParts, onProgress: OnProgress): Promise<void>;
+};
 
 /** One for each version after the first, in their order. Each adds only, so that the version before goes on working. */
-const steps: readonly Step[] = [{ to: 2, run: listAnew }];
+const steps: readonly MigrationStep[] = [{ to: 2, run: listAgain }];
 
 /**
  * Brings all rows up to `rowVersion`; safe to stop anywhere, to repeat, and to run beside the version before.
@@ -65,7 +68,7 @@ const steps: readonly Step[] = [{ to: 2, run: listAnew }];
  * @throws RowsNotReadyError when a newer version wrote them or a restore is unfinished
  */
 export async function migrateRows(
-  parts: Parts,
+  parts: MigrationParts,
   { again = false, onProgress = () => undefined }: { again?: boolean; onProgress?: OnProgress } = {},
 ): Promise<readonly number[]> {
   const mark = await readMark(parts.tables);
@@ -81,8 +84,8 @@ export async function migrateRows(
   return due.map(({ to }) => to);
 }
 
-/** 1 → 2: every row that lists a case, and everybody who is on the line, written anew from what is kept. */
-async function listAnew(parts: Parts, onProgress: OnProgress): Promise<void> {
+/** 1 → 2: every row that lists a case, and everybody who is on the line, written again from what is kept. */
+async function listAgain(parts: MigrationParts, onProgress: OnProgress): Promise<void> {
   const people = createPeopleStore(parts.tables.people);
   let done = 0;
   for (const shard of allShards) {
@@ -96,7 +99,7 @@ async function listAnew(parts: Parts, onProgress: OnProgress): Promise<void> {
   onProgress(done + 1, allShards.length + 1);
 }
 
-function listCase(parts: Parts, id: CaseId): Promise<void> {
+function listCase(parts: MigrationParts, id: CaseId): Promise<void> {
   const { cases } = parts.tables;
   return untilKept(`The listing of case ${id}`, async () => {
     const kept = await findEntry({ cases, seal: parts.seal }, id);

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Binding, BindingStore } from '../../desk/staff/ports.ts';
 import type { Person } from '../../domain/case/case.ts';
-import type { Moment, RegionId } from '../../domain/names.ts';
+import type { Moment } from '../../domain/names.ts';
+import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { person } from '../cases/case-shape.ts';
 import { readJson } from '../cases/contact-row.ts';
@@ -28,14 +29,13 @@ const bindingShape = exactly<Binding>()(
   }),
 );
 
-type Target = RegionId | 'supervisors';
 // one row says what is so now, also when that is nothing: an update can be guarded, a delete can't
 export const nowRow = 'now';
 /** Beside a binding: the region's test question, which goes with its channel. */
 export const checkColumn = 'check';
 const wasPrefix = 'was|';
 // no region's name can be taken for the supervisors'
-export const partitionOf = (target: Target) =>
+export const partitionOf = (target: BindingTarget) =>
   target === 'supervisors' ? target : `region|${keyPart(target)}`;
 
 export function createBindingStore(bindings: Table): BindingStore {
@@ -60,13 +60,13 @@ export function createBindingStore(bindings: Table): BindingStore {
   };
 }
 
-type Ending = { readonly by: Person; readonly at: Moment };
+type Unbinding = { readonly by: Person; readonly at: Moment };
 
 function replace(
   bindings: Table,
-  target: Target,
+  target: BindingTarget,
   decision: (former: Binding | undefined) => Binding | undefined,
-  ending?: Ending,
+  ending?: Unbinding,
 ): Promise<Binding | undefined> {
   const write = randomUUID();
   const partitionKey = partitionOf(target);
@@ -97,7 +97,7 @@ function replace(
 const isSameChannel = (one: Binding, other: Binding | undefined) =>
   one.channelId === other?.channelId && one.teamId === other.teamId;
 
-const formerRow = (former: Binding, { by, at }: Ending, write: string): Write => ({
+const formerRow = (former: Binding, { by, at }: Unbinding, write: string): Write => ({
   write: 'create',
   row: {
     partitionKey: partitionOf(former.for),

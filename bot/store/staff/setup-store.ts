@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Board, KnownTeam, SetupStore } from '../../desk/setup/ports.ts';
 import type { Moment, PersonId } from '../../domain/names.ts';
 import { regionId } from '../../domain/names.ts';
-import type { Check } from '../../domain/setup/check.ts';
+import type { ChannelCheck } from '../../domain/setup/check.ts';
 import { placeOf } from '../cases/case-row.ts';
 import { person } from '../cases/case-shape.ts';
 import { readJson } from '../cases/contact-row.ts';
@@ -18,7 +18,7 @@ import { boundTo, checkColumn, nowRow, partitionOf } from './binding-store.ts';
 const { object, string, exactOptional: maybe } = z;
 
 const failure = z.enum(['channel-gone', 'app-missing', 'archived', 'blocked', 'later', 'refused']);
-const checkShape = exactly<Check>()(
+const checkShape = exactly<ChannelCheck>()(
   object({
     id: string(),
     sentBy: person,
@@ -106,10 +106,10 @@ function checksIn(bindings: Table): Pick<SetupStore, 'checks' | 'changeCheck'> {
   };
 }
 
-function readCheck(row: Row): Check | undefined {
+function readCheck(row: Row): ChannelCheck | undefined {
   const check = row[checkColumn];
   if (typeof check !== 'string' || check === '') return undefined;
-  return readAs<Check>(checkShape, placeOf(row), readJson(placeOf(row), check));
+  return readAs<ChannelCheck>(checkShape, placeOf(row), readJson(placeOf(row), check));
 }
 
 function boardsIn(bindings: Table): Pick<SetupStore, 'boards' | 'keepBoard' | 'forgetBoard'> {

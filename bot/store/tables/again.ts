@@ -7,7 +7,7 @@ const mostTries = 16;
 const mostDoubts = 3;
 
 /**
- * Runs `attempt` until it gives a value. It must read afresh each time and know its own write when it meets it.
+ * Runs `attempt` until it gives a value. It must read again each time and know its own write when it meets it.
  * @throws BusyError when others are faster every time; what `attempt` throws otherwise.
  */
 export async function untilKept<Value>(

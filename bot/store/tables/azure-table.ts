@@ -1,6 +1,6 @@
 /** A table of Azure Storage (or of Azurite) as the SDK reaches it. */
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
-import type { NewRow, Query, Row, TableService, Write } from './table.ts';
+import type { NewRow, Row, TableQuery, TableService, Write } from './table.ts';
 
 /** What one request may bring. */
 const mostInPage = 1000;
@@ -9,7 +9,7 @@ export function azureTable(client: TableClient): TableService {
   return {
     make: () => client.createTable(),
     get: async (partition, row) => (await client.getEntity(partition, row)) as Row,
-    async *pages({ columns, most = mostInPage, ...which }: Query) {
+    async *pages({ columns, most = mostInPage, ...which }: TableQuery) {
       const filter = filterOf(which);
       const queryOptions = {
         ...(filter !== undefined && { filter }),
@@ -29,7 +29,7 @@ export function azureTable(client: TableClient): TableService {
   };
 }
 
-function filterOf({ partition, partitionAfter, row, rows }: Query): string | undefined {
+function filterOf({ partition, partitionAfter, row, rows }: TableQuery): string | undefined {
   const parts = [
     partition !== undefined && odata`PartitionKey eq ${partition}`,
     partitionAfter !== undefined && odata`PartitionKey gt ${partitionAfter}`,

@@ -40,7 +40,7 @@ export class TooLargeError extends Error {
 /** Somebody else is showing the case by now: nothing more may be sent; the next sweep looks at it again. */
 export class LeaseLostError extends Error {
   constructor(id: string) {
-    super(`The lease to show case ${id} was lost. Send nothing more; the clockwork shows the case again.`);
+    super(`The lease to show case ${id} was lost. Send nothing more; upkeep shows the case again.`);
     this.name = 'LeaseLostError';
   }
 }

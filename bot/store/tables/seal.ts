@@ -1,4 +1,4 @@
-/** Seals what people wrote with AES-256-GCM, so that whoever reads the tables reads none of it. */
+/** Seals what people wrote with AES-256-GCM, so that anyone who reads the tables reads none of it. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { TooLargeError, UnknownKeyError, UnreadableRowError } from './failures.ts';
 

@@ -24,7 +24,7 @@ export type Span = {
 };
 
 /** Which rows are read: those that are all of what is told. */
-export type Query = {
+export type TableQuery = {
   readonly partition?: string;
   /** Of the partitions after this one. */
   readonly partitionAfter?: string;
@@ -43,7 +43,7 @@ export type TableService = {
   make(): Promise<void>;
   get(partition: string, row: string): Promise<Row>;
   /** In the order of their keys, partition by partition, a page of at most a thousand at a time. */
-  pages(query: Query): AsyncIterable<readonly Row[]>;
+  pages(query: TableQuery): AsyncIterable<readonly Row[]>;
   /** One write alone. @returns the new etag. */
   write(one: Write): Promise<string | undefined>;
   /** A delete that is guarded: `*` takes the row however it is. */
@@ -144,7 +144,7 @@ function writing(service: TableService) {
   };
 }
 
-async function take(service: TableService, query: Query): Promise<readonly Row[]> {
+async function take(service: TableService, query: TableQuery): Promise<readonly Row[]> {
   const { most = Number.POSITIVE_INFINITY } = query;
   const found: Row[] = [];
   for await (const page of service.pages(query)) {

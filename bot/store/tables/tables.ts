@@ -6,7 +6,7 @@ import { type Table, type TableService, tableOf } from './table.ts';
 
 /**
  * `identity` is the client id of a user-assigned identity; the system's own unless told. An operator at a terminal is
- * whoever is signed in there (`az login`), or the machine's identity.
+ * the account that is signed in there (`az login`), or the machine's identity.
  */
 export type Account =
   | { readonly connection: string }
@@ -76,7 +76,7 @@ function clientsOf(account: Account, options: TableServiceClientOptions): (name:
   if ('connection' in account) {
     return (name) => TableClient.fromConnectionString(account.connection, name, options);
   }
-  const credential = 'operator' in account ? whoeverSignedIn() : managedIdentity(account.identity);
+  const credential = 'operator' in account ? accountSignedIn() : managedIdentity(account.identity);
   return (name) => new TableClient(account.endpoint, name, credential, options);
 }
 
@@ -86,7 +86,7 @@ const managedIdentity = (clientId: string | undefined) =>
     return new ManagedIdentityCredential(clientId ? { clientId } : {});
   });
 
-const whoeverSignedIn = () =>
+const accountSignedIn = () =>
   whenNeeded(async () => {
     const { DefaultAzureCredential } = await import('@azure/identity');
     return new DefaultAzureCredential();

@@ -11,14 +11,14 @@ import { digest, range, rowKey } from '../tables/keys.ts';
 import { mostWrites, type NewRow, type Row, type Table, type Write } from '../tables/table.ts';
 import { importRange, importRow, importShard, readImportDays, readImportRow } from './record-row.ts';
 
-type Parts = { readonly cases: Table; readonly clock: Clock };
+type ImportStoreParts = { readonly cases: Table; readonly clock: Clock };
 
 /**
  * Tables has no transaction of ten thousand rows: the import is recorded as being written, then its facts, then as
  * kept. What fails on the way is undone at once; what is stopped on the way stands as `writing`, to be undone later.
  */
 export function createImportStore(
-  parts: Parts,
+  parts: ImportStoreParts,
 ): Pick<RecordStore, 'importIdOf' | 'imports' | 'importAll' | 'undoImport'> {
   const { cases } = parts;
   return {
@@ -96,7 +96,11 @@ async function writeFacts(cases: Table, { id }: ImportRecord, all: readonly Reco
   }
 }
 
-async function undo(parts: Parts, record: ImportRecord, days: readonly Day[]): Promise<ImportRecord> {
+async function undo(
+  parts: ImportStoreParts,
+  record: ImportRecord,
+  days: readonly Day[],
+): Promise<ImportRecord> {
   const { cases } = parts;
   if (record.state === 'undone') return record;
   await settle(cases, { ...record, state: 'undoing' }, days);
@@ -106,9 +110,9 @@ async function undo(parts: Parts, record: ImportRecord, days: readonly Day[]): P
   return finish(parts, { ...record, state: 'undone' }, days);
 }
 
-/** The months are counted anew after the last fact has come or gone. */
+/** The months are counted again after the last fact has come or gone. */
 async function finish(
-  { cases, clock }: Parts,
+  { cases, clock }: ImportStoreParts,
   record: ImportRecord,
   days: readonly Day[],
 ): Promise<ImportRecord> {

@@ -25,7 +25,7 @@ export function packFacts({ size, columns, minutes }: Facts): Uint8Array {
   return deflateSync(Buffer.concat([length, text, ...numbers, ...times]));
 }
 
-/** One plane of bytes after the other: the high bytes of small numbers are all nought, and shrink to nothing. */
+/** One plane of bytes after the other: the high bytes of small numbers are all zero, and shrink to nothing. */
 function packed(numbers: Uint16Array | Int32Array, bytes: 2 | 4): Buffer {
   const buffer = Buffer.alloc(numbers.length * bytes);
   numbers.forEach((n, row) => {

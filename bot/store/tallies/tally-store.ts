@@ -53,7 +53,7 @@ function keeping(tallies: Table): Pick<TallyStore, 'find' | 'summaries' | 'keep'
     keep(of, count) {
       const write = randomUUID();
       return untilKept(`The tally of ${of}`, async () => {
-        // read before counting: whoever kept the month since has counted no later than this will
+        // read before counting: the process that kept the month since has counted no later than this will
         const kept = await tallies.read(yearOf(of), keyPart(of));
         if (kept?.['write'] === write) return;
         const row = rowOf(of, await count(), write);

@@ -10,9 +10,9 @@ import {
   type CaseDialog,
   type CommandWish,
   caseDialogs,
-  type DialogWish,
   type HandOverAllWish,
   type HandOverWish,
+  type OpenDialogWish,
   type ReportWish,
   type SendReplyWish,
 } from '../../cards/verbs/advisor-readers.ts';
@@ -20,7 +20,7 @@ import { explain } from '../../cards/wording/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../../domain/calendar.ts';
 import type { Case, Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import { noRole, refuseHolder, type Turn } from '../../domain/case/decide.ts';
+import { type DecisionContext, noRole, refuseHolder } from '../../domain/case/decide.ts';
 import { guardText } from '../../domain/identity-guard.ts';
 import { type Citation, instructionPath, withCitations } from '../../domain/instructions/citing.ts';
 import type { CaseId, InstructionId, PersonId } from '../../domain/names.ts';
@@ -29,66 +29,66 @@ import { cardPost } from '../client/posts.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import { maskedLine } from '../inbound/replies.ts';
 import {
+  type BotPorts,
   nothing,
   type Press,
-  type Room,
-  type Said,
+  type Reply,
   supervisorNames,
+  type Turn,
   text,
-  type Visit,
-} from '../inbound/visit.ts';
+} from '../inbound/turn.ts';
 import type { Handler } from './handler.ts';
 
 type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };
-type AnyDialog = DialogWish<CaseDialog>;
+type AnyDialog = OpenDialogWish<CaseDialog>;
 
-export const onCase: Handler<CommandWish | AnyDialog> = async (room, visit, press, wish) => {
-  if (wish.press === 'dialog') return openDialog(room, visit, wish);
-  await pointFromTwin(room, visit, wish.id);
-  return carryOut(room, visit, press, wish);
+export const onCase: Handler<CommandWish | AnyDialog> = async (ports, turn, press, wish) => {
+  if (wish.press === 'dialog') return openDialog(ports, turn, wish);
+  await pointFromTwin(ports, turn, wish.id);
+  return carryOut(ports, turn, press, wish);
 };
 
-export const onReportConcern: Handler<ReportWish | AnyDialog> = async (room, visit, press, wish) =>
-  wish.press === 'dialog' ? openDialog(room, visit, wish) : report(room, visit, press, wish);
+export const onReportConcern: Handler<ReportWish | AnyDialog> = async (ports, turn, press, wish) =>
+  wish.press === 'dialog' ? openDialog(ports, turn, wish) : report(ports, turn, press, wish);
 
-export const onHandOver: Handler<HandOverWish | AnyDialog> = async (room, visit, press, wish) =>
-  wish.press === 'dialog' ? openDialog(room, visit, wish) : handOver(room, visit, press, wish);
+export const onHandOver: Handler<HandOverWish | AnyDialog> = async (ports, turn, press, wish) =>
+  wish.press === 'dialog' ? openDialog(ports, turn, wish) : handOver(ports, turn, press, wish);
 
-export const onHandOverAll: Handler<HandOverAllWish> = async (room, visit, _, wish) =>
-  wish.press === 'handOverAllDialog' ? handOverAllCard(room, visit) : handOverAll(room, visit, wish.to);
+export const onHandOverAll: Handler<HandOverAllWish> = async (ports, turn, _, wish) =>
+  wish.press === 'handOverAllDialog' ? handOverAllCard(ports, turn) : handOverAll(ports, turn, wish.to);
 
 /** An everyday no, and for those without a role the names of those who can give one. */
-async function whyNot(room: Room, { texts }: Visit, refusal: Refusal): Promise<string> {
-  const why = explain(refusal, texts, room.county, room.clock.now());
+async function whyNot(ports: BotPorts, { texts }: Turn, refusal: Refusal): Promise<string> {
+  const why = explain(refusal, texts, ports.county, ports.clock.now());
   if (refusal.refused !== 'no-role') return why;
-  return [why, texts.talk.askForRole(await supervisorNames(room))].filter(Boolean).join(' ');
+  return [why, texts.talk.askForRole(await supervisorNames(ports))].filter(Boolean).join(' ');
 }
 
-const no = async (room: Room, visit: Visit, refusal: Refusal): Promise<Said> =>
-  text(await whyNot(room, visit, refusal));
+const no = async (ports: BotPorts, turn: Turn, refusal: Refusal): Promise<Reply> =>
+  text(await whyNot(ports, turn, refusal));
 
 async function carryOut(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   press: Press,
   { id, seen, command, cites = [] }: CommandWish,
-): Promise<Said> {
-  const citations = await citationsOf(room, id, cites);
+): Promise<Reply> {
+  const citations = await citationsOf(ports, id, cites);
   const done = isRefusal(citations)
     ? citations
-    : await room.desk.casework.carryOut(visit.person, id, command, {
+    : await ports.desk.casework.carryOut(turn.person, id, command, {
         seen,
         once: press.once,
-        below: (answer) => withCitations(answer, citations, (one) => room.linkTo(instructionPath(one))),
+        below: (answer) => withCitations(answer, citations, (one) => ports.linkTo(instructionPath(one))),
       });
-  if (isRefusal(done)) return refused(room, visit, press, { id, seen, name: command.do, problem: done });
-  if (press.way === 'now') return cardAfter(room, visit, done.case);
-  return done.masked.length > 0 ? text(maskedLine(visit, done.masked)) : nothing;
+  if (isRefusal(done)) return refused(ports, turn, press, { id, seen, name: command.do, problem: done });
+  if (press.way === 'now') return cardAfter(ports, turn, done.case);
+  return done.masked.length > 0 ? text(maskedLine(turn, done.masked)) : nothing;
 }
 
 /** The chosen instructions as they are published now, in the asker's language; what a card says of them is not believed. */
 async function citationsOf(
-  { desk, library }: Room,
+  { desk, library }: BotPorts,
   id: CaseId,
   cites: readonly InstructionId[],
 ): Promise<readonly Citation[] | Refusal> {
@@ -102,11 +102,11 @@ async function citationsOf(
 }
 
 /** A concern report on the case the advisor holds: identity goes sealed, before the case speaks of it. */
-async function report(room: Room, visit: Visit, press: Press, wish: ReportWish): Promise<Said> {
+async function report(ports: BotPorts, turn: Turn, press: Press, wish: ReportWish): Promise<Reply> {
   const { id, seen } = wish;
-  const done = await room.desk.casework.concern(visit.person, id, wish, { seen, once: press.once });
+  const done = await ports.desk.casework.concern(turn.person, id, wish, { seen, once: press.once });
   return isRefusal(done)
-    ? refused(room, visit, press, { id, seen, name: 'reportConcern', problem: done })
+    ? refused(ports, turn, press, { id, seen, name: 'reportConcern', problem: done })
     : nothing;
 }
 
@@ -119,22 +119,22 @@ type Refused = {
 
 /** What was typed into a dialog comes back with the reason; a press at once gets the reason alone. */
 async function refused(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   press: Press,
   { id, seen, name, problem }: Refused,
-): Promise<Said> {
-  if (press.way === 'now') return no(room, visit, problem);
-  const found = await room.desk.casework.find(id);
+): Promise<Reply> {
+  if (press.way === 'now') return no(ports, turn, problem);
+  const found = await ports.desk.casework.find(id);
   if (!found || problem.refused === 'no-role') {
     // the case itself is not theirs to see; their own words are
     const sent = { ...press.fields, version: seen };
-    const why = await whyNot(room, visit, problem);
-    return { say: 'dialog', dialog: againDialog(visit.language, why, sent) };
+    const why = await whyNot(ports, turn, problem);
+    return { say: 'dialog', dialog: againDialog(turn.language, why, sent) };
   }
   return isDialog(name)
-    ? dialog(room, visit, name, found, { typed: press.fields, problem })
-    : no(room, visit, problem);
+    ? dialog(ports, turn, name, found, { typed: press.fields, problem })
+    : no(ports, turn, problem);
 }
 
 const isDialog = (name: string): name is CaseDialog => Object.hasOwn(caseDialogs, name);
@@ -143,9 +143,9 @@ const isDialog = (name: string): name is CaseDialog => Object.hasOwn(caseDialogs
  * The pressed card as it is now. A second card of the same case (its thread was made twice) becomes a pointer to
  * the one that the store knows.
  */
-function cardAfter({ county }: Room, visit: Visit, one: Case): Said {
+function cardAfter({ county }: BotPorts, turn: Turn, one: Case): Reply {
   const live = one.views.channel;
-  const isAnotherThread = visit.where === 'channel' && live?.activity && live.activity !== visit.pressedCard;
+  const isAnotherThread = turn.where === 'channel' && live?.activity && live.activity !== turn.pressedCard;
   return { say: 'card', card: isAnotherThread ? pointerCard(one, county) : channelCard(one, county) };
 }
 
@@ -153,23 +153,23 @@ function cardAfter({ county }: Room, visit: Visit, one: Case): Said {
  * A thread whose making was answered too late may stand twice. The one that the store does not know becomes a pointer
  * for everybody as soon as somebody presses a button on it.
  */
-async function pointFromTwin(room: Room, visit: Visit, id: CaseId): Promise<void> {
-  const { desk, county } = room;
-  const { conversation, pressedCard } = visit;
+async function pointFromTwin(ports: BotPorts, turn: Turn, id: CaseId): Promise<void> {
+  const { desk, county } = ports;
+  const { conversation, pressedCard } = turn;
   const [channelId, root] = conversation.id.split(';messageid=');
-  if (visit.where !== 'channel' || !pressedCard || root !== pressedCard) return;
+  if (turn.where !== 'channel' || !pressedCard || root !== pressedCard) return;
   const found = await desk.casework.find(id);
   const live = found?.views.channel;
   const isTwin = live?.activity && live.activity !== pressedCard && isIn(live.conversation, channelId);
   if (!found || !isTwin) return;
-  await redrawPressed(room, visit, pointerCard(found, county));
+  await redrawPressed(ports, turn, pointerCard(found, county));
 }
 
 /** The pressed message itself, for all who see it: the answer to a press changes it for one person only. */
-async function redrawPressed({ line }: Room, visit: Visit, card: Card): Promise<void> {
-  const { conversation, pressedCard } = visit;
+async function redrawPressed({ teams }: BotPorts, turn: Turn, card: Card): Promise<void> {
+  const { conversation, pressedCard } = turn;
   if (!pressedCard) return;
-  await line.edit(conversation, pressedCard, cardPost(card, card.fallbackText)).catch((error: unknown) => {
+  await teams.edit(conversation, pressedCard, cardPost(card, card.fallbackText)).catch((error: unknown) => {
     // a courtesy: what was pressed is done all the same
     if (!(error instanceof TeamsFailure)) throw error;
   });
@@ -189,43 +189,54 @@ const holdersOnly: ReadonlySet<CaseDialog> = new Set([
   'handOver',
 ]);
 
-async function openDialog(room: Room, visit: Visit, { dialog: name, id }: AnyDialog): Promise<Said> {
-  await pointFromTwin(room, visit, id);
-  const { casework, staff } = room.desk;
+async function openDialog(ports: BotPorts, turn: Turn, { dialog: name, id }: AnyDialog): Promise<Reply> {
+  await pointFromTwin(ports, turn, id);
+  const { casework, staff } = ports.desk;
   const found = await casework.find(id);
-  if (!found) return no(room, visit, { refused: 'no-such-case' });
-  const actor = await staff.actor(visit.person);
-  const turn = { now: room.clock.now(), county: room.county };
-  const problem = refuseDialog(name, found, actor, turn);
+  if (!found) return no(ports, turn, { refused: 'no-such-case' });
+  const actor = await staff.actor(turn.person);
+  const context = { now: ports.clock.now(), county: ports.county };
+  const problem = refuseDialog(name, found, actor, context);
   if (problem?.refused === 'held-by-another' || problem?.refused === 'other-region') {
-    return dialog(room, visit, 'takeOver', found, {});
+    return dialog(ports, turn, 'takeOver', found, {});
   }
-  return problem ? no(room, visit, problem) : dialog(room, visit, name, found, {});
+  return problem ? no(ports, turn, problem) : dialog(ports, turn, name, found, {});
 }
 
 /** What a dialog shows is for those on the line only, whatever they may then do in it. */
-function refuseDialog(name: CaseDialog, one: Case, actor: Actor, turn: Turn): Refusal | undefined {
+function refuseDialog(
+  name: CaseDialog,
+  one: Case,
+  actor: Actor,
+  context: DecisionContext,
+): Refusal | undefined {
   if (!worksOnTheLine(actor)) return noRole(one);
-  return holdersOnly.has(name) ? refuseHolder(one, actor, turn) : undefined;
+  return holdersOnly.has(name) ? refuseHolder(one, actor, context) : undefined;
 }
 
-async function dialog(room: Room, visit: Visit, name: CaseDialog, one: Case, again: Again): Promise<Said> {
-  const sealed = await sealedFor(room, visit, name, one);
-  if (isRefusal(sealed)) return no(room, visit, sealed);
-  const { county, clock } = room;
+async function dialog(
+  ports: BotPorts,
+  turn: Turn,
+  name: CaseDialog,
+  one: Case,
+  again: Again,
+): Promise<Reply> {
+  const sealed = await sealedFor(ports, turn, name, one);
+  if (isRefusal(sealed)) return no(ports, turn, sealed);
+  const { county, clock } = ports;
   const now = clock.now();
   const more = {
     open: isLineOpen(county.opening, now),
     today: dayOf(now),
-    colleagues: await colleaguesOf(room, visit, one),
-    ...(name === 'answer' && { citable: await room.library.citable(visit.language) }),
+    colleagues: await colleaguesOf(ports, turn, one),
+    ...(name === 'answer' && { citable: await ports.library.citable(turn.language) }),
   };
-  const shown: Dialog = advisorDialog(name, one, county, visit.language, { ...more, ...again, ...sealed });
+  const shown: Dialog = advisorDialog(name, one, county, turn.language, { ...more, ...again, ...sealed });
   return { say: 'dialog', dialog: shown };
 }
 
 /** What is shown in a dialog only; seeing it is in the audit by then. */
-async function sealedFor({ desk }: Room, { person }: Visit, name: CaseDialog, { id }: Case) {
+async function sealedFor({ desk }: BotPorts, { person }: Turn, name: CaseDialog, { id }: Case) {
   if (name === 'showClient') {
     const details = await desk.casework.details(person, id);
     return isRefusal(details) ? details : { details };
@@ -235,64 +246,69 @@ async function sealedFor({ desk }: Room, { person }: Visit, name: CaseDialog, { 
   return isRefusal(talk) ? talk : { said: talk.said };
 }
 
-async function colleaguesOf({ desk }: Room, { person }: Visit, one: Case): Promise<Person[]> {
+async function colleaguesOf({ desk }: BotPorts, { person }: Turn, one: Case): Promise<Person[]> {
   const advisors = await desk.staff.onTheLine(one.region);
   return advisors.filter(({ id, left }) => id !== person.id && !left).map(({ id, name }) => ({ id, name }));
 }
 
 /** The receiver's name as we know it, never as a card says. */
-async function known({ desk }: Room, id: PersonId): Promise<Person | undefined> {
+async function known({ desk }: BotPorts, id: PersonId): Promise<Person | undefined> {
   const found = await desk.staff.find(id);
   return found && { id, name: found.name };
 }
 
-async function handOver(room: Room, visit: Visit, press: Press, wish: HandOverWish): Promise<Said> {
-  const to = await known(room, wish.to);
+async function handOver(ports: BotPorts, turn: Turn, press: Press, wish: HandOverWish): Promise<Reply> {
+  const to = await known(ports, wish.to);
   if (!to)
-    return refused(room, visit, press, {
+    return refused(ports, turn, press, {
       id: wish.id,
       seen: wish.seen,
       name: 'handOver',
       problem: { refused: 'unknown-choice', field: 'person' },
     });
-  return carryOut(room, visit, press, { ...wish, press: 'command', command: { do: 'handOver', to } });
+  return carryOut(ports, turn, press, { ...wish, press: 'command', command: { do: 'handOver', to } });
 }
 
 /** A preview in the thread, sent on: one press answers the asker, the talk around it stays inside. */
-export const sendReply: Handler<SendReplyWish> = async (room, visit, press, wish) => {
+export const sendReply: Handler<SendReplyWish> = async (ports, turn, press, wish) => {
   const { id, seen } = wish;
   const command = { do: 'answer', text: wish.text } as const;
-  const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
-  if (isRefusal(done)) return previewAgain(room, visit, wish, done);
-  const masked = done.masked.length > 0 ? ` ${maskedLine(visit, done.masked)}` : '';
-  const card = noteCard(room.county.channelLanguage, visit.texts.talk.sentToAsker + masked);
+  const done = await ports.desk.casework.carryOut(turn.person, id, command, { seen, once: press.once });
+  if (isRefusal(done)) return previewAgain(ports, turn, wish, done);
+  const masked = done.masked.length > 0 ? ` ${maskedLine(turn, done.masked)}` : '';
+  const card = noteCard(ports.county.channelLanguage, turn.texts.talk.sentToAsker + masked);
   // for everybody: a preview left standing would be sent twice
-  await redrawPressed(room, visit, card);
+  await redrawPressed(ports, turn, card);
   return { say: 'card', card };
 };
 
 /** What was typed comes back under the reason, relying on the case as it is now. */
-async function previewAgain(room: Room, visit: Visit, wish: SendReplyWish, problem: Refusal): Promise<Said> {
-  const found = await room.desk.casework.find(wish.id);
+async function previewAgain(
+  ports: BotPorts,
+  turn: Turn,
+  wish: SendReplyWish,
+  problem: Refusal,
+): Promise<Reply> {
+  const found = await ports.desk.casework.find(wish.id);
   const canMend = ['changed-since', 'empty-text', 'too-long'].includes(problem.refused);
-  if (!found || !canMend) return no(room, visit, problem);
+  if (!found || !canMend) return no(ports, turn, problem);
   // a card in the channel is read by all: guarded, like the first preview
   const { text: words } = guardText(wish.text);
-  return { say: 'card', card: previewCard(found, words, room.county, problem) };
+  return { say: 'card', card: previewCard(found, words, ports.county, problem) };
 }
 
-async function handOverAllCard(room: Room, visit: Visit): Promise<Said> {
+async function handOverAllCard(ports: BotPorts, turn: Turn): Promise<Reply> {
   const [held, everybody] = await Promise.all([
-    room.desk.casework.heldBy(visit.person),
-    room.desk.staff.onTheLine(),
+    ports.desk.casework.heldBy(turn.person),
+    ports.desk.staff.onTheLine(),
   ]);
-  const colleagues = everybody.filter(({ id, left }) => id !== visit.person.id && !left);
-  return { say: 'dialog', dialog: handOverAllDialog(held, colleagues, room.county, visit.language) };
+  const colleagues = everybody.filter(({ id, left }) => id !== turn.person.id && !left);
+  return { say: 'dialog', dialog: handOverAllDialog(held, colleagues, ports.county, turn.language) };
 }
 
-async function handOverAll(room: Room, visit: Visit, id: PersonId): Promise<Said> {
-  const to = await known(room, id);
-  if (!to) return no(room, visit, { refused: 'unknown-choice', field: 'person' });
-  const { given, refusal } = await room.desk.casework.handOverAll(visit.person, to);
-  return refusal ? no(room, visit, refusal) : text(visit.texts.talk.handedOver(given, to.name));
+async function handOverAll(ports: BotPorts, turn: Turn, id: PersonId): Promise<Reply> {
+  const to = await known(ports, id);
+  if (!to) return no(ports, turn, { refused: 'unknown-choice', field: 'person' });
+  const { given, refusal } = await ports.desk.casework.handOverAll(turn.person, to);
+  return refusal ? no(ports, turn, refusal) : text(turn.texts.talk.handedOver(given, to.name));
 }

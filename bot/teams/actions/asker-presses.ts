@@ -15,143 +15,151 @@ import type {
   ShowWish,
 } from '../../cards/verbs/asker-readers.ts';
 import { explain } from '../../cards/wording/refusals.ts';
-import type { Asked } from '../../desk/asking/asking.ts';
+import type { AskOutcome } from '../../desk/asking/asking.ts';
 import { isOpen as isLineOpen } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import type { CaseId } from '../../domain/names.ts';
 import { maskedLine } from '../inbound/replies.ts';
-import { inItsPlace, nothing, type Press, type Room, type Said, text, type Visit } from '../inbound/visit.ts';
+import {
+  type BotPorts,
+  inItsPlace,
+  nothing,
+  type Press,
+  type Reply,
+  type Turn,
+  text,
+} from '../inbound/turn.ts';
 import { onCommand } from '../messages/chat-messages.ts';
 import type { Handler } from './handler.ts';
 
 export const onOwnCase: Handler<AskerDialogWish | AskerCommandWish | ReplyDraftWish> = async (
-  room,
-  visit,
+  ports,
+  turn,
   press,
   wish,
 ) => {
   switch (wish.press) {
     case 'dialog':
-      return openDialog(room, visit, wish.dialog, wish.id);
+      return openDialog(ports, turn, wish.dialog, wish.id);
     case 'replyDraft':
-      return replyDraft(room, visit, wish);
+      return replyDraft(ports, turn, wish);
     case 'command':
-      return carryOut(room, visit, press, wish);
+      return carryOut(ports, turn, press, wish);
   }
 };
 
-export const onConcern: Handler<AskerDialogWish | AskerReportWish> = async (room, visit, press, wish) =>
-  wish.press === 'dialog' ? openDialog(room, visit, wish.dialog, wish.id) : report(room, visit, press, wish);
+export const onConcern: Handler<AskerDialogWish | AskerReportWish> = async (ports, turn, press, wish) =>
+  wish.press === 'dialog' ? openDialog(ports, turn, wish.dialog, wish.id) : report(ports, turn, press, wish);
 
-export const onMenu: Handler<MenuWish> = async (room, visit, _, { item }) => {
-  await onCommand(room, visit, { command: item });
+export const onMenu: Handler<MenuWish> = async (ports, turn, _, { item }) => {
+  await onCommand(ports, turn, { command: item });
   return nothing;
 };
 
-const no = ({ county, clock }: Room, { texts }: Visit, refusal: Refusal): Said =>
+const no = ({ county, clock }: BotPorts, { texts }: Turn, refusal: Refusal): Reply =>
   text(explain(refusal, texts, county, clock.now()));
 
-function liveCard({ county, clock }: Room, one: Case): Said {
+function liveCard({ county, clock }: BotPorts, one: Case): Reply {
   const now = clock.now();
   return { say: 'card', card: askerCard(one, county, { now, open: isLineOpen(county.opening, now) }) };
 }
 
 /** Where the pressed card stands, so that the case's live card takes its place. */
-const pressedAt = ({ conversation, pressedCard }: Visit) =>
+const pressedAt = ({ conversation, pressedCard }: Turn) =>
   pressedCard ? { card: { conversation: conversation.id, activity: pressedCard } } : {};
 
-export const send: Handler<SendWish> = async (room, visit, _, { press, draftId, answers }) => {
-  if (press === 'discard') return discard(room, visit, draftId);
+export const send: Handler<SendWish> = async (ports, turn, _, { press, draftId, answers }) => {
+  if (press === 'discard') return discard(ports, turn, draftId);
   const insist = press === 'sendAnyway';
-  const asked = await room.desk.asking.ask(visit.asker, draftId, answers, { insist, ...pressedAt(visit) });
-  return isRefusal(asked) ? no(room, visit, asked) : afterAsking(room, visit, asked);
+  const asked = await ports.desk.asking.ask(turn.asker, draftId, answers, { insist, ...pressedAt(turn) });
+  return isRefusal(asked) ? no(ports, turn, asked) : afterAsking(ports, turn, asked);
 };
 
-async function afterAsking(room: Room, visit: Visit, asked: Asked): Promise<Said> {
-  if ('asked' in asked) return liveCard(room, asked.asked);
-  const { county, clock } = room;
+async function afterAsking(ports: BotPorts, turn: Turn, asked: AskOutcome): Promise<Reply> {
+  if ('asked' in asked) return liveCard(ports, asked.asked);
+  const { county, clock } = ports;
   const { notYet, ...why } = asked;
   const now = clock.now();
   const shown = {
     draft: notYet,
     county,
-    language: visit.language,
+    language: turn.language,
     open: isLineOpen(county.opening, now),
     now,
   };
-  return inItsPlace(room, visit, questionCard({ ...shown, ...why }));
+  return inItsPlace(ports, turn, questionCard({ ...shown, ...why }));
 }
 
-async function discard(room: Room, visit: Visit, draftId: CaseId): Promise<Said> {
-  const gone = await room.desk.asking.discard(visit.asker, draftId);
-  if (isRefusal(gone) && gone.refused !== 'no-such-case') return no(room, visit, gone);
-  return inItsPlace(room, visit, discardedCard(visit.language, room.county));
+async function discard(ports: BotPorts, turn: Turn, draftId: CaseId): Promise<Reply> {
+  const gone = await ports.desk.asking.discard(turn.asker, draftId);
+  if (isRefusal(gone) && gone.refused !== 'no-such-case') return no(ports, turn, gone);
+  return inItsPlace(ports, turn, discardedCard(turn.language, ports.county));
 }
 
 async function carryOut(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   press: Press,
   { id, seen, command }: AskerCommandWish,
-): Promise<Said> {
-  const done = await room.desk.casework.carryOut(visit.person, id, command, { seen, once: press.once });
+): Promise<Reply> {
+  const done = await ports.desk.casework.carryOut(turn.person, id, command, { seen, once: press.once });
   if (!isRefusal(done)) {
-    if (press.way === 'now') return liveCard(room, done.case);
-    return done.masked.length > 0 ? text(maskedLine(visit, done.masked)) : nothing;
+    if (press.way === 'now') return liveCard(ports, done.case);
+    return done.masked.length > 0 ? text(maskedLine(turn, done.masked)) : nothing;
   }
   const name = dialogFor(command.do);
   return press.way === 'dialog' && name
-    ? openDialog(room, visit, name, id, { typed: press.fields, problem: done })
-    : no(room, visit, done);
+    ? openDialog(ports, turn, name, id, { typed: press.fields, problem: done })
+    : no(ports, turn, done);
 }
 
 const dialogFor = (verb: string): AskerDialog | undefined =>
   verb === 'edit' || verb === 'wrongRegion' || verb === 'reply' || verb === 'reopen' ? verb : undefined;
 
-type Again = { readonly typed?: Press['fields']; readonly problem?: Refusal };
+type AskerAgain = { readonly typed?: Press['fields']; readonly problem?: Refusal };
 
 /** A dialog on the asker's own case, or on none: a concern report from the chat. */
 async function openDialog(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   name: AskerDialog,
   id?: CaseId,
-  again: Again = {},
-): Promise<Said> {
-  if (!id) return newReport(room, visit, { ...again, newId: room.desk.asking.newConcernId(visit.asker) });
-  const found = await room.desk.casework.find(id);
-  if (!found) return no(room, visit, { refused: 'no-such-case' });
-  if (found.asker.id !== visit.person.id && name !== 'concern')
-    return no(room, visit, { refused: 'not-yours' });
-  return { say: 'dialog', dialog: askerDialog(name, found, room.county, visit.language, again) };
+  again: AskerAgain = {},
+): Promise<Reply> {
+  if (!id) return newReport(ports, turn, { ...again, newId: ports.desk.asking.newConcernId(turn.asker) });
+  const found = await ports.desk.casework.find(id);
+  if (!found) return no(ports, turn, { refused: 'no-such-case' });
+  if (found.asker.id !== turn.person.id && name !== 'concern')
+    return no(ports, turn, { refused: 'not-yours' });
+  return { say: 'dialog', dialog: askerDialog(name, found, ports.county, turn.language, again) };
 }
 
-async function report(room: Room, visit: Visit, press: Press, wish: AskerReportWish): Promise<Said> {
-  const outcome = await keepReport(room, visit, press, wish);
-  if (!isRefusal(outcome)) return text(visit.texts.talk.concernReceived(spokenCaseId(outcome.id)));
+async function report(ports: BotPorts, turn: Turn, press: Press, wish: AskerReportWish): Promise<Reply> {
+  const outcome = await keepReport(ports, turn, press, wish);
+  if (!isRefusal(outcome)) return text(turn.texts.talk.concernReceived(spokenCaseId(outcome.id)));
   const again = { typed: press.fields, problem: outcome };
   return wish.seen
-    ? openDialog(room, visit, 'concern', wish.id, again)
-    : newReport(room, visit, { ...again, newId: wish.id });
+    ? openDialog(ports, turn, 'concern', wish.id, again)
+    : newReport(ports, turn, { ...again, newId: wish.id });
 }
 
 /** With the version of a card it concerns that case; without, it opens one of its own under the dialog's id. */
 async function keepReport(
-  { desk }: Room,
-  visit: Visit,
+  { desk }: BotPorts,
+  turn: Turn,
   press: Press,
   wish: AskerReportWish,
 ): Promise<Case | Refusal> {
   const { id, seen, place } = wish;
   if (!id) return { refused: 'no-such-case' };
   if (seen) {
-    const done = await desk.casework.concern(visit.person, id, wish, { once: press.once, seen });
+    const done = await desk.casework.concern(turn.person, id, wish, { once: press.once, seen });
     return isRefusal(done) ? done : done.case;
   }
   const asked = await desk.asking.concern(
-    visit.asker,
+    turn.asker,
     { id, ...(place && { place }) },
     wish.wish,
     wish.client,
@@ -159,32 +167,32 @@ async function keepReport(
   return isRefusal(asked) ? asked : 'asked' in asked ? asked.asked : { refused: 'no-such-case' };
 }
 
-type NewReport = Again & { readonly newId?: CaseId | undefined };
+type NewReport = AskerAgain & { readonly newId?: CaseId | undefined };
 
-const newReport = ({ county }: Room, { language }: Visit, again: NewReport): Said => ({
+const newReport = ({ county }: BotPorts, { language }: Turn, again: NewReport): Reply => ({
   say: 'dialog',
   dialog: askerDialog('concern', undefined, county, language, again),
 });
 
 /** The live card comes to the bottom of the chat, where it was asked for. */
-export const showAgain: Handler<ShowWish> = async (room, visit, _, { id }) => {
+export const showAgain: Handler<ShowWish> = async (ports, turn, _, { id }) => {
   // the list stays: what is drawn in its place would not follow the case
-  if (visit.pressedCard) await room.desk.staff.spoke(visit.person, visit.pressedCard);
-  const shown = await room.desk.asking.showAgain(visit.asker, id, visit.conversation.id);
-  return isRefusal(shown) ? no(room, visit, shown) : nothing;
+  if (turn.pressedCard) await ports.desk.staff.spoke(turn.person, turn.pressedCard);
+  const shown = await ports.desk.asking.showAgain(turn.asker, id, turn.conversation.id);
+  return isRefusal(shown) ? no(ports, turn, shown) : nothing;
 };
 
-async function replyDraft(room: Room, visit: Visit, { draftId, id }: ReplyDraftWish): Promise<Said> {
-  const done = await room.desk.asking.replyWith(visit.asker, draftId, id);
-  if (isRefusal(done)) return no(room, visit, done);
-  return inItsPlace(room, visit, noteCard(visit.language, visit.texts.talk.addedTo(spokenCaseId(id))));
+async function replyDraft(ports: BotPorts, turn: Turn, { draftId, id }: ReplyDraftWish): Promise<Reply> {
+  const done = await ports.desk.asking.replyWith(turn.asker, draftId, id);
+  if (isRefusal(done)) return no(ports, turn, done);
+  return inItsPlace(ports, turn, noteCard(turn.language, turn.texts.talk.addedTo(spokenCaseId(id))));
 }
 
 /** The choice between open cases becomes the question card of a new one, in the same place. */
-export const newQuestion: Handler<NewQuestionWish> = async (room, visit, _, { draftId }) => {
-  const draft = await room.desk.asking.ownDraft(visit.asker, draftId);
-  if (isRefusal(draft)) return no(room, visit, draft);
-  const { card } = pressedAt(visit);
-  if (card) await room.desk.asking.drawn(draftId, card);
-  return afterAsking(room, visit, { notYet: draft });
+export const newQuestion: Handler<NewQuestionWish> = async (ports, turn, _, { draftId }) => {
+  const draft = await ports.desk.asking.ownDraft(turn.asker, draftId);
+  if (isRefusal(draft)) return no(ports, turn, draft);
+  const { card } = pressedAt(turn);
+  if (card) await ports.desk.asking.drawn(draftId, card);
+  return afterAsking(ports, turn, { notYet: draft });
 };

@@ -1,6 +1,6 @@
 /** What an asker says of the line: counted and forgotten. The card stays as it is, since the case must not know. */
 import type { FeedbackWish } from '../../cards/verbs/feedback-reader.ts';
-import { text } from '../inbound/visit.ts';
+import { text } from '../inbound/turn.ts';
 import type { Handler } from './handler.ts';
 
 export const onFeedback: Handler<FeedbackWish> = async (

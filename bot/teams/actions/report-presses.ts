@@ -1,11 +1,11 @@
 /** A month's report posted again, and what the presser is told of it. */
 import type { ReportAgainWish } from '../../cards/verbs/report-reader.ts';
 import { monthName } from '../../words/month-name.ts';
-import { text } from '../inbound/visit.ts';
+import { text } from '../inbound/turn.ts';
 import type { Handler } from './handler.ts';
 
-export const onReport: Handler<ReportAgainWish> = async ({ monthReports }, visit, _, { month }) => {
-  const { person, language, texts } = visit;
+export const onReport: Handler<ReportAgainWish> = async ({ monthReports }, turn, _, { month }) => {
+  const { person, language, texts } = turn;
   const say = texts.report;
   const posted = await monthReports.postAgain(person, month);
   if ('refused' in posted) return text(say.refused[posted.refused]);

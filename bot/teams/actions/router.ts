@@ -3,37 +3,42 @@ import { createHash } from 'node:crypto';
 import { type ReadPress, readPress } from '../../cards/verbs/read-press.ts';
 import { type Verb, verbs } from '../../cards/verbs/verbs.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
-import { type Press, type Room, type Said, text, type Visit, type Way } from '../inbound/visit.ts';
+import { type BotPorts, type Press, type Reply, type Turn, text, type Way } from '../inbound/turn.ts';
 import type { Handlers } from './handler.ts';
 
 /** As Teams brought it. */
-export type Sent = { readonly way: Way; readonly verb: unknown; readonly data: unknown };
+export type SentPress = { readonly way: Way; readonly verb: unknown; readonly data: unknown };
 
-export async function route(handlers: Handlers, room: Room, visit: Visit, sent: Sent): Promise<Said> {
+export async function route(
+  handlers: Handlers,
+  ports: BotPorts,
+  turn: Turn,
+  sent: SentPress,
+): Promise<Reply> {
   const { way, verb, data } = sent;
-  const { county, clock } = room;
-  const read = readPress(verb, data, visit.where, { county, now: clock.now() });
+  const { county, clock } = ports;
+  const read = readPress(verb, data, turn.where, { county, now: clock.now() });
   const isLogged = !read || !('unlogged' in verbs[read.verb]);
-  if (isLogged) room.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
-  if (!read) return text(visit.texts.talk.unknownPress);
+  if (isLogged) ports.log('info', 'pressed', { verb: String(verb).slice(0, 40), kind: way });
+  if (!read) return text(turn.texts.talk.unknownPress);
   const isLeading = verbs[read.verb].who === 'supervisor' && !('asks' in verbs[read.verb]);
-  if (isLeading && !(await leads(room, visit))) return text(await onlySupervisors(room, visit));
-  return handle(handlers, room, visit, { way, once: onceOf(visit, sent), fields: fieldsOf(data) }, read);
+  if (isLeading && !(await leads(ports, turn))) return text(await onlySupervisors(ports, turn));
+  return handle(handlers, ports, turn, { way, once: onceOf(turn, sent), fields: fieldsOf(data) }, read);
 }
 
-const leads = async ({ desk }: Room, { person }: Visit): Promise<boolean> =>
+const leads = async ({ desk }: BotPorts, { person }: Turn): Promise<boolean> =>
   (await desk.staff.actor(person)).supervisor;
 
 const handle = <V extends Verb>(
   handlers: Handlers,
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   press: Press,
   { verb, wish }: ReadPress<V>,
-): Promise<Said> => handlers[verb](room, visit, press, wish);
+): Promise<Reply> => handlers[verb](ports, turn, press, wish);
 
 /** The same press delivered twice has the same person, verb, case, version and words; its id differs. */
-function onceOf({ person }: Visit, { verb, data }: Sent): string {
+function onceOf({ person }: Turn, { verb, data }: SentPress): string {
   return createHash('sha256')
     .update(JSON.stringify([person.id, verb, data]))
     .digest('base64url');

@@ -18,49 +18,49 @@ import type {
 import type { Wishes } from '../../cards/verbs/verbs.ts';
 import type { ChannelsOffered } from '../../desk/setup/setup.ts';
 import type { RegionId } from '../../domain/names.ts';
-import type { ChannelWish, Target } from '../../domain/setup/channel-wish.ts';
+import type { BindingTarget, ChannelWish } from '../../domain/setup/channel-wish.ts';
 import { withoutChannel } from '../../domain/setup/setup.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
-import { type Room, type Said, supervisorNames, text, type Visit } from '../inbound/visit.ts';
+import { type BotPorts, type Reply, supervisorNames, type Turn, text } from '../inbound/turn.ts';
 import { boardCard, redrawBoards } from '../showing/setup-boards.ts';
 import type { Handler } from './handler.ts';
 
-export const redrawn: Handler<unknown> = (room, visit) => redrawnBoard(room, visit);
+export const redrawn: Handler<unknown> = (ports, turn) => redrawnBoard(ports, turn);
 
 export const onTell: Handler<unknown> = async ({ county }, { language }) => ({
   say: 'dialog',
   dialog: tellDialog(county, language),
 });
 
-export const onChannels: Handler<Wishes['setupChannels']> = (room, visit, _, wish) =>
-  wish.press === 'channelsDialog' ? openChannels(room, visit) : chooseChannels(room, visit, wish);
+export const onChannels: Handler<Wishes['setupChannels']> = (ports, turn, _, wish) =>
+  wish.press === 'channelsDialog' ? openChannels(ports, turn) : chooseChannels(ports, turn, wish);
 
-export const onAdvisors: Handler<Wishes['setupAdvisors']> = (room, visit, _, wish) =>
-  wish.press === 'advisorsDialog' ? openAdvisors(room, visit) : addAdvisors(room, visit, wish);
+export const onAdvisors: Handler<Wishes['setupAdvisors']> = (ports, turn, _, wish) =>
+  wish.press === 'advisorsDialog' ? openAdvisors(ports, turn) : addAdvisors(ports, turn, wish);
 
-export const onTeam: Handler<TeamWish> = (room, visit, _, { region }) => showTeam(room, visit, region);
+export const onTeam: Handler<TeamWish> = (ports, turn, _, { region }) => showTeam(ports, turn, region);
 
-export const sendTests: Handler<TestWish> = async (room, visit, _, { of, seen }) => {
-  await room.setup.sendTests(visit.person, of, seen);
-  return redrawnBoard(room, visit);
+export const sendTests: Handler<TestWish> = async (ports, turn, _, { of, seen }) => {
+  await ports.setup.sendTests(turn.person, of, seen);
+  return redrawnBoard(ports, turn);
 };
 
 /** Every board as things are now, the pressed one too. */
-async function redrawnBoard(room: Room, visit: Visit): Promise<Said> {
-  await redrawBoards(room);
-  const language = visit.where === 'chat' ? visit.language : room.county.channelLanguage;
-  return { say: 'card', card: await boardCard(room, language) };
+async function redrawnBoard(ports: BotPorts, turn: Turn): Promise<Reply> {
+  await redrawBoards(ports);
+  const language = turn.where === 'chat' ? turn.language : ports.county.channelLanguage;
+  return { say: 'card', card: await boardCard(ports, language) };
 }
 
 // --- channels ---
 
-async function openChannels(room: Room, visit: Visit): Promise<Said> {
-  const offered = await room.setup.channels(visit.person);
-  if ('refused' in offered) return text(await onlySupervisors(room, visit));
-  return { say: 'dialog', dialog: channelsDialog(dialogOf(room, visit, offered)) };
+async function openChannels(ports: BotPorts, turn: Turn): Promise<Reply> {
+  const offered = await ports.setup.channels(turn.person);
+  if ('refused' in offered) return text(await onlySupervisors(ports, turn));
+  return { say: 'dialog', dialog: channelsDialog(dialogOf(ports, turn, offered)) };
 }
 
-function dialogOf({ county }: Room, { language }: Visit, offered: ChannelsOffered): ChannelsWish {
+function dialogOf({ county }: BotPorts, { language }: Turn, offered: ChannelsOffered): ChannelsWish {
   const { offers, unreached, bound, boundNames, suggested } = offered;
   return {
     county,
@@ -76,20 +76,24 @@ function dialogOf({ county }: Room, { language }: Visit, offered: ChannelsOffere
 /** Stands for a channel's id in the dialog: the ids of many would make it too large for Teams. */
 const keyOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 8);
 
-async function chooseChannels(room: Room, visit: Visit, { keys, confirmed }: ChannelsSent): Promise<Said> {
+async function chooseChannels(
+  ports: BotPorts,
+  turn: Turn,
+  { keys, confirmed }: ChannelsSent,
+): Promise<Reply> {
   const wishFor = (now: ChannelsOffered) => wishOf(keys, now);
-  const saved = await room.setup.chooseChannels(visit.person, wishFor, confirmed);
-  if ('refused' in saved) return text(await onlySupervisors(room, visit));
+  const saved = await ports.setup.chooseChannels(turn.person, wishFor, confirmed);
+  if ('refused' in saved) return text(await onlySupervisors(ports, turn));
   if ('flaws' in saved) {
     const { offered, wish: chosen, flaws } = saved;
-    return { say: 'dialog', dialog: channelsDialog({ ...dialogOf(room, visit, offered), chosen, flaws }) };
+    return { say: 'dialog', dialog: channelsDialog({ ...dialogOf(ports, turn, offered), chosen, flaws }) };
   }
-  await redrawBoards(room);
-  return text(await savedWords(room, visit, saved.changed));
+  await redrawBoards(ports);
+  return text(await savedWords(ports, turn, saved.changed));
 }
 
 /** A key that stands for no channel of now stays as it is: it is told as a channel that is gone. */
-const wishOf = (keys: ReadonlyMap<Target, string>, { offers, bound }: ChannelsOffered): ChannelWish =>
+const wishOf = (keys: ReadonlyMap<BindingTarget, string>, { offers, bound }: ChannelsOffered): ChannelWish =>
   new Map(
     [...keys].map(([target, key]) => {
       const id = key === sameChannelKey ? bound.get(target) : offers.find((one) => keyOf(one.id) === key)?.id;
@@ -97,15 +101,19 @@ const wishOf = (keys: ReadonlyMap<Target, string>, { offers, bound }: ChannelsOf
     }),
   );
 
-async function savedWords(room: Room, visit: Visit, changed: readonly Target[]): Promise<string> {
-  const { channels: say } = visit.texts.setup;
-  const missing = withoutChannel(await room.setup.look());
-  const what = changed.length > 0 ? say.saved(namesOf(room, visit, changed)) : say.nothing;
-  const next = missing.length > 0 ? say.missing(namesOf(room, visit, missing)) : say.all;
+async function savedWords(ports: BotPorts, turn: Turn, changed: readonly BindingTarget[]): Promise<string> {
+  const { channels: say } = turn.texts.setup;
+  const missing = withoutChannel(await ports.setup.look());
+  const what = changed.length > 0 ? say.saved(namesOf(ports, turn, changed)) : say.nothing;
+  const next = missing.length > 0 ? say.missing(namesOf(ports, turn, missing)) : say.all;
   return `${what} ${next}`;
 }
 
-const namesOf = ({ county }: Room, { language, texts }: Visit, targets: readonly Target[]): string =>
+const namesOf = (
+  { county }: BotPorts,
+  { language, texts }: Turn,
+  targets: readonly BindingTarget[],
+): string =>
   targets
     .map((target) =>
       target === 'supervisors'
@@ -116,28 +124,28 @@ const namesOf = ({ county }: Room, { language, texts }: Visit, targets: readonly
 
 // --- advisors ---
 
-type Told = NonNullable<Parameters<typeof advisorsDialog>[0]['told']>;
+type ToldAdvisors = NonNullable<Parameters<typeof advisorsDialog>[0]['told']>;
 
 /** Begins with the first region that has nobody yet. */
-async function openAdvisors(room: Room, visit: Visit, told?: Told): Promise<Said> {
-  const { regions } = await room.setup.look();
+async function openAdvisors(ports: BotPorts, turn: Turn, told?: ToldAdvisors): Promise<Reply> {
+  const { regions } = await ports.setup.look();
   const bound = regions.filter(({ channel }) => channel);
   const first = bound.find(({ advisors }) => advisors.length === 0) ?? bound[0];
-  if (!first) return text(visit.texts.setup.advisors.noChannels);
-  return showTeam(room, visit, first.region, told);
+  if (!first) return text(turn.texts.setup.advisors.noChannels);
+  return showTeam(ports, turn, first.region, told);
 }
 
-async function showTeam(room: Room, visit: Visit, region: RegionId, told?: Told): Promise<Said> {
-  const { county, setup } = room;
-  const { texts, language, person } = visit;
+async function showTeam(ports: BotPorts, turn: Turn, region: RegionId, told?: ToldAdvisors): Promise<Reply> {
+  const { county, setup } = ports;
+  const { texts, language, person } = turn;
   const people = await setup.candidates(person, region);
   if (people === undefined) return text(texts.setup.advisors.noChannels);
-  if ('refused' in people) return text(await onlySupervisors(room, visit));
+  if ('refused' in people) return text(await onlySupervisors(ports, turn));
   const bound = (await setup.look()).regions.filter(({ channel }) => channel);
   const regions = bound.map((one) => one.region);
   const isUnreached = 'unreached' in people;
-  const trouble: Told | undefined = isUnreached
-    ? { tone: 'attention', words: whyNot(visit, people.unreached) }
+  const trouble: ToldAdvisors | undefined = isUnreached
+    ? { tone: 'attention', words: whyNot(turn, people.unreached) }
     : told;
   const dialog = advisorsDialog({
     county,
@@ -150,40 +158,40 @@ async function showTeam(room: Room, visit: Visit, region: RegionId, told?: Told)
   return { say: 'dialog', dialog };
 }
 
-const whyNot = ({ texts }: Visit, why: keyof Visit['texts']['setup']['failure'] | 'unsure') =>
+const whyNot = ({ texts }: Turn, why: keyof Turn['texts']['setup']['failure'] | 'unsure') =>
   texts.setup.failure[why === 'unsure' ? 'later' : why];
 
 /** One region after the other: the dialog goes on to the next that has nobody. */
-async function addAdvisors(room: Room, visit: Visit, { region, people }: AdvisorsSent): Promise<Said> {
-  const { advisors: say } = visit.texts.setup;
-  if (people.length === 0) return showTeam(room, visit, region, { tone: 'attention', words: say.nobody });
-  const added = await room.setup.addAdvisors(visit.person, region, people);
+async function addAdvisors(ports: BotPorts, turn: Turn, { region, people }: AdvisorsSent): Promise<Reply> {
+  const { advisors: say } = turn.texts.setup;
+  if (people.length === 0) return showTeam(ports, turn, region, { tone: 'attention', words: say.nobody });
+  const added = await ports.setup.addAdvisors(turn.person, region, people);
   if (typeof added !== 'number') {
-    if ('refused' in added) return text(await onlySupervisors(room, visit));
-    return showTeam(room, visit, region, { tone: 'attention', words: whyNot(visit, added.unreached) });
+    if ('refused' in added) return text(await onlySupervisors(ports, turn));
+    return showTeam(ports, turn, region, { tone: 'attention', words: whyNot(turn, added.unreached) });
   }
-  await redrawBoards(room);
-  const words = say.added(added, namesOf(room, visit, [region]));
-  const { regions } = await room.setup.look();
+  await redrawBoards(ports);
+  const words = say.added(added, namesOf(ports, turn, [region]));
+  const { regions } = await ports.setup.look();
   const isMore = regions.some(({ channel, advisors }) => channel && advisors.length === 0);
-  return isMore ? openAdvisors(room, visit, { tone: 'good', words }) : text(words);
+  return isMore ? openAdvisors(ports, turn, { tone: 'good', words }) : text(words);
 }
 
 // --- the test question ---
 
-export const received: Handler<ReceivedWish> = async (room, visit, _, { region, test }) => {
-  const { test: say } = visit.texts.setup;
-  const { channel, conversation, pressedCard } = visit;
+export const received: Handler<ReceivedWish> = async (ports, turn, _, { region, test }) => {
+  const { test: say } = turn.texts.setup;
+  const { channel, conversation, pressedCard } = turn;
   if (!channel || !pressedCard) return text(say.tooOld);
   const place = { conversation: conversation.id, activity: pressedCard };
-  const check = await room.setup.receiveTest(visit.person, region, {
+  const check = await ports.setup.receiveTest(turn.person, region, {
     id: test,
     channelId: channel.channelId,
     place,
   });
   if ('refused' in check) {
-    return text(check.refused === 'no-role' ? say.notAdvisor(await supervisorNames(room)) : say.tooOld);
+    return text(check.refused === 'no-role' ? say.notAdvisor(await supervisorNames(ports)) : say.tooOld);
   }
-  await redrawBoards(room);
-  return { say: 'card', card: testCard({ region, check }, room.county) };
+  await redrawBoards(ports);
+  return { say: 'card', card: testCard({ region, check }, ports.county) };
 };

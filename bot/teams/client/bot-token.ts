@@ -5,7 +5,7 @@ import type { Connectors } from './connectors.ts';
 /** Where Microsoft says with which keys Teams signs. */
 export const teamsOpenIdMetadata: string = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
 
-/** Has a token for calling Teams issued anew, whatever was remembered. @throws what its issuer said */
+/** Has a token for calling Teams issued again, whatever was remembered. @throws what its issuer said */
 export async function renewToken(connectors: Connectors, serviceUrl: string): Promise<void> {
   const { credentials } = await connectors.to(serviceUrl);
   if (!(credentials instanceof AppCredentials)) throw new Error('The connection to Teams has no credentials');

@@ -11,8 +11,8 @@ export type Connectors = {
   both(serviceUrl: string): Promise<Connection>;
 };
 
-type Make = (serviceUrl: string) => Promise<ConnectorClient>;
-type Sent = { url: string; timeout: number; agent?: unknown };
+type Connect = (serviceUrl: string) => Promise<ConnectorClient>;
+type SentRequest = { url: string; timeout: number; agent?: unknown };
 type Pipeline = {
   removePolicy(which: { name: string }): readonly unknown[];
   addPolicy(policy: { name: string; sendRequest: typeof sendOverOurs }): void;
@@ -30,7 +30,7 @@ export function brokeOnTheWay(error: unknown): boolean {
   return typeof error === 'object' && error !== null && brokenOnTheWay.has(error);
 }
 
-export function createConnectors(make: Make): Connectors {
+export function createConnectors(make: Connect): Connectors {
   const made = new Map<string, Promise<Connection>>();
   const both = (serviceUrl: string) => {
     const known = made.get(serviceUrl);
@@ -43,7 +43,7 @@ export function createConnectors(make: Make): Connectors {
   return { both, to: async (serviceUrl) => (await both(serviceUrl)).connector };
 }
 
-async function connect(make: Make, serviceUrl: string): Promise<Connection> {
+async function connect(make: Connect, serviceUrl: string): Promise<Connection> {
   const connector = await make(serviceUrl);
   const teams = new TeamsConnectorClient(connector.credentials, { baseUri: serviceUrl });
   for (const client of [connector, teams]) settle(client);
@@ -60,7 +60,10 @@ function settle(client: object): void {
   pipeline.addPolicy({ name: 'authorityLine', sendRequest: sendOverOurs });
 }
 
-async function sendOverOurs(request: Sent, next: (request: Sent) => Promise<unknown>): Promise<unknown> {
+async function sendOverOurs(
+  request: SentRequest,
+  next: (request: SentRequest) => Promise<unknown>,
+): Promise<unknown> {
   request.agent ??= agents[request.url.startsWith('https:') ? 'https:' : 'http:'];
   request.timeout ||= callWithinMs;
   try {

@@ -1,12 +1,12 @@
 /** Keeps what we send within Teams' rate limits, by letting calls wait for their turn. */
 
 /** Time as the line sees it: milliseconds since 1970, and a pause. */
-export type Clock = { now(): number; sleep(ms: number): Promise<void> };
+export type PaceClock = { now(): number; sleep(ms: number): Promise<void> };
 
-export type Window = { readonly calls: number; readonly ms: number };
+export type RateWindow = { readonly calls: number; readonly ms: number };
 
 /** By what is counted: posts and edits in one conversation, looks at one roster, all calls together. */
-export type Limits = { readonly [counted in 'send' | 'members' | 'all']: readonly Window[] };
+export type Limits = { readonly [counted in 'send' | 'members' | 'all']: readonly RateWindow[] };
 
 /** What a bot may do in one conversation and with all of Teams (learn.microsoft.com, "Optimize your bot: rate limiting"). */
 export const teamsLimits: Limits = {
@@ -25,57 +25,57 @@ export type Pace = {
   hold(key: string, ms: number): void;
 };
 
-type Line = { readonly taken: number[]; closedUntil: number };
+type Queue = { readonly taken: number[]; closedUntil: number };
 
-export function createPace(limits: readonly Window[], clock: Clock): Pace {
-  const lines = new Map<string, Line>();
+export function createPace(limits: readonly RateWindow[], clock: PaceClock): Pace {
+  const queues = new Map<string, Queue>();
   const longest = Math.max(...limits.map(({ ms }) => ms));
   let swept = clock.now();
-  const lineOf = (key: string) => {
-    const line = lines.get(key) ?? { taken: [], closedUntil: 0 };
-    lines.set(key, line);
-    return line;
+  const queueOf = (key: string) => {
+    const queue = queues.get(key) ?? { taken: [], closedUntil: 0 };
+    queues.set(key, queue);
+    return queue;
   };
   const sweep = (now: number) => {
     if (now - swept < 60_000) return;
     swept = now;
-    for (const [key, line] of lines) if (isIdle(line, now - longest)) lines.delete(key);
+    for (const [key, queue] of queues) if (isIdle(queue, now - longest)) queues.delete(key);
   };
   return {
     async turn(key, patienceMs) {
       const now = clock.now();
       sweep(now);
-      const line = lineOf(key);
-      forget(line, now - longest);
-      const at = earliest(line, limits, now);
+      const queue = queueOf(key);
+      forget(queue, now - longest);
+      const at = earliest(queue, limits, now);
       if (at - now > patienceMs) return at - now;
-      line.taken.push(at);
+      queue.taken.push(at);
       if (at > now) await clock.sleep(at - now);
       return undefined;
     },
     hold(key, ms) {
-      const line = lineOf(key);
-      line.closedUntil = Math.max(line.closedUntil, clock.now() + ms);
+      const queue = queueOf(key);
+      queue.closedUntil = Math.max(queue.closedUntil, clock.now() + ms);
     },
   };
 }
 
-function windows(...limits: readonly (readonly [calls: number, seconds: number])[]): readonly Window[] {
+function windows(...limits: readonly (readonly [calls: number, seconds: number])[]): readonly RateWindow[] {
   // a tenth longer than Teams says: its clock starts when a call arrives, ours when it leaves
   return limits.map(([calls, seconds]) => ({ calls, ms: seconds * 1100 }));
 }
 
 /** Turns are handed out in order, so the n-th last one tells when the window has room again. */
-function earliest({ taken, closedUntil }: Line, limits: readonly Window[], now: number): number {
+function earliest({ taken, closedUntil }: Queue, limits: readonly RateWindow[], now: number): number {
   const rooms = limits.map(({ calls, ms }) => (taken.at(-calls) ?? -Infinity) + ms);
   return Math.max(now, closedUntil, taken.at(-1) ?? now, ...rooms);
 }
 
-function forget({ taken }: Line, before: number): void {
+function forget({ taken }: Queue, before: number): void {
   const kept = taken.findIndex((at) => at > before);
   taken.splice(0, kept === -1 ? taken.length : kept);
 }
 
-function isIdle({ taken, closedUntil }: Line, before: number): boolean {
+function isIdle({ taken, closedUntil }: Queue, before: number): boolean {
   return closedUntil <= before && (taken.at(-1) ?? 0) <= before;
 }

@@ -1,10 +1,10 @@
 /** Wraps what we say to Teams into its messages: cards, lines of text with a toast's words, and mentions. */
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { Card } from '../../cards/elements/elements.ts';
-import type { Post } from './teams-line.ts';
+import type { Post } from './teams-client.ts';
 
 /** A line of text that may ring: `summary` is what the toast shows. */
-export type Message = {
+export type TextMessage = {
   readonly text: string;
   readonly summary: string;
   readonly mentions?: readonly { readonly name: string; readonly teamsId: string }[];
@@ -19,7 +19,7 @@ export const cardPost = (card: Card, summary: string): Post => ({
   attachments: [attachmentOf(card)],
 });
 
-export const messagePost = ({ text, summary, mentions = [] }: Message): Post => ({
+export const messagePost = ({ text, summary, mentions = [] }: TextMessage): Post => ({
   type: 'message',
   text,
   summary,
@@ -32,7 +32,7 @@ export const messagePost = ({ text, summary, mentions = [] }: Message): Post => 
 });
 
 /** A message that must appear in the person's activity feed. */
-export const ringingPost = (message: Message): Post => ({
+export const ringingPost = (message: TextMessage): Post => ({
   ...messagePost(message),
   channelData: { notification: { alert: true } },
 });

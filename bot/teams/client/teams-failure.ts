@@ -20,7 +20,7 @@ export type FailureKind =
   | 'unreachable'
   | 'refused';
 
-type Facts = {
+type FailureFacts = {
   readonly kind: FailureKind;
   readonly status?: number | undefined;
   /** Teams' own word for it, such as MessageWritesBlocked. */
@@ -35,7 +35,7 @@ export class TeamsFailure extends Error {
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
 
-  constructor({ kind, status, code, retryAfterMs }: Facts) {
+  constructor({ kind, status, code, retryAfterMs }: FailureFacts) {
     super(`Teams: ${[kind, status, code].filter((fact) => fact !== undefined).join(' ')}`);
     this.name = 'TeamsFailure';
     this.kind = kind;

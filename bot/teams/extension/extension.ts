@@ -1,7 +1,7 @@
 /** Reads what people do with the app from outside its own chat: a message sent to the line, a search from the writing box. */
 import { z } from 'zod';
-import type { Stretch } from '../../desk/searching/searching.ts';
-import type { Room, Visit } from '../inbound/visit.ts';
+import type { Paging } from '../../desk/searching/searching.ts';
+import type { BotPorts, Turn } from '../inbound/turn.ts';
 import type { ExtensionInvoke, ExtensionSaid } from './answer.ts';
 import { onMessageDialog, onMessageTaken } from './question.ts';
 import { onSearch } from './search.ts';
@@ -33,44 +33,44 @@ const shape = z.looseObject({
     .optional()
     .catch(undefined),
 });
-type Wish = z.infer<typeof shape>;
+type ExtensionValue = z.infer<typeof shape>;
 
 /** What was typed into the dialog that is being sent. */
 export const typedInDialog = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   shape.safeParse(value).data?.data;
 
 export async function onExtension(
-  room: Room,
-  visit: Visit,
+  ports: BotPorts,
+  turn: Turn,
   invoke: ExtensionInvoke,
   value: unknown,
 ): Promise<ExtensionSaid> {
-  const wish: Wish = shape.safeParse(value).data ?? {};
+  const wish: ExtensionValue = shape.safeParse(value).data ?? {};
   const { commandId = '' } = wish;
-  room.log('info', 'extension', { verb: commandId.slice(0, 40), kind: invoke });
+  ports.log('info', 'extension', { verb: commandId.slice(0, 40), kind: invoke });
   if (invoke === 'composeExtension/query') {
     const asked = { what: commandId, sought: soughtIn(wish), stretch: stretchIn(wish) };
-    return (await onSearch(room, visit, asked)) ?? unknown(visit);
+    return (await onSearch(ports, turn, asked)) ?? unknown(turn);
   }
-  if (commandId !== 'sendToLine') return unknown(visit);
-  if (invoke === 'composeExtension/submitAction') return onMessageTaken(room, visit, wish.data);
-  return onMessageDialog(room, visit, messageIn(wish));
+  if (commandId !== 'sendToLine') return unknown(turn);
+  if (invoke === 'composeExtension/submitAction') return onMessageTaken(ports, turn, wish.data);
+  return onMessageDialog(ports, turn, messageIn(wish));
 }
 
-const unknown = ({ texts }: Visit): ExtensionSaid => ({ say: 'text', text: texts.talk.unknownPress });
+const unknown = ({ texts }: Turn): ExtensionSaid => ({ say: 'text', text: texts.talk.unknownPress });
 
 /** With `initialRun`, as the search is opened, nothing is sought yet. */
-function soughtIn({ parameters = [] }: Wish): string {
+function soughtIn({ parameters = [] }: ExtensionValue): string {
   const value = parameters.find(({ name }) => name === 'query')?.value;
   return typeof value === 'string' ? value.trim().slice(0, 200) : '';
 }
 
-const stretchIn = ({ queryOptions }: Wish): Stretch => ({
+const stretchIn = ({ queryOptions }: ExtensionValue): Paging => ({
   skip: queryOptions?.skip ?? 0,
   count: queryOptions?.count ?? 25,
 });
 
-function messageIn({ messagePayload }: Wish) {
+function messageIn({ messagePayload }: ExtensionValue) {
   const { contentType, content = '' } = messagePayload?.body ?? {};
   return {
     id: messagePayload?.id ?? '',

@@ -2,24 +2,26 @@
 import type { ChatPlace } from '../../desk/staff/ports.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import type { Sender, Verdict } from '../inbound/guests.ts';
-import type { Turn } from '../inbound/turn.ts';
-import type { Room } from '../inbound/visit.ts';
+import type { IncomingTurn } from '../inbound/incoming-turn.ts';
+import type { BotPorts } from '../inbound/turn.ts';
 
 /** `no-chat`: neither the chat of the turn nor one of their own tells who they are. */
 export type Reached = { readonly verdict: Verdict | 'no-chat'; readonly chat?: ChatPlace };
 
-type ReachPorts = Pick<Room, 'desk' | 'line'> & { readonly guests: (sender: Sender) => Promise<Verdict> };
+type ReachPorts = Pick<BotPorts, 'desk' | 'teams'> & {
+  readonly guests: (sender: Sender) => Promise<Verdict>;
+};
 
 /**
  * Judges by the roster of the person's own chat with the app: in other chats Teams answers no app that is not a
  * member. The own chat is opened when there is none yet; what comes of the message is shown there.
  */
-export async function reach(ports: ReachPorts, turn: Turn, sender: Sender): Promise<Reached> {
-  const known = (await ports.desk.staff.find(turn.person.id))?.chat;
+export async function reach(ports: ReachPorts, incoming: IncomingTurn, sender: Sender): Promise<Reached> {
+  const known = (await ports.desk.staff.find(incoming.person.id))?.chat;
   const verdict = await ports.guests(known ? within(known, sender) : sender);
   if (known) return verdict === 'in-doubt' ? { verdict: 'no-chat' } : { verdict, chat: known };
   if (verdict !== 'employee' && verdict !== 'in-doubt') return { verdict };
-  const chat = await openChat(ports, turn);
+  const chat = await openChat(ports, incoming);
   if (!chat) return { verdict: verdict === 'employee' ? verdict : 'no-chat' };
   return { verdict: verdict === 'employee' ? verdict : await ports.guests(within(chat, sender)), chat };
 }
@@ -30,10 +32,10 @@ const within = ({ serviceUrl, conversation }: ChatPlace, sender: Sender): Sender
 });
 
 /** Undefined when Teams lets the line open none: the app is not theirs yet. */
-async function openChat({ line }: ReachPorts, turn: Turn): Promise<ChatPlace | undefined> {
-  const { serviceUrl } = turn.conversation;
+async function openChat({ teams }: ReachPorts, incoming: IncomingTurn): Promise<ChatPlace | undefined> {
+  const { serviceUrl } = incoming.conversation;
   try {
-    return { serviceUrl, conversation: await line.startChat({ serviceUrl, person: turn.teamsId }) };
+    return { serviceUrl, conversation: await teams.startChat({ serviceUrl, person: incoming.teamsId }) };
   } catch (error) {
     if (error instanceof TeamsFailure) return undefined;
     throw error;
@@ -44,8 +46,8 @@ async function openChat({ line }: ReachPorts, turn: Turn): Promise<ChatPlace | u
  * The turn as if it had been made in that chat. A chat of two people looks to us like one with the app, and must never
  * be taken for it: answers would be posted there.
  */
-export function turnIn(turn: Turn, chat: ChatPlace | undefined): Turn {
-  const { channel: _, message: __, pressedCard: ___, ...rest } = turn;
+export function turnIn(incoming: IncomingTurn, chat: ChatPlace | undefined): IncomingTurn {
+  const { channel: _, message: __, pressedCard: ___, ...rest } = incoming;
   return chat
     ? { ...rest, where: 'chat', conversation: { serviceUrl: chat.serviceUrl, id: chat.conversation } }
     : { ...rest, where: 'group' };

@@ -1,40 +1,44 @@
 /** A search from the writing box of any chat: cases for those on the line, instructions for everybody. */
 import { caseResult, instructionResult, type SearchResult } from '../../cards/extension/results.ts';
-import type { FoundPage, Stretch } from '../../desk/searching/searching.ts';
+import type { FoundPage, Paging } from '../../desk/searching/searching.ts';
 import { instructionPath } from '../../domain/instructions/citing.ts';
 import { findersId } from '../../domain/instructions/service-finders.ts';
-import type { Room, Visit } from '../inbound/visit.ts';
+import type { BotPorts, Turn } from '../inbound/turn.ts';
 import type { ExtensionSaid } from './answer.ts';
 
-export type Search = { readonly what: string; readonly sought: string; readonly stretch: Stretch };
+export type Search = { readonly what: string; readonly sought: string; readonly stretch: Paging };
 
 /** Undefined for a search that is not ours. */
-export async function onSearch(room: Room, visit: Visit, search: Search): Promise<ExtensionSaid | undefined> {
+export async function onSearch(
+  ports: BotPorts,
+  turn: Turn,
+  search: Search,
+): Promise<ExtensionSaid | undefined> {
   switch (search.what) {
     case 'searchCases':
-      return searchCases(room, visit, search);
+      return searchCases(ports, turn, search);
     case 'searchInstructions':
-      return searchInstructions(room, visit, search);
+      return searchInstructions(ports, turn, search);
     default:
       return undefined;
   }
 }
 
-async function searchCases(room: Room, visit: Visit, search: Search): Promise<ExtensionSaid> {
-  const { county, clock, searching } = room;
-  const say = visit.texts.extension.search;
-  const found = await searching.cases(visit.person, search.sought, search.stretch);
+async function searchCases(ports: BotPorts, turn: Turn, search: Search): Promise<ExtensionSaid> {
+  const { county, clock, searching } = ports;
+  const say = turn.texts.extension.search;
+  const found = await searching.cases(turn.person, search.sought, search.stretch);
   if ('refused' in found) return { say: 'text', text: say.onlyLine };
   const now = clock.now();
-  const results = found.map((one) => caseResult(one, county, visit.language, now));
+  const results = found.map((one) => caseResult(one, county, turn.language, now));
   return listed(results, search, search.sought ? say.noCases : say.nothingOpen);
 }
 
-async function searchInstructions(room: Room, visit: Visit, search: Search): Promise<ExtensionSaid> {
-  const { language, texts } = visit;
+async function searchInstructions(ports: BotPorts, turn: Turn, search: Search): Promise<ExtensionSaid> {
+  const { language, texts } = turn;
   const say = texts.extension.search;
-  const found = await room.searching.instructions(search.sought, language, search.stretch);
-  const results = found.map((page) => instructionResult(page, language, room.linkTo(pathOf(page))));
+  const found = await ports.searching.instructions(search.sought, language, search.stretch);
+  const results = found.map((page) => instructionResult(page, language, ports.linkTo(pathOf(page))));
   return listed(results, search, search.sought ? say.noPages : say.noPagesYet);
 }
 

@@ -1,8 +1,8 @@
 /** Tells whether the sender of a turn is one of the county's own employees; who is in doubt is not let in. */
 import type { Activity } from 'botbuilder';
 import { readThrough } from '../../desk/cache.ts';
+import type { Conversation, RosterMember, TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { Conversation, Member, TeamsLine } from '../client/teams-line.ts';
 
 /**
  * - `employee`: of the county's tenant, and on the roster as no guest
@@ -25,7 +25,7 @@ export type Sender = {
 };
 
 export type GuestOptions = {
-  readonly line: Pick<TeamsLine, 'member'>;
+  readonly teams: Pick<TeamsClient, 'member'>;
   readonly tenantId: string;
   /** How many people are remembered, and for how long. */
   readonly atMost?: number;
@@ -59,7 +59,7 @@ export function senderOf({
  * carries `#EXT#`.
  */
 export function createGuestCheck(options: GuestOptions): (sender: Sender) => Promise<Verdict> {
-  const { line, tenantId, atMost = 5_000, forMs = 60 * 60_000, now } = options;
+  const { teams, tenantId, atMost = 5_000, forMs = 60 * 60_000, now } = options;
   const keeps = (verdict: Verdict) => verdict !== 'in-doubt';
   const known = readThrough<Verdict>({ atMost, forMs, keeps, ...(now && { now }) });
   return async (sender) => {
@@ -67,7 +67,7 @@ export function createGuestCheck(options: GuestOptions): (sender: Sender) => Pro
     if (sender.tenantIds.some((id) => !same(id, tenantId))) return 'other-tenant';
     const { personId } = sender;
     if (!personId || sender.tenantIds.length === 0) return 'in-doubt';
-    return known(personId, () => askRoster(line, { ...sender, personId }, tenantId));
+    return known(personId, () => askRoster(teams, { ...sender, personId }, tenantId));
   };
 }
 
@@ -76,19 +76,19 @@ function isBot({ id, role }: Sender): boolean {
 }
 
 async function askRoster(
-  line: GuestOptions['line'],
+  teams: GuestOptions['teams'],
   { conversation, id, personId }: Sender & { personId: string },
   tenantId: string,
 ): Promise<Verdict> {
   try {
-    return verdictOn(await line.member(conversation, id), personId, tenantId);
+    return verdictOn(await teams.member(conversation, id), personId, tenantId);
   } catch (error) {
     if (error instanceof TeamsFailure) return 'in-doubt';
     throw error;
   }
 }
 
-function verdictOn(member: Member, personId: string, tenantId: string): Verdict {
+function verdictOn(member: RosterMember, personId: string, tenantId: string): Verdict {
   const { principalName, tenantId: home } = member;
   if (home && !same(home, tenantId)) return 'other-tenant';
   if (!principalName || !member.personId || !same(member.personId, personId)) return 'in-doubt';

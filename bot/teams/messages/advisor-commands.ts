@@ -2,7 +2,7 @@
 
 import { caseFoundCard, myCasesCard } from '../../cards/advisor/advisor-lists.ts';
 import { bindCard, bindingsCard, handledCard, peopleCard } from '../../cards/advisor/supervisor-cards.ts';
-import type { Command } from '../../cards/wording/command-word.ts';
+import type { TypedCommand } from '../../cards/wording/command-word.ts';
 import { explain } from '../../cards/wording/refusals.ts';
 import { readCaseId } from '../../domain/case/case-id.ts';
 import { isRefusal } from '../../domain/case/command.ts';
@@ -13,59 +13,59 @@ import { worksOnTheLine } from '../../domain/roles.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import { channelName } from '../client/members.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
-import { type Room, showCard, tell, type Visit } from '../inbound/visit.ts';
+import { type BotPorts, showCard, type Turn, tell } from '../inbound/turn.ts';
 import { offerRecording } from './recording-messages.ts';
 import { openSetup } from './setup-messages.ts';
 
-export async function advisorCommand(room: Room, visit: Visit, command: Command): Promise<void> {
+export async function advisorCommand(ports: BotPorts, turn: Turn, command: TypedCommand): Promise<void> {
   switch (command.command) {
     case 'case':
-      return findCase(room, visit, command.id);
+      return findCase(ports, turn, command.id);
     case 'my-cases': {
-      const held = await room.desk.casework.heldBy(visit.person);
-      await showCard(room, visit, myCasesCard(held, room.county, visit.language, threadLink));
+      const held = await ports.desk.casework.heldBy(turn.person);
+      await showCard(ports, turn, myCasesCard(held, ports.county, turn.language, threadLink));
       return;
     }
     case 'record':
-      return offerRecording(room, visit);
+      return offerRecording(ports, turn);
     case 'setup':
-      return openSetup(room, visit);
+      return openSetup(ports, turn);
     case 'people':
     case 'channels':
-      return supervisorCommand(room, visit, command.command);
+      return supervisorCommand(ports, turn, command.command);
     default:
       return;
   }
 }
 
 /** Those on the line see what the case is about, its asker their own live card; to others there is no such case. */
-async function findCase(room: Room, visit: Visit, id: CaseId): Promise<void> {
-  const { desk, county } = room;
+async function findCase(ports: BotPorts, turn: Turn, id: CaseId): Promise<void> {
+  const { desk, county } = ports;
   const found = await desk.casework.find(id);
-  if (found?.asker.id === visit.person.id && visit.where === 'chat') {
-    await desk.asking.showAgain(visit.asker, id, visit.conversation.id);
+  if (found?.asker.id === turn.person.id && turn.where === 'chat') {
+    await desk.asking.showAgain(turn.asker, id, turn.conversation.id);
     return;
   }
-  if (!found || !worksOnTheLine(await desk.staff.actor(visit.person))) {
-    return tell(room, visit, explain({ refused: 'no-such-case' }, visit.texts, county));
+  if (!found || !worksOnTheLine(await desk.staff.actor(turn.person))) {
+    return tell(ports, turn, explain({ refused: 'no-such-case' }, turn.texts, county));
   }
-  await showCard(room, visit, caseFoundCard(found, county, visit.language, threadLink(found)));
+  await showCard(ports, turn, caseFoundCard(found, county, turn.language, threadLink(found)));
 }
 
-async function supervisorCommand(room: Room, visit: Visit, what: 'people' | 'channels'): Promise<void> {
-  const { staff } = room.desk;
-  if (!(await staff.actor(visit.person)).supervisor)
-    return tell(room, visit, await onlySupervisors(room, visit));
-  const { county } = room;
+async function supervisorCommand(ports: BotPorts, turn: Turn, what: 'people' | 'channels'): Promise<void> {
+  const { staff } = ports.desk;
+  if (!(await staff.actor(turn.person)).supervisor)
+    return tell(ports, turn, await onlySupervisors(ports, turn));
+  const { county } = ports;
   if (what === 'people') {
-    await showCard(room, visit, peopleCard(await staff.onTheLine(), county, visit.language));
-  } else if (visit.channel) {
-    const bound = await staff.bindingsAt(visit.channel.channelId);
-    const name = await channelName(room, visit.channel);
-    await showCard(room, visit, bindCard(name, bound, county, visit.language));
+    await showCard(ports, turn, peopleCard(await staff.onTheLine(), county, turn.language));
+  } else if (turn.channel) {
+    const bound = await staff.bindingsAt(turn.channel.channelId);
+    const name = await channelName(ports, turn.channel);
+    await showCard(ports, turn, bindCard(name, bound, county, turn.language));
   } else {
-    const card = bindingsCard(await staff.bindings(), county, visit.language, await staff.unbound());
-    await showCard(room, visit, card);
+    const card = bindingsCard(await staff.bindings(), county, turn.language, await staff.unbound());
+    await showCard(ports, turn, card);
   }
 }
 
@@ -77,12 +77,12 @@ export function handlersOf(words: string): CaseId | undefined {
 }
 
 /** Who handled one case, for the client's request (703/2023 11 §). */
-export async function showHandlers(room: Room, visit: Visit, id: CaseId): Promise<void> {
-  const entries = await room.desk.casework.handledBy(visit.person, id);
+export async function showHandlers(ports: BotPorts, turn: Turn, id: CaseId): Promise<void> {
+  const entries = await ports.desk.casework.handledBy(turn.person, id);
   if (!isRefusal(entries)) {
-    await showCard(room, visit, handledCard(id, entries, room.county, visit.language));
+    await showCard(ports, turn, handledCard(id, entries, ports.county, turn.language));
     return;
   }
-  if (entries.refused === 'no-role') return tell(room, visit, await onlySupervisors(room, visit));
-  return tell(room, visit, explain(entries, visit.texts, room.county));
+  if (entries.refused === 'no-role') return tell(ports, turn, await onlySupervisors(ports, turn));
+  return tell(ports, turn, explain(entries, turn.texts, ports.county));
 }

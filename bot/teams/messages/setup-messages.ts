@@ -10,21 +10,21 @@ import { withoutChannel } from '../../domain/setup/setup.ts';
 import { cardPost } from '../client/posts.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
 import { onlySupervisors } from '../inbound/replies.ts';
-import { type Room, tell, type Visit } from '../inbound/visit.ts';
+import { type BotPorts, type Turn, tell } from '../inbound/turn.ts';
 import { leadInChat, postBoard } from '../showing/setup-boards.ts';
 
 /** `käyttöönotto`: the board as it stands now, in the chat or in the channel where it was asked for. */
-export async function openSetup(room: Room, visit: Visit): Promise<void> {
-  const { staff } = room.desk;
-  if (!(await staff.actor(visit.person)).supervisor)
-    return tell(room, visit, await onlySupervisors(room, visit));
-  const { channel, person, conversation } = visit;
-  if (!channel) return postBoard(room, { person: person.id }, conversation, visit.language);
-  await room.setup.teamSpoke({ ...teamOf(channel), name: '' });
-  await postBoard(room, { channel: channel.channelId }, conversation, room.county.channelLanguage);
+export async function openSetup(ports: BotPorts, turn: Turn): Promise<void> {
+  const { staff } = ports.desk;
+  if (!(await staff.actor(turn.person)).supervisor)
+    return tell(ports, turn, await onlySupervisors(ports, turn));
+  const { channel, person, conversation } = turn;
+  if (!channel) return postBoard(ports, { person: person.id }, conversation, turn.language);
+  await ports.setup.teamSpoke({ ...teamOf(channel), name: '' });
+  await postBoard(ports, { channel: channel.channelId }, conversation, ports.county.channelLanguage);
 }
 
-const teamOf = ({ teamId, serviceUrl, tenantId }: KnownTeam | NonNullable<Visit['channel']>) => ({
+const teamOf = ({ teamId, serviceUrl, tenantId }: KnownTeam | NonNullable<Turn['channel']>) => ({
   teamId,
   serviceUrl,
   tenantId,
@@ -41,35 +41,35 @@ const shape = z.looseObject({
 });
 
 /** The app came to a team or left it. Told of both twice, and sometimes more often: said once. */
-export async function onTeam(room: Room, activity: Activity, what: 'added' | 'removed'): Promise<void> {
+export async function onTeam(ports: BotPorts, activity: Activity, what: 'added' | 'removed'): Promise<void> {
   const read = shape.safeParse(activity);
   if (!read.success) return;
   const { serviceUrl, from, conversation, channelData } = read.data;
   const { team, tenant } = channelData;
-  if (what === 'removed') return room.setup.teamLeft(team.id);
+  if (what === 'removed') return ports.setup.teamLeft(team.id);
   const tenantId = tenant?.id ?? conversation?.tenantId ?? '';
   const known = { teamId: team.id, serviceUrl, tenantId, name: team.name ?? '' };
-  if (await room.setup.teamAdded(known)) await greet(room, known, from?.aadObjectId);
+  if (await ports.setup.teamAdded(known)) await greet(ports, known, from?.aadObjectId);
 }
 
 /** Says who can take the line into use, and leads them in their chat; in the channel where no chat can be reached. */
-async function greet(room: Room, team: KnownTeam, adder: string | undefined): Promise<void> {
-  const { setup, county, line } = room;
+async function greet(ports: BotPorts, team: KnownTeam, adder: string | undefined): Promise<void> {
+  const { setup, county, teams } = ports;
   const isInUse = withoutChannel(await setup.look()).length === 0;
-  const all = await whomToLead(room, team, adder);
+  const all = await whomToLead(ports, team, adder);
   // where all works, only who brought it to another team may have something in mind
   const leaders = isInUse ? all.filter(({ id }) => id === adder) : all;
-  const led = await Promise.all(leaders.map((one) => leadInChat(room, one, team.serviceUrl)));
+  const led = await Promise.all(leaders.map((one) => leadInChat(ports, one, team.serviceUrl)));
   const isLed = led.includes(true);
   const names = leaders.flatMap(({ name }) => (name ? [name] : [])).join(', ');
   const card = addedCard({ county, isInUse, names, isLed });
   const general = { serviceUrl: team.serviceUrl, channelId: team.teamId };
   try {
-    const { conversationId } = await line.startThread(general, cardPost(card, card.fallbackText));
+    const { conversationId } = await teams.startThread(general, cardPost(card, card.fallbackText));
     const isLeaderHere = leaders.some(({ id }) => id === adder);
     if (isLed || !isLeaderHere) return;
     const at = { serviceUrl: team.serviceUrl, id: conversationId };
-    await postBoard(room, { channel: team.teamId }, at, county.channelLanguage);
+    await postBoard(ports, { channel: team.teamId }, at, county.channelLanguage);
   } catch (error) {
     // who may not write in the general channel is no reason to fail: the command opens the same
     if (!(error instanceof TeamsFailure)) throw error;
@@ -77,19 +77,19 @@ async function greet(room: Room, team: KnownTeam, adder: string | undefined): Pr
 }
 
 /** The first supervisor may never have met the bot: the team knows their name. */
-async function whomToLead(room: Room, team: KnownTeam, adder: string | undefined) {
-  const known = await room.setup.toLead(adder === undefined ? undefined : personId(adder));
+async function whomToLead(ports: BotPorts, team: KnownTeam, adder: string | undefined) {
+  const known = await ports.setup.toLead(adder === undefined ? undefined : personId(adder));
   if (known.length > 0) return known;
-  const first = await memberOf(room, team);
+  const first = await memberOf(ports, team);
   return first ? [{ ...noRoles, ...first, supervisor: true }] : [];
 }
 
 async function memberOf(
-  { line, firstSupervisor }: Room,
+  { teams, firstSupervisor }: BotPorts,
   { serviceUrl, teamId }: KnownTeam,
 ): Promise<Person | undefined> {
   try {
-    const { name = '' } = await line.member({ serviceUrl, id: teamId }, firstSupervisor);
+    const { name = '' } = await teams.member({ serviceUrl, id: teamId }, firstSupervisor);
     return { id: firstSupervisor, name };
   } catch (error) {
     // not in this team: then nobody can be named

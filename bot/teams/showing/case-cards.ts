@@ -8,14 +8,14 @@ import type { Notices, PersonRecord } from '../../desk/staff/ports.ts';
 import type { Staff } from '../../desk/staff/staff.ts';
 import type { Lease, Shown, ShowStore } from '../../desk/upkeep/ports.ts';
 import { addMinutes, isOpen as isLineOpen } from '../../domain/calendar.ts';
-import type { Case, Ring, View } from '../../domain/case/case.ts';
+import { newCardPlace } from '../../domain/case/card-place.ts';
+import type { CardPlace, Case, Ring } from '../../domain/case/case.ts';
 import { spokenCaseId } from '../../domain/case/case-id.ts';
-import { newView } from '../../domain/case/view.ts';
 import type { County } from '../../domain/county.ts';
 import type { CaseId, Moment } from '../../domain/names.ts';
 import { cardPost } from '../client/posts.ts';
+import type { ChannelReference, TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 import { mentionsOnDuty, type RingPorts, sendRing } from './ring-bell.ts';
 
 export type CaseCardsPorts = {
@@ -23,7 +23,7 @@ export type CaseCardsPorts = {
   readonly shows: ShowStore;
   readonly staff: Pick<Staff, 'find' | 'bindingOf' | 'onTheLine' | 'channelBroke'>;
   readonly notices: Notices;
-  readonly line: TeamsLine;
+  readonly teams: TeamsClient;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -39,7 +39,7 @@ type ShowingPorts = CaseCardsPorts & {
 };
 type Views = Case['views'];
 /** What is being shown, as it comes true step by step. */
-type Progress = { readonly case: Case; readonly retryAt?: Moment };
+type ShowProgress = { readonly case: Case; readonly retryAt?: Moment };
 
 export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): Promise<void> } {
   const inHand = new Set<Promise<void>>();
@@ -78,7 +78,7 @@ export function createCaseCards(ports: CaseCardsPorts): CaseCards & { finish(): 
 /** Shows the case as it is in `one`; gives it again when it changed meanwhile. */
 async function showOnce(ports: ShowingPorts, lease: Lease, one: Case): Promise<Case | undefined> {
   const due = one.rings.filter(({ state }) => state === 'due');
-  let progress: Progress = { case: one };
+  let progress: ShowProgress = { case: one };
   progress = await drawAsker(ports, progress);
   progress = await ring(
     ports,
@@ -107,12 +107,12 @@ const achieved = ({ views, rings }: Case): Shown => ({
   rings: new Map(rings.map(({ n, state }) => [n, state])),
 });
 
-const withViews = (progress: Progress, views: Views): Progress => ({
+const withViews = (progress: ShowProgress, views: Views): ShowProgress => ({
   ...progress,
   case: { ...progress.case, views },
 });
 
-const later = (progress: Progress, at: Moment): Progress => ({
+const later = (progress: ShowProgress, at: Moment): ShowProgress => ({
   ...progress,
   retryAt: progress.retryAt && progress.retryAt < at ? progress.retryAt : at,
 });
@@ -120,41 +120,41 @@ const later = (progress: Progress, at: Moment): Progress => ({
 // === the asker's live card
 
 /** Everything that shows on the asker's card. */
-const askerKey = ({ version }: Case, { wanted }: View) => `${version} ${wanted}`;
+const askerKey = ({ version }: Case, { wanted }: CardPlace) => `${version} ${wanted}`;
 
-async function drawAsker(ports: ShowingPorts, progress: Progress): Promise<Progress> {
+async function drawAsker(ports: ShowingPorts, progress: ShowProgress): Promise<ShowProgress> {
   const one = progress.case;
   const asker = await ports.staff.find(one.asker.id);
   if (!asker?.chat) return progress;
-  const view = one.views.asker ?? newView(asker.chat.conversation);
-  const key = askerKey(one, view);
-  if (view.shown === key || view.state === 'lost') return progress;
-  const draw = () => placeAskerCard(ports, one, view, asker);
-  return attempt(ports, progress, { view, key, draw, put: (drawn) => ({ ...one.views, asker: drawn }) });
+  const place = one.views.asker ?? newCardPlace(asker.chat.conversation);
+  const key = askerKey(one, place);
+  if (place.shown === key || place.state === 'lost') return progress;
+  const draw = () => placeAskerCard(ports, one, place, asker);
+  return attempt(ports, progress, { place, key, draw, put: (drawn) => ({ ...one.views, asker: drawn }) });
 }
 
-/** Edits the card in place; when the talk has moved on, posts it anew at the bottom and shrinks the old one. */
+/** Edits the card in place; when the talk has moved on, posts it again at the bottom and shrinks the old one. */
 async function placeAskerCard(
   ports: CaseCardsPorts,
   one: Case,
-  view: View,
+  place: CardPlace,
   asker: PersonRecord,
 ): Promise<string> {
-  const { county, clock, line } = ports;
-  const at = { serviceUrl: asker.chat?.serviceUrl ?? '', id: view.conversation };
+  const { county, clock, teams } = ports;
+  const at = { serviceUrl: asker.chat?.serviceUrl ?? '', id: place.conversation };
   const now = clock.now();
   const card = askerCard(one, county, { now, open: isLineOpen(county.opening, now) });
   const post = cardPost(card, card.fallbackText);
-  const { activity } = view;
+  const { activity } = place;
   // a card whose content is purged is news to nobody: it stays where it is, if it still is
   const staysPut = one.purgedAt !== undefined || !hasScrolledAway(asker.lastMessage, activity);
   if (activity && staysPut) {
-    const isThere = await stillThere(line.edit(at, activity, post));
+    const isThere = await stillThere(teams.edit(at, activity, post));
     if (isThere || one.purgedAt) return activity;
   }
-  const placed = await line.reply(at, post);
+  const placed = await teams.reply(at, post);
   if (activity)
-    await stillThere(line.edit(at, activity, cardPost(askerLine(one, county), spokenCaseId(one.id))));
+    await stillThere(teams.edit(at, activity, cardPost(askerLine(one, county), spokenCaseId(one.id))));
   return placed;
 }
 
@@ -187,7 +187,7 @@ function channelKey({ version, views, rings }: Case): string {
   ].join(' ');
 }
 
-async function drawChannel(ports: ShowingPorts, progress: Progress): Promise<Progress> {
+async function drawChannel(ports: ShowingPorts, progress: ShowProgress): Promise<ShowProgress> {
   const one = progress.case;
   const key = channelKey(one);
   const binding = await ports.staff.bindingOf(one.region);
@@ -196,44 +196,52 @@ async function drawChannel(ports: ShowingPorts, progress: Progress): Promise<Pro
   if (!binding || binding.broken) return later(progress, addMinutes(ports.clock.now(), unboundMinutes));
   const isHere = channel?.region === one.region && isIn(channel, binding.channelId);
   const wanted = channel?.wanted ?? 0;
-  const view = isHere && channel ? channel : { ...newView(binding.channelId), wanted };
+  const place = isHere && channel ? channel : { ...newCardPlace(binding.channelId), wanted };
   if (channel && !isHere) {
     await ports.hold();
     await leavePointer(ports, one, channel, binding.serviceUrl);
   }
-  const draw = () => placeChannelCard(ports, one, view, binding);
-  const put = (drawn: View) => ({ ...one.views, channel: { ...drawn, region: one.region } });
-  return attempt(ports, progress, { view, key, draw, put, channelId: binding.channelId });
+  const draw = () => placeChannelCard(ports, one, place, binding);
+  const put = (drawn: CardPlace) => ({ ...one.views, channel: { ...drawn, region: one.region } });
+  return attempt(ports, progress, { place, key, draw, put, channelId: binding.channelId });
 }
 
 /** A region without a channel is looked at again when a supervisor has had time to bind one. */
 const unboundMinutes = 1;
 
-const isIn = (view: View, channelId: string) => view.conversation.split(';')[0] === channelId;
+const isIn = (place: CardPlace, channelId: string) => place.conversation.split(';')[0] === channelId;
 
-type Place = { readonly serviceUrl: string; readonly channelId: string };
-
-async function placeChannelCard(ports: CaseCardsPorts, one: Case, view: View, place: Place): Promise<Drawn> {
-  const { county, line } = ports;
-  if (view.activity) {
+async function placeChannelCard(
+  ports: CaseCardsPorts,
+  one: Case,
+  place: CardPlace,
+  channel: ChannelReference,
+): Promise<DrawnCard> {
+  const { county, teams } = ports;
+  if (place.activity) {
     const card = channelCard(one, county);
-    const at = { serviceUrl: place.serviceUrl, id: view.conversation };
-    const isThere = await stillThere(line.edit(at, view.activity, cardPost(card, card.fallbackText)));
-    if (isThere || one.purgedAt) return view.activity;
+    const at = { serviceUrl: channel.serviceUrl, id: place.conversation };
+    const isThere = await stillThere(teams.edit(at, place.activity, cardPost(card, card.fallbackText)));
+    if (isThere || one.purgedAt) return place.activity;
   }
   // only a question that waits rings, by its mentions; a redraw never does
   const mentions = one.status === 'waiting' ? await mentionsOnDuty(ports, one) : [];
   const card = channelCard(one, county, { mentions });
-  const thread = await line.startThread(place, cardPost(card, card.fallbackText));
+  const thread = await teams.startThread(channel, cardPost(card, card.fallbackText));
   return { activity: thread.activityId, conversation: thread.conversationId };
 }
 
 /** The thread in the channel that the case left tells where it went. */
-async function leavePointer(ports: CaseCardsPorts, one: Case, old: View, serviceUrl: string): Promise<void> {
+async function leavePointer(
+  ports: CaseCardsPorts,
+  one: Case,
+  old: CardPlace,
+  serviceUrl: string,
+): Promise<void> {
   if (!old.activity) return;
   const card = pointerCard(one, ports.county);
   const at = { serviceUrl, id: old.conversation };
-  await stillThere(ports.line.edit(at, old.activity, cardPost(card, card.fallbackText))).catch(
+  await stillThere(ports.teams.edit(at, old.activity, cardPost(card, card.fallbackText))).catch(
     (error: unknown) => {
       // the old card is a courtesy; the case must reach its new channel all the same
       if (!(error instanceof TeamsFailure)) throw error;
@@ -243,23 +251,23 @@ async function leavePointer(ports: CaseCardsPorts, one: Case, old: View, service
 
 // === what may go wrong
 
-type Drawn = string | { readonly activity: string; readonly conversation: string };
+type DrawnCard = string | { readonly activity: string; readonly conversation: string };
 type Attempt = {
-  readonly view: View;
+  readonly place: CardPlace;
   readonly key: string;
-  readonly draw: () => Promise<Drawn>;
-  readonly put: (view: View) => Views;
+  readonly draw: () => Promise<DrawnCard>;
+  readonly put: (place: CardPlace) => Views;
   readonly channelId?: string;
 };
 
-async function attempt(ports: ShowingPorts, progress: Progress, drawing: Attempt): Promise<Progress> {
-  const { view, key, draw, put } = drawing;
+async function attempt(ports: ShowingPorts, progress: ShowProgress, drawing: Attempt): Promise<ShowProgress> {
+  const { place, key, draw, put } = drawing;
   const now = ports.clock.now();
-  if (view.notBefore && view.notBefore > now) return later(progress, view.notBefore);
+  if (place.notBefore && place.notBefore > now) return later(progress, place.notBefore);
   await ports.hold();
   try {
     const drawn = await draw();
-    const { notBefore: _, ...rest } = view;
+    const { notBefore: _, ...rest } = place;
     const placed = typeof drawn === 'string' ? { activity: drawn } : drawn;
     return withViews(progress, put({ ...rest, ...placed, shown: key, tries: 0 }));
   } catch (error) {
@@ -268,16 +276,21 @@ async function attempt(ports: ShowingPorts, progress: Progress, drawing: Attempt
   }
 }
 
-async function failed(ports: CaseCardsPorts, progress: Progress, drawing: Attempt, failure: TeamsFailure) {
-  const { view, key, put, channelId } = drawing;
+async function failed(
+  ports: CaseCardsPorts,
+  progress: ShowProgress,
+  drawing: Attempt,
+  failure: TeamsFailure,
+) {
+  const { place, key, put, channelId } = drawing;
   const { clock, log, staff } = ports;
   log('warn', 'a card could not be shown', { caseId: progress.case.id, kind: failure.kind });
   const isFinal = failure.kind === 'blocked' || failure.kind === 'gone';
   if (isFinal && channelId)
     await staff.channelBroke(channelId, failure.kind === 'gone' ? 'deleted' : 'unreachable');
-  if (isFinal && !channelId) return withViews(progress, put({ ...view, shown: key, state: 'lost' }));
-  const at = addMinutes(clock.now(), Math.min(30, 2 ** view.tries / 4));
-  return later(withViews(progress, put({ ...view, tries: view.tries + 1, notBefore: at })), at);
+  if (isFinal && !channelId) return withViews(progress, put({ ...place, shown: key, state: 'lost' }));
+  const at = addMinutes(clock.now(), Math.min(30, 2 ** place.tries / 4));
+  return later(withViews(progress, put({ ...place, tries: place.tries + 1, notBefore: at })), at);
 }
 
 // === messages that ring
@@ -294,9 +307,9 @@ function canRing(one: Case, to: Ring['to']): boolean {
 async function ring(
   ports: ShowingPorts & RingPorts,
   lease: Lease,
-  progress: Progress,
+  progress: ShowProgress,
   due: readonly Ring[],
-): Promise<Progress> {
+): Promise<ShowProgress> {
   const sendable = due.filter(({ to }) => canRing(progress.case, to));
   if (sendable.length === 0) return progress;
   await lease.sending(sendable.map(({ n }) => n));

@@ -6,21 +6,21 @@ import type { BindingStore, PeopleStore } from '../../desk/staff/ports.ts';
 import type { County, Language } from '../../domain/county.ts';
 import { instructionPath } from '../../domain/instructions/citing.ts';
 import { cardPost } from '../client/posts.ts';
+import type { TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 
 export type LibraryNewsPorts = {
   readonly county: County;
   readonly bindings: Pick<BindingStore, 'find'>;
   readonly people: Pick<PeopleStore, 'find'>;
-  readonly line: Pick<TeamsLine, 'startThread' | 'reply'>;
+  readonly teams: Pick<TeamsClient, 'startThread' | 'reply'>;
   /** A link that opens the tab at that path. */
   readonly linkTo: (path: string) => string;
   readonly log: Log;
 };
 
 export function createLibraryNews(ports: LibraryNewsPorts): LibraryNews {
-  const { county, bindings, people, line, linkTo, log } = ports;
+  const { county, bindings, people, teams, linkTo, log } = ports;
   return {
     async tell(target, news) {
       const path = instructionPath({ id: news.instruction.id, version: news.version.n });
@@ -31,12 +31,12 @@ export function createLibraryNews(ports: LibraryNewsPorts): LibraryNews {
       if (target.to === 'channel') {
         const binding = await bindings.find(target.region);
         if (!binding || binding.broken) return;
-        return atMostOnce(log, line.startThread(binding, postIn(county.channelLanguage)));
+        return atMostOnce(log, teams.startThread(binding, postIn(county.channelLanguage)));
       }
       const found = await people.find(target.person);
       if (!found?.chat) return;
       const at = { serviceUrl: found.chat.serviceUrl, id: found.chat.conversation };
-      return atMostOnce(log, line.reply(at, postIn(found.language ?? county.channelLanguage)));
+      return atMostOnce(log, teams.reply(at, postIn(found.language ?? county.channelLanguage)));
     },
   };
 }

@@ -6,13 +6,13 @@ import type { Reports } from '../../desk/tallies/ports.ts';
 import type { County } from '../../domain/county.ts';
 import type { Month } from '../../domain/names.ts';
 import { cardPost } from '../client/posts.ts';
+import type { TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 
 export type ReportPostPorts = {
   readonly county: County;
   readonly bindings: Pick<BindingStore, 'find'>;
-  readonly line: Pick<TeamsLine, 'startThread'>;
+  readonly teams: Pick<TeamsClient, 'startThread'>;
   /** Where the tab's tallies of a month open. */
   readonly tabLink: (month: Month) => string;
   readonly log: Log;
@@ -29,7 +29,7 @@ const became = {
   'too-big': 'failed',
 } as const;
 
-export function createReports({ county, bindings, line, tabLink, log }: ReportPostPorts): Reports {
+export function createReports({ county, bindings, teams, tabLink, log }: ReportPostPorts): Reports {
   return {
     async post(report) {
       const binding = await bindings.find('supervisors');
@@ -37,7 +37,7 @@ export function createReports({ county, bindings, line, tabLink, log }: ReportPo
       const language = county.channelLanguage;
       const card = monthReportCard(report, { county, language, tabLink: tabLink(report.month) });
       try {
-        await line.startThread(binding, cardPost(card, card.fallbackText));
+        await teams.startThread(binding, cardPost(card, card.fallbackText));
         return 'sent';
       } catch (error) {
         if (!(error instanceof TeamsFailure)) throw error;

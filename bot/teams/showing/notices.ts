@@ -9,26 +9,26 @@ import type { County } from '../../domain/county.ts';
 import type { PersonId } from '../../domain/names.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import { cardPost, ringingPost } from '../client/posts.ts';
+import type { TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 
 export type NoticePorts = {
   readonly county: County;
   readonly bindings: Pick<BindingStore, 'find'>;
   readonly people: Pick<PeopleStore, 'find' | 'onTheLine'>;
   readonly firstSupervisor: PersonId;
-  readonly line: TeamsLine;
+  readonly teams: TeamsClient;
   readonly log: Log;
 };
 
 export function createNotices(ports: NoticePorts): Notices {
-  const { bindings, county, line, log } = ports;
+  const { bindings, county, teams, log } = ports;
   return {
     async toSupervisors(notice) {
       const binding = await bindings.find('supervisors');
       if (!binding || binding.broken) return toEachSupervisor(ports, notice);
       const card = noticeCard(notice, county, county.channelLanguage);
-      await atMostOnce(log, line.startThread(binding, cardPost(card, card.fallbackText)));
+      await atMostOnce(log, teams.startThread(binding, cardPost(card, card.fallbackText)));
     },
 
     async draftNotSent(draft) {
@@ -37,7 +37,7 @@ export function createNotices(ports: NoticePorts): Notices {
       const at = { serviceUrl: chat.serviceUrl, id: chat.conversation };
       const text = textsFor(draft.asker.language).talk.draftWaiting;
       // the card itself stays as it is: a redraw would empty the boxes that somebody has filled in half
-      await atMostOnce(log, line.reply(at, ringingPost({ text, summary: text })));
+      await atMostOnce(log, teams.reply(at, ringingPost({ text, summary: text })));
     },
 
     async draftForgotten({ asker, card: at }) {
@@ -45,21 +45,21 @@ export function createNotices(ports: NoticePorts): Notices {
       if (!chat || !at) return;
       const card = discardedCard(asker.language, county);
       const place = { serviceUrl: chat.serviceUrl, id: at.conversation };
-      await atMostOnce(log, line.edit(place, at.activity, cardPost(card, card.fallbackText)));
+      await atMostOnce(log, teams.edit(place, at.activity, cardPost(card, card.fallbackText)));
     },
   };
 }
 
 /** What took the supervisors' own channel away must reach them all the same: in their chats. */
 async function toEachSupervisor(ports: NoticePorts, notice: SupervisorNotice): Promise<void> {
-  const { people, firstSupervisor, county, line, log } = ports;
+  const { people, firstSupervisor, county, teams, log } = ports;
   const all = (await everybodyOnTheLine(people, firstSupervisor)).filter(({ supervisor }) => supervisor);
   const reached = all.flatMap(({ chat, language }) => (chat ? [{ chat, language }] : []));
   if (reached.length === 0) log('warn', 'no supervisor can be told', { kind: notice.about });
   for (const { chat, language } of reached) {
     const card = noticeCard(notice, county, language ?? county.channelLanguage);
     const at = { serviceUrl: chat.serviceUrl, id: chat.conversation };
-    await atMostOnce(log, line.reply(at, cardPost(card, card.fallbackText)));
+    await atMostOnce(log, teams.reply(at, cardPost(card, card.fallbackText)));
   }
 }
 

@@ -8,22 +8,22 @@ import { type Case, isHeld, type Ring } from '../../domain/case/case.ts';
 import { type County, type Language, regionOf } from '../../domain/county.ts';
 import { mostRung, onDuty, rungFor } from '../../domain/duty.ts';
 import type { RegionId } from '../../domain/names.ts';
-import { cardPost, type Message, messagePost, ringingPost } from '../client/posts.ts';
+import { cardPost, messagePost, ringingPost, type TextMessage } from '../client/posts.ts';
+import type { TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 
 export type RingPorts = {
   readonly county: County;
   readonly staff: Pick<Staff, 'find' | 'bindingOf' | 'onTheLine'>;
-  readonly line: TeamsLine;
+  readonly teams: TeamsClient;
   readonly clock: Clock;
   readonly log: Log;
 };
 
-type State = Ring['state'];
+type RingState = Ring['state'];
 
 /** `due` again when it is certain that nothing was sent. */
-export async function sendRing(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
+export async function sendRing(ports: RingPorts, one: Case, ring: Ring): Promise<RingState> {
   try {
     return await send(ports, one, ring);
   } catch (error) {
@@ -33,7 +33,7 @@ export async function sendRing(ports: RingPorts, one: Case, ring: Ring): Promise
   }
 }
 
-function stateAfter({ kind }: TeamsFailure): State {
+function stateAfter({ kind }: TeamsFailure): RingState {
   switch (kind) {
     case 'throttled':
     case 'unreachable':
@@ -48,7 +48,7 @@ function stateAfter({ kind }: TeamsFailure): State {
   }
 }
 
-async function send(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
+async function send(ports: RingPorts, one: Case, ring: Ring): Promise<RingState> {
   switch (ring.to) {
     case 'asker':
       return sendToAsker(ports, one, ring);
@@ -62,23 +62,23 @@ async function send(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
   }
 }
 
-async function sendToAsker({ staff, line, county }: RingPorts, one: Case, ring: Ring): Promise<State> {
+async function sendToAsker({ staff, teams, county }: RingPorts, one: Case, ring: Ring): Promise<RingState> {
   const chat = (await staff.find(one.asker.id))?.chat;
   if (!chat) return 'failed';
   const message = ringMessage(ring, one, county, one.asker.language, []);
-  await line.reply({ serviceUrl: chat.serviceUrl, id: chat.conversation }, ringingPost(message));
+  await teams.reply({ serviceUrl: chat.serviceUrl, id: chat.conversation }, ringingPost(message));
   return 'sent';
 }
 
 /** In the case's thread, mentioning those who should look. */
-async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<State> {
-  const { staff, line, county } = ports;
+async function sendToThread(ports: RingPorts, one: Case, ring: Ring): Promise<RingState> {
+  const { staff, teams, county } = ports;
   const binding = await staff.bindingOf(one.region);
   const { channel } = one.views;
   if (!binding || !channel?.activity) return 'due';
   const mentions = await mentioned(ports, one, ring);
-  const message: Message = ringMessage(ring, one, county, county.channelLanguage, mentions);
-  await line.reply({ serviceUrl: binding.serviceUrl, id: channel.conversation }, messagePost(message));
+  const message: TextMessage = ringMessage(ring, one, county, county.channelLanguage, mentions);
+  await teams.reply({ serviceUrl: binding.serviceUrl, id: channel.conversation }, messagePost(message));
   return 'sent';
 }
 
@@ -105,7 +105,7 @@ export function mentionsOf(people: readonly (PersonRecord | undefined)[]) {
 }
 
 /** The nearest neighbour that has a channel. */
-async function sendToNeighbours(ports: RingPorts, one: Case): Promise<State> {
+async function sendToNeighbours(ports: RingPorts, one: Case): Promise<RingState> {
   for (const neighbour of regionOf(ports.county, one.region).neighbours) {
     const binding = await ports.staff.bindingOf(neighbour);
     if (binding && !binding.broken) return offer(ports, one, neighbour);
@@ -113,12 +113,12 @@ async function sendToNeighbours(ports: RingPorts, one: Case): Promise<State> {
   return 'failed';
 }
 
-async function offer(ports: RingPorts, one: Case, to: RegionId | 'supervisors'): Promise<State> {
-  const { staff, line, county } = ports;
+async function offer(ports: RingPorts, one: Case, to: RegionId | 'supervisors'): Promise<RingState> {
+  const { staff, teams, county } = ports;
   const binding = await staff.bindingOf(to);
   if (!binding || binding.broken) return 'failed';
   const language: Language = county.channelLanguage;
   const card = rescueCard(one, county, language);
-  await line.startThread(binding, cardPost(card, card.fallbackText));
+  await teams.startThread(binding, cardPost(card, card.fallbackText));
   return 'sent';
 }

@@ -7,34 +7,43 @@ import type { PersonRecord } from '../../desk/staff/ports.ts';
 import type { Language } from '../../domain/county.ts';
 import { textsFor } from '../../words/bot/texts.ts';
 import { cardPost } from '../client/posts.ts';
+import type { Conversation } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { Conversation } from '../client/teams-line.ts';
-import { type Room, supervisorNames } from '../inbound/visit.ts';
+import { type BotPorts, supervisorNames } from '../inbound/turn.ts';
 
-type Of = Board['of'];
+type BoardOwner = Board['of'];
 
-export async function boardCard({ setup, county, linkTo }: Room, language: Language): Promise<Card> {
+export async function boardCard({ setup, county, linkTo }: BotPorts, language: Language): Promise<Card> {
   const links = { settings: linkTo('settings'), instructions: linkTo('instructions') };
   return setupBoard(await setup.look(), county, language, links);
 }
 
 /** Posts a board; the one that stood there before says that it is further down. */
-export async function postBoard(room: Room, of: Of, at: Conversation, language: Language): Promise<void> {
-  const card = await boardCard(room, language);
-  const activity = await room.line.reply(at, cardPost(card, card.fallbackText));
+export async function postBoard(
+  ports: BotPorts,
+  of: BoardOwner,
+  at: Conversation,
+  language: Language,
+): Promise<void> {
+  const card = await boardCard(ports, language);
+  const activity = await ports.teams.reply(at, cardPost(card, card.fallbackText));
   const { serviceUrl, id: conversation } = at;
-  const former = await room.setupStore.keepBoard({ of, serviceUrl, conversation, activity, language });
-  if (former) await redraw(room, former, noteCard(former.language, textsFor(former.language).setup.older));
+  const former = await ports.setupStore.keepBoard({ of, serviceUrl, conversation, activity, language });
+  if (former) await redraw(ports, former, noteCard(former.language, textsFor(former.language).setup.older));
 }
 
 /** Leads somebody in their own chat with the bot. @returns whether they could be reached. */
-export async function leadInChat(room: Room, person: PersonRecord, serviceUrl: string): Promise<boolean> {
-  const { chat, language = room.county.channelLanguage } = person;
+export async function leadInChat(
+  ports: BotPorts,
+  person: PersonRecord,
+  serviceUrl: string,
+): Promise<boolean> {
+  const { chat, language = ports.county.channelLanguage } = person;
   try {
     const at = chat
       ? { serviceUrl: chat.serviceUrl, id: chat.conversation }
-      : { serviceUrl, id: await room.line.startChat({ serviceUrl, person: person.id }) };
-    await postBoard(room, { person: person.id }, at, language);
+      : { serviceUrl, id: await ports.teams.startChat({ serviceUrl, person: person.id }) };
+    await postBoard(ports, { person: person.id }, at, language);
     return true;
   } catch (error) {
     // they don't have the app, or blocked it: the channel's card says how else
@@ -43,30 +52,30 @@ export async function leadInChat(room: Room, person: PersonRecord, serviceUrl: s
   }
 }
 
-/** Draws every board anew; those of people who lead no longer say whose work it is now. */
-export async function redrawBoards(room: Room): Promise<void> {
-  const boards = await room.setupStore.boards();
+/** Draws every board again; those of people who lead no longer say whose work it is now. */
+export async function redrawBoards(ports: BotPorts): Promise<void> {
+  const boards = await ports.setupStore.boards();
   if (boards.length === 0) return;
-  const leaders = new Set((await room.desk.staff.supervisors()).map(({ id }) => id));
+  const leaders = new Set((await ports.desk.staff.supervisors()).map(({ id }) => id));
   await Promise.all(
     boards.map(async (board) => {
       if (!('person' in board.of) || leaders.has(board.of.person)) {
-        return redraw(room, board, await boardCard(room, board.language));
+        return redraw(ports, board, await boardCard(ports, board.language));
       }
-      await redraw(room, board, await goneCard(room, board.language));
-      return room.setupStore.forgetBoard(board);
+      await redraw(ports, board, await goneCard(ports, board.language));
+      return ports.setupStore.forgetBoard(board);
     }),
   );
 }
 
-async function goneCard(room: Room, language: Language): Promise<Card> {
-  return noteCard(language, textsFor(language).talk.notSupervisor(await supervisorNames(room)));
+async function goneCard(ports: BotPorts, language: Language): Promise<Card> {
+  return noteCard(language, textsFor(language).talk.notSupervisor(await supervisorNames(ports)));
 }
 
-async function redraw({ line, setupStore }: Room, board: Board, card: Card): Promise<void> {
+async function redraw({ teams, setupStore }: BotPorts, board: Board, card: Card): Promise<void> {
   const at = { serviceUrl: board.serviceUrl, id: board.conversation };
   try {
-    await line.edit(at, board.activity, cardPost(card, card.fallbackText));
+    await teams.edit(at, board.activity, cardPost(card, card.fallbackText));
   } catch (error) {
     // it is drawn again with the next change, or opened again by its command
     if (!(error instanceof TeamsFailure)) throw error;

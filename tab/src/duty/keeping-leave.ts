@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { LeaveRefusal } from '../../../bot/domain/duty.ts';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
-import type { Server, Undone } from '../kit/ask.ts';
 import type { Failure } from '../kit/remote.ts';
+import type { Server, Undone } from '../kit/server.ts';
 
 /** Whose absence: where it is saved, and how it stood when the dialog opened. */
-export type Leave = { readonly path: string; readonly duty: DutyView };
+export type LeaveSubject = { readonly path: string; readonly duty: DutyView };
 
-type Told = {
+type LeaveNotice = {
   readonly failure?: Failure;
   /** About the day that was typed. */
   readonly no?: LeaveRefusal;
@@ -17,17 +17,21 @@ type Told = {
   readonly theirs?: DutyView;
 };
 
-export type Keeping = Told & {
+export type LeaveSaving = LeaveNotice & {
   readonly busy: boolean;
   readonly isAway: boolean;
   /** Without a day the absence ends. */
   keep(lastDay?: string): Promise<void>;
 };
 
-const nothing: Told = { isAdvisor: true };
+const nothing: LeaveNotice = { isAdvisor: true };
 
-export function useLeave(server: Server, { path, duty }: Leave, onSaved: (now: DutyView) => void): Keeping {
-  const [told, tell] = useState<Told>(nothing);
+export function useLeave(
+  server: Server,
+  { path, duty }: LeaveSubject,
+  onSaved: (now: DutyView) => void,
+): LeaveSaving {
+  const [told, tell] = useState<LeaveNotice>(nothing);
   const [busy, setBusy] = useState(false);
   const stands = told.theirs ?? duty;
   return {
@@ -46,7 +50,7 @@ export function useLeave(server: Server, { path, duty }: Leave, onSaved: (now: D
   };
 }
 
-function whyNot({ no, failure }: Undone): Told {
+function whyNot({ no, failure }: Undone): LeaveNotice {
   switch (no?.code) {
     case 'changed-since':
       return { isAdvisor: true, theirs: no['theirs'] as DutyView };

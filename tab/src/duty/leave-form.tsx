@@ -17,10 +17,10 @@ import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import type { PageProps } from '../kit/pages.ts';
 import { Failed } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Keeping, type Leave, useLeave } from './keeping-leave.ts';
+import { type LeaveSaving, type LeaveSubject, useLeave } from './keeping-leave.ts';
 import { leaveWords, noWords } from './leave-words.ts';
 
-type Props = Leave &
+type Props = LeaveSubject &
   Pick<PageProps, 'texts' | 'server'> & {
     readonly title: string;
     readonly onClose: () => void;
@@ -51,10 +51,10 @@ export function LeaveForm({ title, path, duty, texts, server, onClose, onSaved }
   );
 }
 
-type Common = { readonly leave: Keeping; readonly texts: TabTexts };
+type LeaveFormProps = { readonly leave: LeaveSaving; readonly texts: TabTexts };
 
 /** Why it is not saved, when that is not about the day. */
-function Why({ leave: { failure, theirs, isAdvisor }, texts }: Common) {
+function Why({ leave: { failure, theirs, isAdvisor }, texts }: LeaveFormProps) {
   const told = !isAdvisor
     ? texts.duty.notAnAdvisor
     : theirs && texts.duty.changedSince(leaveWords(texts, theirs));
@@ -76,7 +76,7 @@ function LastDay({
   leave: { no },
   texts,
   onType,
-}: Common & {
+}: LeaveFormProps & {
   readonly typed: string;
   readonly today: string;
   readonly onType: (typed: string) => void;
@@ -99,7 +99,7 @@ function Actions({
   leave: { busy, isAway, keep },
   texts,
   onClose,
-}: Common & { readonly form: string; readonly onClose: () => void }) {
+}: LeaveFormProps & { readonly form: string; readonly onClose: () => void }) {
   return (
     <DialogActions fluid>
       {isAway && (

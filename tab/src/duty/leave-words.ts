@@ -1,4 +1,4 @@
-/** Absences and the noes about them in words. */
+/** Absences and the refusals about them in words. */
 import type { LeaveRefusal } from '../../../bot/domain/duty.ts';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';

@@ -3,9 +3,9 @@ import { Button, Skeleton, SkeletonItem, Text, useRestoreFocusTarget } from '@fl
 import { useState } from 'react';
 import type { DutyView } from '../../../bot/domain/views/staff-views.ts';
 import { dayText } from '../instructions/day-text.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Over, useAbout } from '../kit/over.tsx';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Failed, Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { LeaveForm } from './leave-form.tsx';
@@ -19,7 +19,7 @@ const everyMs = 60_000;
 
 export function OwnDuty({ name, texts, server }: Props) {
   const styles = useStyles();
-  const { remote, again, show } = useAsked<DutyView>(server, path, everyMs);
+  const { remote, again, show } = useQuery<DutyView>(server, path, everyMs);
   const { about, isOpen, ask, close } = useAbout<DutyView>();
   const [saved, setSaved] = useState<{ readonly words?: string; readonly times: number }>({ times: 0 });
   const onSaved = (now: DutyView) => {

@@ -7,21 +7,21 @@ import type {
   InstructionView,
   VersionView,
 } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, pathOf } from './common.ts';
+import { type InstructionProps, pathOf } from './common.ts';
 import { abridged, differenceOf } from './difference.ts';
 import { DifferenceShown } from './difference-shown.tsx';
 import { languageOf } from './titles.ts';
 
-export type Pair = { readonly from: number; readonly to: number };
+export type VersionPair = { readonly from: number; readonly to: number };
 
-type Props = Common & {
+type Props = InstructionProps & {
   readonly view: InstructionView;
-  readonly between: Pair;
+  readonly between: VersionPair;
   readonly versions: readonly VersionView[];
-  readonly onCompare: (pair: Pair) => void;
+  readonly onCompare: (pair: VersionPair) => void;
 };
 
 export function Between({ view, between, versions, onCompare, say, texts, server }: Props) {
@@ -29,7 +29,7 @@ export function Between({ view, between, versions, onCompare, say, texts, server
   const [language, setLanguage] = useState(languageOf(view, texts.language));
   const { from, to } = between;
   const query = `/difference?from=${from}&to=${to}&language=${language}`;
-  const { remote, again } = useAsked<DifferenceView>(server, pathOf(view.id, query));
+  const { remote, again } = useQuery<DifferenceView>(server, pathOf(view.id, query));
   const numbers = versions.map(({ n }) => n);
   return (
     <section className={styles.panel} aria-labelledby="difference">
@@ -69,7 +69,7 @@ export function Between({ view, between, versions, onCompare, say, texts, server
 export function Changed({
   difference: { before, after, language },
   say,
-}: Pick<Common, 'say'> & { readonly difference: DifferenceView }) {
+}: Pick<InstructionProps, 'say'> & { readonly difference: DifferenceView }) {
   const title = differenceOf(before.title, after.title);
   const text = abridged(differenceOf(before.text, after.text));
   const isNewTitle = title.some(({ kind }) => kind !== 'kept');

@@ -15,10 +15,10 @@ import type { ReactNode } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
-import { type Common, pathOf } from './common.ts';
+import { type InstructionProps, pathOf } from './common.ts';
 
 /** What every change of a page needs. */
-export type ChangeProps = Common & {
+export type ChangeProps = InstructionProps & {
   readonly open: boolean;
   readonly view: InstructionView;
   /** The version that the change goes on from. */

@@ -2,20 +2,24 @@
 import { useCallback, useState } from 'react';
 import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import type { Deed, Undone } from '../kit/ask.ts';
-import type { Common } from './common.ts';
+import type { Undone, WriteRequest } from '../kit/server.ts';
+import type { InstructionProps } from './common.ts';
 
-export type Changing = {
+export type InstructionChange = {
   readonly busy: boolean;
   readonly why?: string;
   /** Undefined when it is done. */
-  act(deed: Deed): Promise<Undone | undefined>;
+  act(deed: WriteRequest): Promise<Undone | undefined>;
 };
 
-export function useChanging({ server, say, texts }: Pick<Common, 'server' | 'say' | 'texts'>): Changing {
-  const [now, setNow] = useState<Pick<Changing, 'busy' | 'why'>>({ busy: false });
+export function useChanging({
+  server,
+  say,
+  texts,
+}: Pick<InstructionProps, 'server' | 'say' | 'texts'>): InstructionChange {
+  const [now, setNow] = useState<Pick<InstructionChange, 'busy' | 'why'>>({ busy: false });
   const act = useCallback(
-    async (deed: Deed) => {
+    async (deed: WriteRequest) => {
       setNow({ busy: true });
       const undone = await server.act(deed);
       setNow({ busy: false, ...(undone && { why: whyNot(undone, say, texts) }) });
@@ -27,6 +31,6 @@ export function useChanging({ server, say, texts }: Pick<Common, 'server' | 'say
 }
 
 export function whyNot({ no, failure }: Undone, say: InstructionTexts, texts: TabTexts): string {
-  const noes: { readonly [code: string]: string | undefined } = say.no;
-  return (no && noes[no.code]) ?? texts.failed[failure];
+  const refusals: { readonly [code: string]: string | undefined } = say.no;
+  return (no && refusals[no.code]) ?? texts.failed[failure];
 }

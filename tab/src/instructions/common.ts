@@ -3,7 +3,9 @@ import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts
 import type { PageProps } from '../kit/pages.ts';
 import { goTo, hrefOf } from '../kit/route.ts';
 
-export type Common = Pick<PageProps, 'me' | 'texts' | 'server'> & { readonly say: InstructionTexts };
+export type InstructionProps = Pick<PageProps, 'me' | 'texts' | 'server'> & {
+  readonly say: InstructionTexts;
+};
 
 /** The page's name is also in links that have been posted (citing.ts): it never changes. */
 export const hrefTo = (...rest: readonly (string | number)[]) => hrefOf('instructions', ...rest.map(String));

@@ -1,10 +1,10 @@
 /** What changed, readable by eye without colour and by ear. */
 import { Text } from '@fluentui/react-components';
 import type { InstructionTexts } from '../../../bot/words/tab/instructions-texts.ts';
-import type { Gap, Stretch } from './difference.ts';
+import type { DiffPart, Gap } from './difference.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 
-type Part = Stretch | Gap;
+type Part = DiffPart | Gap;
 
 export function DifferenceShown({
   parts,

@@ -2,27 +2,27 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PersonId } from '../../../bot/domain/names.ts';
 import { whyNot } from './changing.ts';
-import { type Common, goToInstructions } from './common.ts';
-import { type Draft, type Form, inConflict, isSameDraft, isSameForm } from './form.ts';
+import { goToInstructions, type InstructionProps } from './common.ts';
+import { type InstructionDraft, type InstructionForm, inConflict, isSameDraft, isSameForm } from './form.ts';
 import { type Saved, save } from './saving.ts';
 import { dropUnsaved, findUnsaved, keepUnsaved } from './unsaved.ts';
 
-export type Drafting = Common & {
+export type Drafting = InstructionProps & {
   /** Under which what is not saved is kept. */
   readonly place: string;
-  /** As the page stands; it may be read anew while the editor is open. */
-  readonly first: Draft;
+  /** As the page stands; it may be read again while the editor is open. */
+  readonly first: InstructionDraft;
   readonly onChanged: () => Promise<void>;
 };
 
 /** What the writer is told of their saving. */
-type Heard = { readonly why?: string; readonly told?: string };
+type DraftNotice = { readonly why?: string; readonly told?: string };
 
 export function useDraft({ place, first, onChanged, ...common }: Drafting) {
   const { own, current, hold, letGo } = useOwn(common.me.id, place, first);
   const [isRestored, setRestored] = useState(own !== undefined);
   const [isBusy, setBusy] = useState(false);
-  const [heard, hear] = useState<Heard>({});
+  const [heard, hear] = useState<DraftNotice>({});
   const isOpen = useOpen();
   useWarning(own !== undefined);
 
@@ -40,7 +40,7 @@ export function useDraft({ place, first, onChanged, ...common }: Drafting) {
     else dropUnsaved(common.me.id, place);
     await onChanged();
     if (isTypedOn) return hear({ told: common.say.edit.typedOn });
-    // whoever has gone elsewhere meanwhile stays there
+    // anyone who has gone elsewhere meanwhile stays there
     if (isOpen()) goToInstructions(sent.id, ...(saved.version === undefined ? [] : [saved.version]));
   };
   const drop = () => {
@@ -48,12 +48,12 @@ export function useDraft({ place, first, onChanged, ...common }: Drafting) {
     setRestored(false);
     hear({});
   };
-  const change = (form: Form) => hold({ ...current(), form });
+  const change = (form: InstructionForm) => hold({ ...current(), form });
   return { draft: own ?? first, change, keep, drop, isBusy, isRestored, ...heard };
 }
 
-/** What the writer has made of the page; without it the page is shown as it stands, however often it is read anew. */
-function useOwn(who: PersonId, place: string, first: Draft) {
+/** What the writer has made of the page; without it the page is shown as it stands, however often it is read again. */
+function useOwn(who: PersonId, place: string, first: InstructionDraft) {
   const [own, setOwn] = useState(() => findUnsaved(who, place));
   // what is typed while it is being saved is newer than what was sent
   const latest = useRef(own);
@@ -62,7 +62,7 @@ function useOwn(who: PersonId, place: string, first: Draft) {
     setOwn(undefined);
     dropUnsaved(who, place);
   };
-  const hold = (next: Draft) => {
+  const hold = (next: InstructionDraft) => {
     if (isSameDraft(next, first)) return letGo();
     latest.current = next;
     setOwn(next);
@@ -71,7 +71,7 @@ function useOwn(who: PersonId, place: string, first: Draft) {
   return { own, current: () => latest.current ?? first, hold, letGo };
 }
 
-function heardOf(saved: Saved, { say, texts }: Common): Heard {
+function heardOf(saved: Saved, { say, texts }: InstructionProps): DraftNotice {
   if (saved.did !== 'fail') return {};
   const { failure } = saved.undone;
   const why = whyNot(saved.undone, say, texts);
@@ -79,10 +79,10 @@ function heardOf(saved: Saved, { say, texts }: Common): Heard {
   return { why: isKept ? `${why} ${say.edit.kept}` : why };
 }
 
-const afterNo = (now: Draft, saved: Exclude<Saved, { did: 'save' }>): Draft =>
+const afterNo = (now: InstructionDraft, saved: Exclude<Saved, { did: 'save' }>): InstructionDraft =>
   saved.did === 'conflict' ? inConflict(now, saved.theirs) : { ...now, sent: true };
 
-function afterSaved({ id, form }: Draft, seen: number): Draft {
+function afterSaved({ id, form }: InstructionDraft, seen: number): InstructionDraft {
   return { id, form, seen };
 }
 

@@ -2,15 +2,15 @@
 import { MessageBar, MessageBarBody, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
+import { useQuery } from '../kit/query.ts';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, pathOf } from './common.ts';
+import { type InstructionProps, pathOf } from './common.ts';
 import { Editor } from './editor.tsx';
 import { draftOf, newDraft, newPlace } from './form.ts';
 import { Titled } from './titled.tsx';
 import { titleOf } from './titles.ts';
 
-type Props = Common & { readonly onChanged: () => Promise<void> };
+type Props = InstructionProps & { readonly onChanged: () => Promise<void> };
 
 export function NewPage(props: Props) {
   // the form makes the id, so that saving it twice makes one page
@@ -19,7 +19,7 @@ export function NewPage(props: Props) {
 }
 
 export function EditPage({ id, ...props }: Props & { readonly id: string }) {
-  const { remote, again } = useAsked<InstructionView>(props.server, pathOf(id));
+  const { remote, again } = useQuery<InstructionView>(props.server, pathOf(id));
   return (
     <Titled remote={remote} onAgain={() => void again()} {...props}>
       {(view) => <Opened view={view} {...props} />}

@@ -11,9 +11,9 @@ import { type KeyboardEvent, useState } from 'react';
 import { instructionLanguages } from '../../../bot/domain/instructions/instructions.ts';
 import { Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { type Drafting, useDraft } from './drafting.ts';
-import { type Draft, type Form, newPlace, withWording } from './form.ts';
+import { type InstructionDraft, type InstructionForm, newPlace, withWording } from './form.ts';
 import { FormFacts } from './form-facts.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Theirs } from './theirs.tsx';
@@ -66,8 +66,8 @@ export function Editor(props: EditorProps) {
   );
 }
 
-type HeardProps = Pick<Common, 'say'> & {
-  readonly draft: Draft;
+type HeardProps = Pick<InstructionProps, 'say'> & {
+  readonly draft: InstructionDraft;
   readonly why?: string;
   readonly isRestored: boolean;
   readonly onDrop: () => void;
@@ -105,10 +105,10 @@ function Heard({ draft: { conflict }, why, isRestored, onDrop, say }: HeardProps
   );
 }
 
-type TextsProps = Pick<Common, 'say'> & {
-  readonly draft: Draft;
+type TextsProps = Pick<InstructionProps, 'say'> & {
+  readonly draft: InstructionDraft;
   readonly hasPreview: boolean;
-  readonly onChange: (form: Form) => void;
+  readonly onChange: (form: InstructionForm) => void;
 };
 
 export function Texts({ draft: { form, conflict }, hasPreview, onChange, say }: TextsProps) {

@@ -4,16 +4,16 @@ import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case/case.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions/instructions.ts';
 import type { KeepersView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Brought } from '../kit/brought.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
-import type { Form } from './form.ts';
+import type { InstructionProps } from './common.ts';
+import type { InstructionForm } from './form.ts';
 
-type Props = Common & {
-  readonly form: Form;
-  readonly onChange: (form: Form) => void;
+type Props = InstructionProps & {
+  readonly form: InstructionForm;
+  readonly onChange: (form: InstructionForm) => void;
   readonly owner?: string;
   readonly mayHandOver: boolean;
 };
@@ -63,9 +63,9 @@ export function FormFacts({ form, onChange, owner, mayHandOver, ...common }: Pro
   );
 }
 
-type Choosing = Common & { readonly onChoose: (owner: Person) => void };
+type OwnerChoiceProps = InstructionProps & { readonly onChoose: (owner: Person) => void };
 
-function OwnerSearch({ onChoose, ...common }: Choosing) {
+function OwnerSearch({ onChoose, ...common }: OwnerChoiceProps) {
   const styles = useStyles();
   const { edit } = common.say;
   const [name, setName] = useState('');
@@ -99,9 +99,15 @@ function OwnerSearch({ onChoose, ...common }: Choosing) {
   );
 }
 
-function FoundOwners({ wanted, onChoose, server, texts, say }: Choosing & { readonly wanted: string }) {
+function FoundOwners({
+  wanted,
+  onChoose,
+  server,
+  texts,
+  say,
+}: OwnerChoiceProps & { readonly wanted: string }) {
   const styles = useStyles();
-  const { remote, again } = useAsked<KeepersView>(
+  const { remote, again } = useQuery<KeepersView>(
     server,
     `/library/people?name=${encodeURIComponent(wanted)}`,
   );

@@ -9,12 +9,12 @@ import {
 } from '../../../bot/domain/instructions/search.ts';
 import type { LibraryView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Marks } from './marks.tsx';
 import { firstLanguage } from './titles.ts';
 
-type Props = Common & {
+type Props = InstructionProps & {
   readonly pages: readonly SearchablePage[];
   readonly library: LibraryView;
   readonly sought: string;

@@ -2,12 +2,12 @@
 import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
 
-type Props = Common & {
+type Props = InstructionProps & {
   readonly view: InstructionView;
   readonly onDone: (told: string) => Promise<void>;
 };
@@ -15,7 +15,7 @@ type Props = Common & {
 export function Deeds({ view, onDone, ...common }: Props) {
   const { say, me } = common;
   const { actions } = useInstructionStyles();
-  const [asking, ask] = useState<Asking>();
+  const [asking, ask] = useState<DeedDialog>();
   const focusAgain = useRestoreFocusTarget();
   const { id, state, writing } = view;
   const seesVersions =
@@ -58,12 +58,12 @@ export function Deeds({ view, onDone, ...common }: Props) {
 }
 
 /** It stays when it is closed: what is taken away while open leaves the page behind it unheard. */
-type Asking = { readonly about: 'publish' | 'retire'; readonly open: boolean };
+type DeedDialog = { readonly about: 'publish' | 'retire'; readonly open: boolean };
 
 type DialogsProps = Props & {
   readonly seen: number;
-  readonly asking: Asking;
-  readonly onAsk: (asking: Asking) => void;
+  readonly asking: DeedDialog;
+  readonly onAsk: (asking: DeedDialog) => void;
 };
 
 function Dialogs({ asking, onAsk, onDone, ...props }: DialogsProps) {

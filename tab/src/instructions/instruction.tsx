@@ -2,12 +2,12 @@
 import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Brought } from '../kit/brought.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
-import { type Common, goToInstructions, hrefTo, pathOf } from './common.ts';
+import { goToInstructions, hrefTo, type InstructionProps, pathOf } from './common.ts';
 import { dayText } from './day-text.ts';
 import { Deeds } from './instruction-deeds.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
@@ -20,7 +20,7 @@ import { Titled } from './titled.tsx';
 import { languageOf, titleOf } from './titles.ts';
 import { WordingsShown } from './wordings-shown.tsx';
 
-type Props = Common & {
+type Props = InstructionProps & {
   readonly id: string;
   /** As it was then; without it, as it is read now. */
   readonly version?: string;
@@ -30,7 +30,7 @@ type Props = Common & {
 };
 
 /** Said once, of the deed that was just done. */
-type Done = { readonly words: string };
+type DoneNotice = { readonly words: string };
 
 export function Instruction({ id, version, heading, onChanged, ...common }: Props) {
   const styles = useStyles();
@@ -38,8 +38,8 @@ export function Instruction({ id, version, heading, onChanged, ...common }: Prop
   // the words would jump if they were set when they stand already
   const isSettled = useSetting();
   const query = version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
-  const { remote, again } = useAsked<InstructionView>(common.server, pathOf(id, query));
-  const [told, tell] = useState<Done>();
+  const { remote, again } = useQuery<InstructionView>(common.server, pathOf(id, query));
+  const [told, tell] = useState<DoneNotice>();
   const changed = async () => {
     await Promise.all([again(), onChanged()]);
   };
@@ -73,7 +73,7 @@ export function Instruction({ id, version, heading, onChanged, ...common }: Prop
   );
 }
 
-export function BackToAll({ say }: Pick<Common, 'say'>) {
+export function BackToAll({ say }: Pick<InstructionProps, 'say'>) {
   const styles = useStyles();
   const { link } = useInstructionStyles();
   return (
@@ -85,7 +85,7 @@ export function BackToAll({ say }: Pick<Common, 'say'>) {
   );
 }
 
-export type InstructionShownProps = Common & {
+export type InstructionShownProps = InstructionProps & {
   readonly view: InstructionView;
   /** What has just been done to it. */
   readonly told?: string | undefined;
@@ -125,7 +125,11 @@ export function InstructionShown({ view, told, onChanged, onDone, ...common }: I
 const isPublishedText = ({ state, writing, version }: InstructionView) =>
   state === 'published' || (state === 'changed' && writing?.newest.n !== version);
 
-function Facts({ view, say, texts }: Pick<Common, 'say' | 'texts'> & { readonly view: InstructionView }) {
+function Facts({
+  view,
+  say,
+  texts,
+}: Pick<InstructionProps, 'say' | 'texts'> & { readonly view: InstructionView }) {
   const styles = useStyles();
   if (view.state === 'generated') return null;
   const { version, changedAt, by, owner, reviewBy, note } = view;

@@ -2,15 +2,15 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Language } from '../../../bot/domain/county.ts';
-import type { LibraryTexts, LibraryView } from '../../../bot/domain/views/library-views.ts';
+import type { LibrarySearchView, LibraryView } from '../../../bot/domain/views/library-views.ts';
 import { instructionTextsFor } from '../../../bot/words/tab/instructions-texts.ts';
 import { useArrival } from '../kit/arrival.ts';
-import { useAsked } from '../kit/asked.ts';
 import { useLater } from '../kit/later.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import type { Remote } from '../kit/remote.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
+import type { InstructionProps } from './common.ts';
 import { Instruction } from './instruction.tsx';
 import { LibraryList } from './library-list.tsx';
 import { Titled } from './titled.tsx';
@@ -19,11 +19,11 @@ import { Versions } from './versions.tsx';
 
 export function InstructionsPage({ rest, me, texts, server }: PageProps) {
   const styles = useStyles();
-  const common: Common = { me, texts, server, say: instructionTextsFor(texts.language) };
+  const common: InstructionProps = { me, texts, server, say: instructionTextsFor(texts.language) };
   const arrived = useArrival<HTMLDivElement>(rest.join('/'));
   // asked together and kept while one reads, so that going back is at once
-  const library = useAsked<LibraryView>(server, '/library');
-  const words = useAsked<LibraryTexts>(server, '/library/texts');
+  const library = useQuery<LibraryView>(server, '/library');
+  const words = useQuery<LibrarySearchView>(server, '/library/texts');
   const [sought, seek] = useState('');
   const changed = async () => {
     await Promise.all([library.again(), words.again()]);
@@ -52,7 +52,7 @@ function titleIn(library: Remote<LibraryView>, id: string | undefined, language:
   return found && titleOf(found, language);
 }
 
-type Inner = Common & { readonly onChanged: () => Promise<void> };
+type Inner = InstructionProps & { readonly onChanged: () => Promise<void> };
 
 type WithinProps = { readonly rest: readonly string[]; readonly heading: string | undefined };
 

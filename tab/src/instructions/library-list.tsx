@@ -4,24 +4,24 @@ import type { Language } from '../../../bot/domain/county.ts';
 import { type Subject, subjects } from '../../../bot/domain/instructions/instructions.ts';
 import type {
   InstructionSummary,
-  LibraryTexts,
+  LibrarySearchView,
   LibraryView,
 } from '../../../bot/domain/views/library-views.ts';
-import type { Asked } from '../kit/asked.ts';
+import type { Query } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { dayText } from './day-text.ts';
-import { type Form, newPlace } from './form.ts';
+import { type InstructionForm, newPlace } from './form.ts';
 import { FoundPages } from './found-pages.tsx';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Marks } from './marks.tsx';
 import { languageOf, titleOf } from './titles.ts';
 import { allUnsaved } from './unsaved.ts';
 
-type Props = Common & {
+type Props = InstructionProps & {
   readonly library: LibraryView;
-  readonly words: Pick<Asked<LibraryTexts>, 'remote' | 'again'>;
+  readonly words: Pick<Query<LibrarySearchView>, 'remote' | 'again'>;
   readonly sought: string;
   readonly onSeek: (sought: string) => void;
 };
@@ -58,7 +58,7 @@ export function LibraryList({ library, words, sought, onSeek, ...common }: Props
   );
 }
 
-function BySubject({ library, ...common }: Common & { readonly library: LibraryView }) {
+function BySubject({ library, ...common }: InstructionProps & { readonly library: LibraryView }) {
   const styles = useStyles();
   const { pages, induction } = library;
   const { say } = common;
@@ -97,7 +97,7 @@ function BySubject({ library, ...common }: Common & { readonly library: LibraryV
 function Standing({
   library: { pages, mayBegin },
   say,
-}: Pick<Common, 'say'> & { readonly library: LibraryView }) {
+}: Pick<InstructionProps, 'say'> & { readonly library: LibraryView }) {
   const styles = useStyles();
   const isInForce = pages.some(({ state }) => state === 'published' || state === 'changed');
   const toApprove = pages.filter(({ unapproved, mayWrite }) => unapproved && mayWrite).length;
@@ -117,7 +117,7 @@ function Standing({
 }
 
 /** What the writer left without saving. */
-function Unfinished({ me, say, texts }: Common) {
+function Unfinished({ me, say, texts }: InstructionProps) {
   const styles = useStyles();
   const { link } = useInstructionStyles();
   const left = allUnsaved(me.id);
@@ -140,7 +140,7 @@ function Unfinished({ me, say, texts }: Common) {
   );
 }
 
-const draftTitle = ({ words: { fi, sv } }: Form, language: Language) =>
+const draftTitle = ({ words: { fi, sv } }: InstructionForm, language: Language) =>
   (language === 'sv' && sv.title) || fi.title || sv.title;
 
 /** What is out of use comes last. */
@@ -149,7 +149,7 @@ const ofSubject = ({ pages }: LibraryView, subject: Subject) =>
     .filter((page) => page.subject === subject)
     .toSorted((a, b) => Number(a.state === 'retired') - Number(b.state === 'retired'));
 
-type List = Common & {
+type List = InstructionProps & {
   readonly id: string;
   readonly heading: string;
   readonly lead?: string;
@@ -174,7 +174,7 @@ function Pages({ id, heading, lead, pages, ...common }: List) {
   );
 }
 
-function Row({ page, say, texts }: Common & { readonly page: InstructionSummary }) {
+function Row({ page, say, texts }: InstructionProps & { readonly page: InstructionSummary }) {
   const styles = useStyles();
   const { link } = useInstructionStyles();
   const { language } = texts;

@@ -11,7 +11,7 @@ type Props = {
 };
 
 export function MarkdownText({ text, table }: Props) {
-  // made anew at every look, a table would lose its place
+  // made again at every look, a table would lose its place
   const parts = useMemo(() => ({ ...components, table: tableCalled(table) }), [table]);
   return (
     <Markdown

@@ -2,9 +2,9 @@
 import { Badge } from '@fluentui/react-components';
 import type { InstructionSummary } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
+import type { InstructionProps } from './common.ts';
 
-export function Marks({ page, say }: Pick<Common, 'say'> & { readonly page: InstructionSummary }) {
+export function Marks({ page, say }: Pick<InstructionProps, 'say'> & { readonly page: InstructionSummary }) {
   const styles = useStyles();
   const { state, overdue, unapproved, read, subject } = page;
   const isToRead = subject === 'induction' && (state === 'published' || state === 'changed');

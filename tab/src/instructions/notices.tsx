@@ -2,11 +2,11 @@
 import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { findUnsaved } from './unsaved.ts';
 
-type Props = Pick<Common, 'say' | 'me'> & { readonly view: InstructionView };
+type Props = Pick<InstructionProps, 'say' | 'me'> & { readonly view: InstructionView };
 
 export function Notices({ view, say, me }: Props) {
   const { state, version, newer, unapproved, writing, id } = view;

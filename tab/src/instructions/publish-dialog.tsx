@@ -6,14 +6,14 @@ import { ChangeDialog, type ChangeProps } from './change-dialog.tsx';
 import { titleOf } from './titles.ts';
 
 const tellings = ['channels', 'everyone', 'nobody'] as const;
-type Telling = (typeof tellings)[number];
+type TellingChoice = (typeof tellings)[number];
 
 export function PublishDialog({ view, ...props }: ChangeProps) {
   const { say, texts } = props;
   const { publish } = say;
   const { writing } = view;
   const [note, setNote] = useState('');
-  const [tell, setTell] = useState<Telling>('channels');
+  const [tell, setTell] = useState<TellingChoice>('channels');
   const [reviewBy, setReviewBy] = useState<string>(view.reviewBy ?? '');
   const isNewDay = reviewBy !== '' && reviewBy !== view.reviewBy;
   return (

@@ -3,14 +3,14 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useState } from 'react';
 import type { Person } from '../../../bot/domain/case/case.ts';
 import type { InstructionView, ReadershipView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Brought } from '../kit/brought.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Shown, Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
-import { type Common, pathOf } from './common.ts';
+import { type InstructionProps, pathOf } from './common.ts';
 
-type Props = Common & { readonly view: InstructionView };
+type Props = InstructionProps & { readonly view: InstructionView };
 
 /** Everybody's receipts are read when somebody wants them. */
 export function Readers(props: Props) {
@@ -36,7 +36,7 @@ export function Readers(props: Props) {
 }
 
 function Asked({ view: { id }, ...common }: Props) {
-  const { remote, again } = useAsked<ReadershipView>(common.server, pathOf(id, '/readers'));
+  const { remote, again } = useQuery<ReadershipView>(common.server, pathOf(id, '/readers'));
   return (
     <Shown remote={remote} texts={common.texts} onAgain={() => void again()}>
       {(readership) => <Readership id={id} readership={readership} {...common} />}
@@ -44,7 +44,7 @@ function Asked({ view: { id }, ...common }: Props) {
   );
 }
 
-type ReadershipProps = Common & { readonly id: string; readonly readership: ReadershipView };
+type ReadershipProps = InstructionProps & { readonly id: string; readonly readership: ReadershipView };
 
 export function Readership({ id, readership, ...common }: ReadershipProps) {
   const { say } = common;
@@ -74,7 +74,7 @@ function People({ heading, people }: { readonly heading: string; readonly people
 }
 
 /** It rings on people's phones: it is asked for twice. */
-function Reminding({ id, ...common }: Common & { readonly id: string }) {
+function Reminding({ id, ...common }: InstructionProps & { readonly id: string }) {
   const styles = useStyles();
   const { say, texts } = common;
   const { busy, why, act } = useChanging(common);

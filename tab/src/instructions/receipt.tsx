@@ -4,9 +4,9 @@ import type { InstructionView } from '../../../bot/domain/views/library-views.ts
 import { Brought } from '../kit/brought.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { useChanging } from './changing.ts';
-import { type Common, pathOf } from './common.ts';
+import { type InstructionProps, pathOf } from './common.ts';
 
-type Props = Common & { readonly view: InstructionView; readonly onDone: () => Promise<void> };
+type Props = InstructionProps & { readonly view: InstructionView; readonly onDone: () => Promise<void> };
 
 export function Receipt({ view, onDone, ...common }: Props) {
   const styles = useStyles();

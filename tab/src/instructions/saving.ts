@@ -1,9 +1,9 @@
 /** Saves what is in the editor, so that no word is lost however the saving goes. */
 import type { Version } from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionView, SavedView } from '../../../bot/domain/views/library-views.ts';
-import type { Heard, Server, Undone } from '../kit/ask.ts';
+import type { Ready, Server, Undone } from '../kit/server.ts';
 import { pathOf } from './common.ts';
-import { type Draft, writingOf } from './form.ts';
+import { type InstructionDraft, writingOf } from './form.ts';
 
 export type Saved =
   /** Absent when it was given away with the saving, and is the writer's no more. */
@@ -11,7 +11,7 @@ export type Saved =
   | { readonly did: 'conflict'; readonly theirs: Version }
   | { readonly did: 'fail'; readonly undone: Undone };
 
-export async function save(server: Server, draft: Draft): Promise<Saved> {
+export async function save(server: Server, draft: InstructionDraft): Promise<Saved> {
   const heard = await sendOnce(server, draft);
   if (heard.state === 'failed')
     return heard.no?.code === 'changed-since'
@@ -21,7 +21,7 @@ export async function save(server: Server, draft: Draft): Promise<Saved> {
   return { did: 'save', ...(version !== undefined && { version }) };
 }
 
-async function sendOnce(server: Server, draft: Draft): Promise<Heard<SavedView> | Undone> {
+async function sendOnce(server: Server, draft: InstructionDraft): Promise<Ready<SavedView> | Undone> {
   const { id, form } = draft;
   const seen = draft.seen ?? (draft.sent ? await firstVersion(server, id) : undefined);
   if (seen === undefined) return server.hear({ method: 'PUT', path: pathOf(id), body: writingOf(form) });

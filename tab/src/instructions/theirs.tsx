@@ -3,13 +3,13 @@ import { Button, Text } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
 import type { InstructionLanguage, Wording } from '../../../bot/domain/instructions/instructions.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
+import type { InstructionProps } from './common.ts';
 import { differenceOf } from './difference.ts';
 import { DifferenceShown } from './difference-shown.tsx';
 import type { Conflict } from './form.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 
-type Props = Pick<Common, 'say'> & {
+type Props = Pick<InstructionProps, 'say'> & {
   readonly language: InstructionLanguage;
   readonly conflict: Conflict;
   /** As the writer's text stands in the form now. */
@@ -55,7 +55,7 @@ function FromYours({
   theirs,
   yours,
   say,
-}: Pick<Common, 'say'> & { readonly theirs: string; readonly yours: string }) {
+}: Pick<InstructionProps, 'say'> & { readonly theirs: string; readonly yours: string }) {
   // typing goes before comparing
   const settled = useDeferredValue(yours);
   const parts = useMemo(

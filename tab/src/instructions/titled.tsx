@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import type { Failure, Remote } from '../kit/remote.ts';
 import { Failed, Waiting } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Common, hrefTo } from './common.ts';
+import { hrefTo, type InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 
-type Props<Value> = Pick<Common, 'say' | 'texts'> & {
+type Props<Value> = Pick<InstructionProps, 'say' | 'texts'> & {
   readonly remote: Remote<Value>;
   /** Above it while it comes: its title where that is known already. */
   readonly heading?: string | undefined;
@@ -50,7 +50,7 @@ function NotYet({ heading, remote, texts, onAgain }: NotYetProps) {
   );
 }
 
-/** Links grow old: whoever follows one is told, and shown where to look. */
+/** Links grow old: anyone who follows one is told, and shown where to look. */
 function NotThere({ missing, say }: Pick<Props<unknown>, 'missing' | 'say'>) {
   const styles = useStyles();
   const { link } = useInstructionStyles();

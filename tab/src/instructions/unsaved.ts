@@ -1,6 +1,6 @@
 /** What somebody wrote and did not save: kept on their own machine until it is saved, thrown away, or two weeks old. */
 import type { PersonId } from '../../../bot/domain/names.ts';
-import type { Draft } from './form.ts';
+import type { InstructionDraft } from './form.ts';
 
 /** Grows when a draft's shape changes: what an older page kept is left alone. */
 const shape = 1;
@@ -13,11 +13,11 @@ const memory = new Map<string, string>();
 /** A machine may be shared, a name too: each person has drafts of their own. */
 const keyOf = (who: PersonId, place: string) => `${beginning}${who}|${place}`;
 
-export function findUnsaved(who: PersonId, place: string, now = Date.now()): Draft | undefined {
+export function findUnsaved(who: PersonId, place: string, now = Date.now()): InstructionDraft | undefined {
   return readKept(keyOf(who, place), now);
 }
 
-export function keepUnsaved(who: PersonId, place: string, draft: Draft, now = Date.now()): void {
+export function keepUnsaved(who: PersonId, place: string, draft: InstructionDraft, now = Date.now()): void {
   const text = JSON.stringify({ at: now, draft });
   memory.set(keyOf(who, place), text);
   tried(() => storage()?.setItem(keyOf(who, place), text));
@@ -31,7 +31,7 @@ export function dropUnsaved(who: PersonId, place: string): void {
 export function allUnsaved(
   who: PersonId,
   now = Date.now(),
-): readonly { readonly place: string; readonly draft: Draft }[] {
+): readonly { readonly place: string; readonly draft: InstructionDraft }[] {
   const mine = keyOf(who, '');
   return allKeys()
     .filter((key) => key.startsWith(mine))
@@ -41,7 +41,7 @@ export function allUnsaved(
     });
 }
 
-function readKept(key: string, now: number): Draft | undefined {
+function readKept(key: string, now: number): InstructionDraft | undefined {
   const text = memory.get(key) ?? tried(() => storage()?.getItem(key));
   const kept = text ? parsed(text) : undefined;
   if (kept && now - kept.at < keptMs) return kept.draft;
@@ -72,7 +72,7 @@ function tried<Value>(use: () => Value): Value | undefined {
   }
 }
 
-function parsed(text: string): { readonly at: number; readonly draft: Draft } | undefined {
+function parsed(text: string): { readonly at: number; readonly draft: InstructionDraft } | undefined {
   try {
     return JSON.parse(text);
   } catch (error) {

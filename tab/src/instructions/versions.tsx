@@ -2,24 +2,24 @@
 import { Badge, Button, Text, Title2, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { InstructionView, VersionsView, VersionView } from '../../../bot/domain/views/library-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Brought } from '../kit/brought.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
-import { Between, type Pair } from './between.tsx';
+import { Between, type VersionPair } from './between.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
-import { type Common, hrefTo, pathOf } from './common.ts';
+import { hrefTo, type InstructionProps, pathOf } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Titled } from './titled.tsx';
 import { titleOf } from './titles.ts';
 
-type Props = Common & { readonly id: string; readonly onChanged: () => Promise<void> };
+type Props = InstructionProps & { readonly id: string; readonly onChanged: () => Promise<void> };
 
 export function Versions({ id, onChanged, ...common }: Props) {
   const { server, texts, say } = common;
-  const page = useAsked<InstructionView>(server, pathOf(id));
-  const versions = useAsked<VersionsView>(server, pathOf(id, '/versions'));
+  const page = useQuery<InstructionView>(server, pathOf(id));
+  const versions = useQuery<VersionsView>(server, pathOf(id, '/versions'));
   const again = async () => {
     await Promise.all([page.again(), versions.again(), onChanged()]);
   };
@@ -39,7 +39,7 @@ export function Versions({ id, onChanged, ...common }: Props) {
   );
 }
 
-export type VersionListProps = Common & {
+export type VersionListProps = InstructionProps & {
   readonly view: InstructionView;
   readonly versions: readonly VersionView[];
   readonly onChanged: () => Promise<void>;
@@ -48,11 +48,11 @@ export type VersionListProps = Common & {
 export function VersionList({ view, versions, onChanged, ...common }: VersionListProps) {
   const { say } = common;
   const all = versions.toSorted((a, b) => b.n - a.n);
-  const [between, compare] = useState<Pair>();
+  const [between, compare] = useState<VersionPair>();
   // a pair that is chosen within the difference leaves the keyboard there
-  const [opened, open] = useState<Pair>();
+  const [opened, open] = useState<VersionPair>();
   const [told, tell] = useState<string>();
-  const openBetween = (pair: Pair) => {
+  const openBetween = (pair: VersionPair) => {
     compare(pair);
     open(pair);
   };
@@ -89,15 +89,15 @@ function Above({ view, say, texts }: Pick<VersionListProps, 'view' | 'say' | 'te
   );
 }
 
-type RowsProps = Common & {
+type VersionRowsProps = InstructionProps & {
   readonly view: InstructionView;
   /** The newest first. */
   readonly all: readonly VersionView[];
-  readonly onCompare: (pair: Pair) => void;
+  readonly onCompare: (pair: VersionPair) => void;
   readonly onRestored: (n: number) => Promise<void>;
 };
 
-function Rows({ view, all, onCompare, onRestored, ...common }: RowsProps) {
+function Rows({ view, all, onCompare, onRestored, ...common }: VersionRowsProps) {
   const styles = useStyles();
   const { say } = common;
   const newest = all[0]?.n ?? 0;
@@ -140,7 +140,7 @@ function Rows({ view, all, onCompare, onRestored, ...common }: RowsProps) {
   );
 }
 
-type RowProps = Common & {
+type VersionRowProps = InstructionProps & {
   readonly view: InstructionView;
   readonly version: VersionView;
   readonly onCompare: () => void;
@@ -148,7 +148,7 @@ type RowProps = Common & {
   readonly onRestore?: () => void;
 };
 
-function Row({ view, version, onCompare, onRestore, say, texts }: RowProps) {
+function Row({ view, version, onCompare, onRestore, say, texts }: VersionRowProps) {
   const styles = useStyles();
   const { link, actions } = useInstructionStyles();
   const focusAgain = useRestoreFocusTarget();

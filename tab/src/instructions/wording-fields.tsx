@@ -7,11 +7,11 @@ import {
   type Wording,
 } from '../../../bot/domain/instructions/instructions.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
+import type { InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Prose } from './prose.tsx';
 
-type Props = Pick<Common, 'say'> & {
+type Props = Pick<InstructionProps, 'say'> & {
   readonly language: InstructionLanguage;
   readonly wording: Wording;
   readonly hasPreview: boolean;

@@ -8,18 +8,18 @@ import {
 } from '../../../bot/domain/instructions/instructions.ts';
 import type { InstructionView } from '../../../bot/domain/views/library-views.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './common.ts';
+import type { InstructionProps } from './common.ts';
 import { useInstructionStyles } from './instruction-styles.ts';
 import { Prose } from './prose.tsx';
 import { languageOf } from './titles.ts';
 
-type Props = Pick<Common, 'say' | 'texts'> & { readonly view: InstructionView };
+type Props = Pick<InstructionProps, 'say' | 'texts'> & { readonly view: InstructionView };
 
 export function WordingsShown(props: Props) {
   return props.view.subject === 'templates' ? <SideBySide {...props} /> : <OneOf {...props} />;
 }
 
-/** A decision is made in the client's language: whoever makes one sees both templates (seed 003). */
+/** A decision is made in the client's language: anyone who makes one sees both templates (seed 003). */
 function SideBySide({ view, say }: Props) {
   const styles = useStyles();
   const { sideBySide, side } = useInstructionStyles();

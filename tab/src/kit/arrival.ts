@@ -1,10 +1,10 @@
-/** Whoever goes on within the tab, their keyboard, screen reader and eye go along. */
+/** When a person goes on within the tab, their keyboard, screen reader and eye go along. */
 import { type RefObject, useEffect, useRef } from 'react';
 
 /** How long Fluent's dialogs fade at most. */
 const fadedMs = 600;
 
-/** Whoever goes on while a dialog is still fading would leave the whole page hidden from screen readers, for good. */
+/** Anyone who goes on while a dialog is still fading would leave the whole page hidden from screen readers, for good. */
 export function useHeardAgain(address: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of the address
   useEffect(() => {

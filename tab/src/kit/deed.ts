@@ -1,19 +1,19 @@
 /** One deed at a time: whether it is under way, and why it failed. */
 import { useCallback, useState } from 'react';
-import type { Deed, Server } from './ask.ts';
 import type { Failure } from './remote.ts';
+import type { Server, WriteRequest } from './server.ts';
 
 export type Doing = {
   readonly busy: boolean;
   readonly failure?: Failure;
   /** @returns whether it was done. */
-  act(deed: Deed): Promise<boolean>;
+  act(deed: WriteRequest): Promise<boolean>;
 };
 
 export function useDeed(server: Server): Doing {
   const [now, setNow] = useState<Pick<Doing, 'busy' | 'failure'>>({ busy: false });
   const act = useCallback(
-    async (deed: Deed) => {
+    async (deed: WriteRequest) => {
       setNow({ busy: true });
       const failed = await server.act(deed);
       setNow({ busy: false, ...(failed && { failure: failed.failure }) });

@@ -1,12 +1,12 @@
 /** Teams around the page: whose language and theme it follows, and who vouches for the person. */
 import { app, authentication } from '@microsoft/teams-js';
-import { type Look, languageOf, localFrames, themeOf } from './look.ts';
+import { type Appearance, languageOf, localFrames, themeOf } from './appearance.ts';
 
-export type Host = Look & {
+export type Host = Appearance & {
   /** The page that a link named, such as `now`. */
   readonly subPage: string | undefined;
   /** Calls `follow` whenever the person changes Teams' theme or language. */
-  onChange(follow: (look: Partial<Look>) => void): void;
+  onChange(follow: (look: Partial<Appearance>) => void): void;
   /** Opens an address as Teams does: a thread of its own in Teams itself. */
   openLink(address: string): void;
   /** Entra's token for our server; fresh each time, Teams keeps it. @throws when Teams gives none. */
@@ -36,7 +36,7 @@ export async function openHost(): Promise<Host | undefined> {
 }
 
 /** Teams tells of no new language: it is asked when the person comes back to the page. */
-async function followLanguage(follow: (look: Partial<Look>) => void): Promise<void> {
+async function followLanguage(follow: (look: Partial<Appearance>) => void): Promise<void> {
   if (document.visibilityState !== 'visible') return;
   const { app: shown } = await app.getContext();
   follow({ language: languageOf(shown.locale) });

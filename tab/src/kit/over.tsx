@@ -12,7 +12,7 @@ export function Over({
   /** Only an answer closes it, no press beside it. */
   readonly alert?: boolean;
   readonly onClose: () => void;
-  /** Begins anew each time the dialog opens. */
+  /** Begins again each time the dialog opens. */
   readonly children: ReactNode;
 }) {
   return (

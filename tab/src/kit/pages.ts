@@ -2,8 +2,8 @@
 import type { ComponentType } from 'react';
 import type { MeView } from '../../../bot/domain/views/tab-views.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import type { Server } from './ask.ts';
 import type { Host } from './host.ts';
+import type { Server } from './server.ts';
 
 /** What every page is given. */
 export type PageProps = {

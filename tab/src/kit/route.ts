@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react';
 
 /** `#/settings/audit` → page `settings`, rest `['audit']`. */
-export type Route = { readonly page: string; readonly rest: readonly string[] };
+export type PageRoute = { readonly page: string; readonly rest: readonly string[] };
 
-export function readRoute(hash: string): Route {
+export function readRoute(hash: string): PageRoute {
   const [page = '', ...rest] = hash
     .replace(/^#?\/?/, '')
     .split('/')
@@ -36,7 +36,7 @@ export function goTo(href: string): void {
   for (const follow of [...followers]) follow();
 }
 
-/** The address as it is now; what uses it is drawn anew when it changes. */
+/** The address as it is now; what uses it is drawn again when it changes. */
 export const useHash = () =>
   useSyncExternalStore(
     (follow) => {

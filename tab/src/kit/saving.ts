@@ -1,6 +1,7 @@
 /** Saves a file that the server makes: one asked for with a token can't be a plain link. */
-import type { File, Server } from './ask.ts';
+
 import type { Failure } from './remote.ts';
+import type { File, Server } from './server.ts';
 
 /** @returns why there is none. */
 export async function saveFrom(server: Server, path: string): Promise<Failure | undefined> {

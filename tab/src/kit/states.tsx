@@ -14,7 +14,7 @@ import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import type { Failure, Remote } from './remote.ts';
 import { useStyles } from './styles.ts';
 
-type Common = { readonly texts: TabTexts };
+type StateProps = { readonly texts: TabTexts };
 
 /** Draws what is here by `children`; until then, or if it does not come, says so in the same place. */
 export function Shown<Value>({
@@ -22,7 +22,7 @@ export function Shown<Value>({
   onAgain,
   texts,
   children,
-}: Common & {
+}: StateProps & {
   readonly remote: Remote<Value>;
   readonly onAgain: () => void;
   readonly children: (value: Value) => ReactNode;
@@ -37,7 +37,7 @@ export function Shown<Value>({
   }
 }
 
-export function Waiting({ texts }: Common) {
+export function Waiting({ texts }: StateProps) {
   const styles = useStyles();
   return (
     <Skeleton className={mergeClasses(styles.wide, styles.skeleton)} aria-label={texts.loading}>
@@ -53,7 +53,7 @@ export function Failed({
   failure,
   texts,
   onAgain,
-}: Common & { readonly failure: Failure; readonly onAgain?: () => void }) {
+}: StateProps & { readonly failure: Failure; readonly onAgain?: () => void }) {
   const styles = useStyles();
   return (
     <MessageBar intent="error" layout="multiline" className={styles.wide}>

@@ -22,7 +22,7 @@ export function WaysWithin({ label, ways }: { readonly label: string; readonly w
           href={href}
           className={mergeClasses(styles.wayWithin, isOpen && styles.wayWithinOpen)}
           {...(isOpen && { 'aria-current': 'page' })}
-          // whoever has scrolled away since may come again, though the address stays as it is
+          // anyone who has scrolled away since may come again, though the address stays as it is
           {...(heading && { onClick: () => window.location.hash === href && arriveAt(heading) })}
         >
           {words}
@@ -32,7 +32,7 @@ export function WaysWithin({ label, ways }: { readonly label: string; readonly w
   );
 }
 
-/** Names a section, and takes the focus of whoever comes to it. */
+/** Names a section, and takes the focus of the person who comes to it. */
 export function SectionHeading({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (

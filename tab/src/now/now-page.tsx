@@ -14,8 +14,8 @@ import type { NowView } from '../../../bot/domain/views/now-views.ts';
 import type { RegionView } from '../../../bot/domain/views/tab-views.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
 import { OwnDuty } from '../duty/own-duty.tsx';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
@@ -27,7 +27,7 @@ import { UndeliveredCases } from './undelivered-cases.tsx';
 const everyMs = 15_000;
 
 export function NowPage({ me, texts, server, openLink }: PageProps) {
-  const { remote, stale, again } = useAsked<NowView>(server, '/now', everyMs);
+  const { remote, stale, again } = useQuery<NowView>(server, '/now', everyMs);
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {(view) => (
@@ -48,7 +48,7 @@ export function NowPage({ me, texts, server, openLink }: PageProps) {
 export type SituationProps = Pick<PageProps, 'texts' | 'server' | 'openLink'> & {
   readonly view: NowView;
   readonly stale: boolean;
-  /** Of whoever looks, when they are an advisor. */
+  /** Of the person who looks, when they are an advisor. */
   readonly duty?: ReactNode;
   readonly onAgain: () => Promise<void>;
 };

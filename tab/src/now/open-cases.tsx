@@ -9,9 +9,9 @@ import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
 import { ThreadLink } from './thread-link.tsx';
 
-type Common = { readonly texts: TabTexts; readonly openLink: PageProps['openLink'] };
+type OpenCasesProps = { readonly texts: TabTexts; readonly openLink: PageProps['openLink'] };
 
-export function OpenCases({ view, ...common }: Common & { readonly view: NowView }) {
+export function OpenCases({ view, ...common }: OpenCasesProps & { readonly view: NowView }) {
   const styles = useStyles();
   const { heading, none } = common.texts.now.open;
   return (
@@ -46,7 +46,7 @@ function OpenCase({
   regions,
   texts,
   openLink,
-}: Common & { readonly row: CaseRow; readonly regions: NowView['regions'] }) {
+}: OpenCasesProps & { readonly row: CaseRow; readonly regions: NowView['regions'] }) {
   const styles = useStyles();
   const region = regions.find(({ id }) => id === row.region);
   return (
@@ -64,9 +64,9 @@ function OpenCase({
   );
 }
 
-type Row = { readonly row: CaseRow; readonly texts: TabTexts };
+type CaseRowProps = { readonly row: CaseRow; readonly texts: TabTexts };
 
-function Marks({ row: { id, status, urgency, promised }, texts }: Row) {
+function Marks({ row: { id, status, urgency, promised }, texts }: CaseRowProps) {
   const styles = useStyles();
   return (
     <span className={styles.line}>
@@ -94,7 +94,7 @@ function Marks({ row: { id, status, urgency, promised }, texts }: Row) {
   );
 }
 
-function Times({ row: { status, waitingSince, answerBy, holder }, texts }: Row) {
+function Times({ row: { status, waitingSince, answerBy, holder }, texts }: CaseRowProps) {
   const styles = useStyles();
   const { open } = texts.now;
   const moment = (at: typeof answerBy) => momentText(texts.language, at);

@@ -49,9 +49,9 @@ export function UndeliveredCases({ view, texts, server, openLink, onAgain }: Pro
   );
 }
 
-type Row = { readonly row: UndeliveredRow; readonly texts: TabTexts };
+type UndeliveredRowProps = { readonly row: UndeliveredRow; readonly texts: TabTexts };
 
-function What({ row: { id, topic, what, asker }, texts }: Row) {
+function What({ row: { id, topic, what, asker }, texts }: UndeliveredRowProps) {
   const styles = useStyles();
   return (
     <div className={styles.grow}>
@@ -75,7 +75,7 @@ function Resend({
   texts,
   busy,
   onResend,
-}: Row & { readonly busy: boolean; readonly onResend: () => void }) {
+}: UndeliveredRowProps & { readonly busy: boolean; readonly onResend: () => void }) {
   const styles = useStyles();
   const say = texts.now.undelivered;
   return (

@@ -1,22 +1,22 @@
 /** What has just been done to an entry, and the press that undoes it. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Deed } from '../kit/ask.ts';
+import type { WriteRequest } from '../kit/server.ts';
 import { useStyles } from '../kit/styles.ts';
 import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, theirsIn } from './entry-words.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { heldNow } from './keyboard.ts';
 
 export type DoneDeed = {
   readonly words: string;
   /** What brings it back to what it was; absent when it can't be. */
-  readonly undo?: Deed;
+  readonly undo?: WriteRequest;
   /** Where the keyboard was when it began. */
   readonly begun?: Element | null;
 };
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly told: DoneDeed | undefined;
   /** `begun`: where the keyboard was then. */
   readonly onUndone: (begun: Element | null) => void;
@@ -24,7 +24,7 @@ type Props = Common & {
 
 export function Done({ told, onUndone, ...common }: Props) {
   const styles = useStyles();
-  // the same words of another deed are told anew, and begin without what the former one met
+  // the same words of another deed are told again, and begin without what the former one met
   const [last, follow] = useState({ told, times: 0 });
   if (last.told !== told) follow({ told, times: last.times + 1 });
   return (
@@ -40,7 +40,7 @@ function Bar({ told: { words, undo }, onUndone, ...common }: Props & { readonly 
   const [why, setWhy] = useState<string>();
   // what an everyday no forbids is no more to be had by pressing again
   const [isOver, end] = useState(false);
-  const takeBack = async (deed: Deed) => {
+  const takeBack = async (deed: WriteRequest) => {
     const begun = heldNow();
     setBusy(true);
     const undone = await server.act(deed);

@@ -15,11 +15,11 @@ import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.
 import { Over, useAbout } from '../kit/over.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { FaultsTold } from './faults-told.tsx';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { whyNotImported } from './import-state.ts';
 import { contactsText, monthsText, wholeMoment } from './numbers.ts';
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly imports: readonly ImportView[];
   readonly words: ImportTexts;
   readonly onUndone: (told: string) => void;
@@ -61,7 +61,7 @@ export function EarlierImports({ imports, words, onUndone, ...common }: Props) {
 type ImportProps = {
   readonly one: ImportView;
   readonly words: ImportTexts;
-  readonly language: Common['texts']['language'];
+  readonly language: RecordingPageProps['texts']['language'];
   readonly onUndo: () => void;
 };
 
@@ -92,7 +92,7 @@ function Import({ one: { by, at, count, months, state }, words, language, onUndo
   );
 }
 
-type UndoingProps = Common & {
+type UndoingProps = RecordingPageProps & {
   readonly one: ImportView;
   readonly words: ImportTexts;
   readonly onClose: () => void;

@@ -5,19 +5,19 @@ import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../kit/styles.ts';
 import { type FilledContact, firstContact } from './entry.ts';
 import { FaultsTold } from './faults-told.tsx';
-import type { Common } from './fields.ts';
-import { type Kept, useKeeping } from './keeping.ts';
+import type { RecordingPageProps } from './fields.ts';
+import { type KeptContact, useKeeping } from './keeping.ts';
 import { MoreFields } from './more-fields.tsx';
 import { Reason } from './reason.tsx';
 import { ShortFields } from './short-fields.tsx';
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly corrected?: EntryView;
   /** Grows when the person has pressed something that leads here: then the form takes the keyboard. */
   readonly calls: number;
   /** The entry is another's, or of another day. */
   readonly asksReason?: boolean;
-  readonly onDone: (told: string, kept: Kept) => void;
+  readonly onDone: (told: string, kept: KeptContact) => void;
   /** Somebody else has corrected it meanwhile. */
   readonly onOvertaken?: () => void;
   readonly onCancel: () => void;

@@ -5,7 +5,7 @@ import type { ContactFault, OtherContact } from '../../../bot/domain/tally/other
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import type { TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import type { Undone } from '../kit/ask.ts';
+import type { Undone } from '../kit/server.ts';
 
 /** What the form holds: as long as no time is chosen, the contact is of the moment when it is sent. */
 export type FilledContact = Omit<OtherContact, keyof When> & Partial<When>;
@@ -85,6 +85,6 @@ export function whyNotRecorded(
     return (no['faults'] as readonly ContactFault[]).map(({ field, fault }) =>
       say.fault[fault](say.fields[field]),
     );
-  const noes: { readonly [code: string]: string | undefined } = say.no;
-  return [(no && noes[no.code]) ?? texts.failed[failure]];
+  const refusals: { readonly [code: string]: string | undefined } = say.no;
+  return [(no && refusals[no.code]) ?? texts.failed[failure]];
 }

@@ -5,12 +5,12 @@ import type { TabRecordingTexts } from '../../../bot/words/tab/recording-texts.t
 import type { PageProps } from '../kit/pages.ts';
 import type { FilledContact } from './entry.ts';
 
-export type Common = Pick<PageProps, 'texts' | 'server'> & {
+export type RecordingPageProps = Pick<PageProps, 'texts' | 'server'> & {
   readonly view: RecordingView;
   readonly say: TabRecordingTexts;
 };
 
-export type FieldsProps = Common & {
+export type FieldsProps = RecordingPageProps & {
   readonly contact: FilledContact;
   readonly onChange: (contact: FilledContact) => void;
 };

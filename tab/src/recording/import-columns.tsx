@@ -3,7 +3,7 @@ import { Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactField } from '../../../bot/domain/tally/other-contacts.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { PartProps } from './import-parts.ts';
+import type { ImportPartProps } from './import-parts.ts';
 import { useImportStyles } from './import-styles.ts';
 import { choicesOf, isNeeded, withColumn, withUnless } from './mapping.ts';
 
@@ -19,7 +19,7 @@ const seldom = [
   'unit',
 ] as const;
 
-export function ImportColumns(props: PartProps) {
+export function ImportColumns(props: ImportPartProps) {
   const styles = useStyles();
   const { fields } = useImportStyles();
   const { words } = props;
@@ -50,7 +50,7 @@ export function ImportColumns(props: PartProps) {
   );
 }
 
-function Column({ field, words, checked: { preview, mapping }, onChange, ...common }: Of) {
+function Column({ field, words, checked: { preview, mapping }, onChange, ...common }: ColumnProps) {
   const { field: place } = useImportStyles();
   const column = mapping.columns[field] ?? '';
   const choices = column ? [] : choicesOf(field, common);
@@ -87,14 +87,14 @@ function Column({ field, words, checked: { preview, mapping }, onChange, ...comm
     </div>
   );
 }
-type Of = PartProps & { readonly field: ContactField };
+type ColumnProps = ImportPartProps & { readonly field: ContactField };
 
-function hintOf(field: ContactField, { mapping }: PartProps['words']): string | undefined {
+function hintOf(field: ContactField, { mapping }: ImportPartProps['words']): string | undefined {
   if (field === 'hour') return mapping.hourInDay;
   return field === 'place' ? mapping.where : undefined;
 }
 
-function FirstRows({ words, texts, checked: { preview, mapping } }: PartProps) {
+function FirstRows({ words, texts, checked: { preview, mapping } }: ImportPartProps) {
   const styles = useStyles();
   const { cell } = useImportStyles();
   const fields = Object.keys(words.columns) as readonly ContactField[];

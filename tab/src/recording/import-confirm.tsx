@@ -14,7 +14,7 @@ import type { ImportView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../kit/styles.ts';
 import { monthText, thisMonth } from '../kit/when.ts';
 import { FaultsTold } from './faults-told.tsx';
-import type { PartProps } from './import-parts.ts';
+import type { ImportPartProps } from './import-parts.ts';
 import { importedBefore, whyNotImported } from './import-state.ts';
 import { contactsText, countText } from './numbers.ts';
 
@@ -24,7 +24,7 @@ export function ImportConfirm({
   checked: { preview },
   busy,
   onConfirm,
-}: PartProps & { readonly onConfirm: () => void }) {
+}: ImportPartProps & { readonly onConfirm: () => void }) {
   const styles = useStyles();
   const backHere = useRestoreFocusTarget();
   const isSound = preview.faulty === 0 && preview.lacking.length === 0;
@@ -49,7 +49,7 @@ export function ImportConfirm({
   );
 }
 
-type Props = PartProps & {
+type Props = ImportPartProps & {
   readonly onClose: () => void;
   /** `isNew` unless the same file was in already. */
   readonly onDone: (one: ImportView, isNew: boolean) => void;
@@ -83,7 +83,7 @@ export function ImportSure({ onClose, onDone, ...part }: Props) {
   );
 }
 
-function useSending({ server, words, texts, checked }: PartProps, onDone: Props['onDone']) {
+function useSending({ server, words, texts, checked }: ImportPartProps, onDone: Props['onDone']) {
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<string>();
   const send = async () => {
@@ -101,7 +101,7 @@ function useSending({ server, words, texts, checked }: PartProps, onDone: Props[
   return { busy, why, send };
 }
 
-function Months({ words, texts, checked }: PartProps) {
+function Months({ words, texts, checked }: ImportPartProps) {
   const styles = useStyles();
   const { language } = texts;
   const now = thisMonth();

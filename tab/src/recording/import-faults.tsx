@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { RowFault } from '../../../bot/domain/tally/contact-import.ts';
 import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { PartProps } from './import-parts.ts';
+import type { ImportPartProps } from './import-parts.ts';
 import { countText, rowsText } from './numbers.ts';
 
 const firstRows = 10;
 
-export function ImportFaults({ words, texts, checked: { preview } }: PartProps) {
+export function ImportFaults({ words, texts, checked: { preview } }: ImportPartProps) {
   const styles = useStyles();
   const { rows, faulty } = preview;
   const counted = (count: number) => countText(texts.language, count);
@@ -33,13 +33,13 @@ export function ImportFaults({ words, texts, checked: { preview } }: PartProps) 
   );
 }
 
-type Rows = {
+type FaultRows = {
   readonly faults: readonly RowFault[];
   readonly faulty: number;
   readonly words: ImportTexts;
 };
 
-function FaultyRows({ faults, faulty, words }: Rows) {
+function FaultyRows({ faults, faulty, words }: FaultRows) {
   const styles = useStyles();
   const [all, showAll] = useState(false);
   const lines = [...new Set(faults.map(({ line }) => line))];

@@ -7,12 +7,12 @@ import type { Failure } from '../kit/remote.ts';
 import { saveFrom } from '../kit/saving.ts';
 import { Failed } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import type { ImportState } from './import-state.ts';
 import { useImportStyles } from './import-styles.ts';
 import { countText, rowsText } from './numbers.ts';
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly words: ImportTexts;
   readonly state: ImportState;
   readonly onChoose: (file: File) => void;
@@ -85,7 +85,7 @@ function Drop({ words, onChoose, isOther }: DropProps) {
   );
 }
 
-function Template({ words, texts, server }: Common & Pick<Props, 'words'>) {
+function Template({ words, texts, server }: RecordingPageProps & Pick<Props, 'words'>) {
   const [failure, setFailure] = useState<Failure>();
   const get = async () =>
     setFailure(await saveFrom(server, `/recording/imports/template?language=${texts.language}`));

@@ -3,14 +3,14 @@ import { Text, Title2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ImportsView, ImportView } from '../../../bot/domain/views/recording-views.ts';
 import { importTextsFor } from '../../../bot/words/tab/recording-import-texts.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Brought } from '../kit/brought.tsx';
 import { Over } from '../kit/over.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Shown, Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FaultsTold } from './faults-told.tsx';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportConfirm, ImportSure } from './import-confirm.tsx';
 import { ImportFaults } from './import-faults.tsx';
@@ -22,12 +22,12 @@ import { contactsText, wholeMoment } from './numbers.ts';
 /** Said once, of what was just imported or undone. */
 type DoneImport = { readonly words: string };
 
-export function ImportPage(common: Common) {
+export function ImportPage(common: RecordingPageProps) {
   const styles = useStyles();
   const { texts, server } = common;
   const { language } = texts;
   const words = importTextsFor(language);
-  const earlier = useAsked<ImportsView>(server, '/recording/imports');
+  const earlier = useQuery<ImportsView>(server, '/recording/imports');
   const state = useImportState(server, { say: words, texts });
   const [told, tell] = useState<DoneImport>();
   const [isAsked, ask] = useState(false);

@@ -2,13 +2,13 @@
 
 import type { Mapping } from '../../../bot/domain/tally/contact-import.ts';
 import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import type { Checked } from './import-state.ts';
 
-export type PartProps = Common & {
+export type ImportPartProps = RecordingPageProps & {
   readonly words: ImportTexts;
   readonly checked: Checked;
-  /** The rows are being checked anew. */
+  /** The rows are being checked again. */
   readonly busy: boolean;
   readonly onChange: (mapping: Mapping) => void;
 };

@@ -4,7 +4,7 @@ import type { Mapping, UnknownValue } from '../../../bot/domain/tally/contact-im
 import type { ImportView, PreviewView } from '../../../bot/domain/views/recording-views.ts';
 import type { ImportTexts } from '../../../bot/words/tab/recording-import-texts.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import type { Server, Undone } from '../kit/ask.ts';
+import type { Server, Undone } from '../kit/server.ts';
 import { askedSince } from './mapping.ts';
 import { readFile } from './reading-file.ts';
 
@@ -22,9 +22,9 @@ export type ImportState = {
   readonly checked?: Checked;
 };
 
-type Words = { readonly say: ImportTexts; readonly texts: TabTexts };
+type ImportWords = { readonly say: ImportTexts; readonly texts: TabTexts };
 
-export function useImportState(server: Server, words: Words) {
+export function useImportState(server: Server, words: ImportWords) {
   const [now, setNow] = useState<ImportState>({ busy: false });
   // an answer that was overtaken is not shown
   const turn = useRef(0);
@@ -75,9 +75,9 @@ export function useImportState(server: Server, words: Words) {
 }
 
 /** Why nothing was imported, in one or two sentences. */
-export function whyNotImported({ no, failure }: Undone, { say, texts }: Words): string {
-  const noes: { readonly [code: string]: unknown } = say.no;
-  const told = no && noes[no.code];
+export function whyNotImported({ no, failure }: Undone, { say, texts }: ImportWords): string {
+  const refusals: { readonly [code: string]: unknown } = say.no;
+  const told = no && refusals[no.code];
   if (typeof told !== 'string') return texts.failed[failure];
   return typeof no?.['line'] === 'number' ? `${told} ${say.no.line(no['line'])}` : told;
 }

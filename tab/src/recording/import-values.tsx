@@ -2,7 +2,7 @@
 import { Field, Select, Text } from '@fluentui/react-components';
 import type { UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
 import { useStyles } from '../kit/styles.ts';
-import type { PartProps } from './import-parts.ts';
+import type { ImportPartProps } from './import-parts.ts';
 import { useImportStyles } from './import-styles.ts';
 import { choicesOf, isNeeded, withValue } from './mapping.ts';
 
@@ -10,7 +10,7 @@ import { choicesOf, isNeeded, withValue } from './mapping.ts';
 const most = 60;
 const leave = 'leave:';
 
-export function ImportValues(props: PartProps) {
+export function ImportValues(props: ImportPartProps) {
   const styles = useStyles();
   const { fields } = useImportStyles();
   const { words, checked } = props;
@@ -34,7 +34,13 @@ export function ImportValues(props: PartProps) {
   );
 }
 
-function Meaning({ one, words, checked, onChange, ...common }: PartProps & { readonly one: UnknownValue }) {
+function Meaning({
+  one,
+  words,
+  checked,
+  onChange,
+  ...common
+}: ImportPartProps & { readonly one: UnknownValue }) {
   const { field: place } = useImportStyles();
   const { mapping } = checked;
   const { field, value, count } = one;

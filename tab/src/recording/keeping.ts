@@ -2,40 +2,43 @@
 import { useEffect, useRef, useState } from 'react';
 import { type OtherContact, saysTheSame } from '../../../bot/domain/tally/other-contacts.ts';
 import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
-import type { Server, Undone } from '../kit/ask.ts';
+import type { Server, Undone } from '../kit/server.ts';
 import { asOf, type FilledContact, sentContact, whyNotRecorded } from './entry.ts';
 import { correctionOf, overtakenBy, theirsIn } from './entry-words.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { giveBack, heldNow } from './keyboard.ts';
 
 /** What was kept, and why where that is asked. `begun`: where the keyboard was then. */
-export type Kept = {
+export type KeptContact = {
   readonly contact: OtherContact;
   readonly reason: string;
   readonly begun: Element | null;
 };
 
-type Keeping = {
+type KeepingOptions = {
   readonly contact: FilledContact;
   readonly reason: string;
   readonly corrected: EntryView | undefined;
-  readonly onDone: (told: string, kept: Kept) => void;
+  readonly onDone: (told: string, kept: KeptContact) => void;
   readonly onOvertaken: (() => void) | undefined;
 };
 
-type Heard = {
+type KeepingNotice = {
   readonly why: readonly string[];
   /** The day changed while the form was open: what needed no reason needs one now. */
   readonly lacksReason?: boolean;
 };
 
-export function useKeeping(common: Common, { contact, corrected, reason, onDone, onOvertaken }: Keeping) {
+export function useKeeping(
+  common: RecordingPageProps,
+  { contact, corrected, reason, onDone, onOvertaken }: KeepingOptions,
+) {
   const { server, say, texts } = common;
   // the form makes the key, so that sending it twice records one contact
   const [key] = useState(() => crypto.randomUUID());
   const [seen, see] = useState(corrected?.contact);
   const [busy, setBusy] = useState(false);
-  const [heard, hear] = useState<Heard>({ why: [] });
+  const [heard, hear] = useState<KeepingNotice>({ why: [] });
   const begun = useBegun(busy);
   const keep = async () => {
     if (busy) return;
@@ -72,10 +75,14 @@ function useBegun(busy: boolean) {
   return begun;
 }
 
-type Sent = { readonly sent: OtherContact; readonly isNow: boolean };
+type SentContact = { readonly sent: OtherContact; readonly isNow: boolean };
 
 /** An answer may be lost on its way: then what was changed in the form since is mended into what arrived. */
-async function record(server: Server, key: string, { sent, isNow }: Sent): Promise<Undone | undefined> {
+async function record(
+  server: Server,
+  key: string,
+  { sent, isNow }: SentContact,
+): Promise<Undone | undefined> {
   const contact = sentContact(sent);
   const path = `/recording/entries/${key}`;
   const heard = await server.hear<EntryView>({ method: 'PUT', path, body: contact });

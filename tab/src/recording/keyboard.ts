@@ -1,4 +1,4 @@
-/** Where the keyboard is when a deed begins: whoever has gone on since is not taken from there. */
+/** Where the keyboard is when a deed begins: anyone who has gone on since is not taken from there. */
 
 /** What has the keyboard. */
 export const heldNow = (): Element | null => document.activeElement;

@@ -3,7 +3,7 @@
 import type { Mapping, UnknownValue } from '../../../bot/domain/tally/contact-import.ts';
 import { type ContactField, otherChannels, outcomeKinds } from '../../../bot/domain/tally/other-contacts.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 
 export type Named = { readonly id: string; readonly name: string };
 
@@ -14,7 +14,7 @@ export const isNeeded = (field: ContactField) => needed.includes(field);
 /** What a value of the field may mean; none when its words stand as they are. */
 export function choicesOf(
   field: ContactField,
-  { view, say, texts }: Omit<Common, 'server'>,
+  { view, say, texts }: Omit<RecordingPageProps, 'server'>,
 ): readonly Named[] {
   const own = (words: { readonly [id: string]: string }, ids: readonly string[]) =>
     ids.map((id) => ({ id, name: words[id] ?? id }));
@@ -47,7 +47,8 @@ export function choicesOf(
   }
 }
 
-const nameIn = (name: Common['view']['topics'][number]['name'], { language }: TabTexts) => name[language];
+const nameIn = (name: RecordingPageProps['view']['topics'][number]['name'], { language }: TabTexts) =>
+  name[language];
 
 /** Which column the field is read from; none with ''. What was said of the values of another column is forgotten. */
 export function withColumn({ columns, values, unless }: Mapping, field: ContactField, head: string): Mapping {

@@ -25,12 +25,12 @@ import {
   wordsOf,
 } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
-import type { Common } from './fields.ts';
-import type { Kept } from './keeping.ts';
+import type { RecordingPageProps } from './fields.ts';
+import type { KeptContact } from './keeping.ts';
 import { heldNow, isStillAt } from './keyboard.ts';
 import { Reason } from './reason.tsx';
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly entry: RecordedView['entries'][number];
   readonly onDone: (deed: DoneDeed) => void;
   readonly onOvertaken: () => void;
@@ -46,7 +46,7 @@ export function MonthEntry({ entry, onDone, onOvertaken, onRemove, ...common }: 
     // the button comes back with the next drawing
     if (isThere) requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
-  const onCorrected = (_: string, { contact, reason, begun }: Kept) => {
+  const onCorrected = (_: string, { contact, reason, begun }: KeptContact) => {
     close(begun);
     const words = common.say.months.corrected(wordsOf(contact, common));
     const kept = { ...entry, contact: sentContact(contact) };
@@ -113,11 +113,13 @@ function Told({ entry, opener, onCorrect, onRemove, ...common }: ToldProps) {
 }
 
 /** What may be done to an entry after asking. */
-export type Asked = { readonly entry: Props['entry']; readonly deed: 'remove' | 'restore' };
+export type EntryDeed = { readonly entry: Props['entry']; readonly deed: 'remove' | 'restore' };
 
-type SureProps = Common & Asked & Pick<Props, 'onDone' | 'onOvertaken'> & { readonly onClose: () => void };
+type EntrySureProps = RecordingPageProps &
+  EntryDeed &
+  Pick<Props, 'onDone' | 'onOvertaken'> & { readonly onClose: () => void };
 
-export function Sure({ entry, deed, onClose, onDone, onOvertaken, ...common }: SureProps) {
+export function Sure({ entry, deed, onClose, onDone, onOvertaken, ...common }: EntrySureProps) {
   const styles = useStyles();
   const { say } = common;
   const [reason, setReason] = useState('');
@@ -142,9 +144,9 @@ export function Sure({ entry, deed, onClose, onDone, onOvertaken, ...common }: S
 }
 
 function useDeedOn(
-  { entry, deed }: Asked,
-  common: Common,
-  { onDone, onOvertaken, onClose }: Pick<SureProps, 'onDone' | 'onOvertaken' | 'onClose'>,
+  { entry, deed }: EntryDeed,
+  common: RecordingPageProps,
+  { onDone, onOvertaken, onClose }: Pick<EntrySureProps, 'onDone' | 'onOvertaken' | 'onClose'>,
 ) {
   const { say, texts, server } = common;
   const [seen, see] = useState(entry.contact);

@@ -3,28 +3,33 @@ import { Button, Field, Select, Text, Title2 } from '@fluentui/react-components'
 import { useRef, useState } from 'react';
 import { type Month, month } from '../../../bot/domain/names.ts';
 import type { RecordedView } from '../../../bot/domain/views/recording-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import { Over, useAbout } from '../kit/over.tsx';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { lastMonths, monthText, thisMonth } from '../kit/when.ts';
 import { Done, type DoneDeed } from './done.tsx';
-import type { Common } from './fields.ts';
-import { type Asked, MonthEntry, Sure } from './month-entry.tsx';
+import type { RecordingPageProps } from './fields.ts';
+import { type EntryDeed, MonthEntry, Sure } from './month-entry.tsx';
 import { RemovedEntries } from './removed-entries.tsx';
 import { Options } from './short-fields.tsx';
 
-type Wish = { readonly month: Month; readonly region: string; readonly by: string; readonly most: number };
+type MonthFilter = {
+  readonly month: Month;
+  readonly region: string;
+  readonly by: string;
+  readonly most: number;
+};
 
 const step = 100;
 
-export function MonthsPage(common: Common) {
+export function MonthsPage(common: RecordingPageProps) {
   const styles = useStyles();
   const { texts, server, say } = common;
-  const [wish, setWish] = useState<Wish>({ month: thisMonth(), region: '', by: '', most: step });
+  const [wish, setWish] = useState<MonthFilter>({ month: thisMonth(), region: '', by: '', most: step });
   const [told, tell] = useState<DoneDeed>();
   const bar = useRef<HTMLDivElement | null>(null);
-  const { remote, again } = useAsked<RecordedView>(server, addressOf(wish));
+  const { remote, again } = useQuery<RecordedView>(server, addressOf(wish));
   const done = async (deed: DoneDeed) => {
     tell(deed);
     await again();
@@ -60,20 +65,20 @@ export function MonthsPage(common: Common) {
   );
 }
 
-function addressOf({ month: wanted, region, by, most }: Wish): string {
+function addressOf({ month: wanted, region, by, most }: MonthFilter): string {
   const query = new URLSearchParams({ ...(region && { region }), ...(by && { by }), most: String(most) });
   return `/recording/months/${wanted}?${query}`;
 }
 
-type FiltersProps = Common & {
-  readonly wish: Wish;
+type FiltersProps = RecordingPageProps & {
+  readonly wish: MonthFilter;
   readonly people: RecordedView['people'];
-  readonly onChange: (wish: Wish) => void;
+  readonly onChange: (wish: MonthFilter) => void;
 };
 
 function Filters({ wish, people, onChange, view, say, texts }: FiltersProps) {
   const styles = useStyles();
-  const change = (next: Partial<Wish>) => onChange({ ...wish, ...next, most: step });
+  const change = (next: Partial<MonthFilter>) => onChange({ ...wish, ...next, most: step });
   return (
     <search aria-label={say.months.title} className={styles.form}>
       <Field label={say.months.month}>
@@ -105,7 +110,7 @@ function Filters({ wish, people, onChange, view, say, texts }: FiltersProps) {
   );
 }
 
-type EntriesProps = Common & {
+type EntriesProps = RecordingPageProps & {
   readonly recorded: RecordedView;
   readonly onMore: () => void;
   readonly onDone: (deed: DoneDeed) => void;
@@ -117,7 +122,7 @@ function Entries({ recorded, onMore, ...props }: EntriesProps) {
   const { onDone: _, onOvertaken: __, ...common } = props;
   const { say, texts } = common;
   const { entries, removed, count, keptDays } = recorded;
-  const { about, isOpen, ask, close } = useAbout<Asked>();
+  const { about, isOpen, ask, close } = useAbout<EntryDeed>();
   return (
     <section className={styles.panel} aria-labelledby="month-entries">
       <Text as="h2" id="month-entries" size={500} weight="semibold" className={styles.heading}>

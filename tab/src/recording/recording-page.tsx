@@ -3,18 +3,18 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { RecordingView } from '../../../bot/domain/views/recording-views.ts';
 import { recordingTextsFor, type TabRecordingTexts } from '../../../bot/words/tab/recording-texts.ts';
 import { useArrival } from '../kit/arrival.ts';
-import { useAsked } from '../kit/asked.ts';
 import { useLater } from '../kit/later.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { hrefOf } from '../kit/route.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { WaysWithin } from '../kit/ways-within.tsx';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { Recording } from './recording.tsx';
 
 export function RecordingPage({ texts, server, rest }: PageProps) {
-  const { remote, again } = useAsked<RecordingView>(server, '/recording');
+  const { remote, again } = useQuery<RecordingView>(server, '/recording');
   const [part = ''] = rest;
   const arrived = useArrival<HTMLDivElement>(part);
   const styles = useStyles();
@@ -37,7 +37,7 @@ export function RecordingPage({ texts, server, rest }: PageProps) {
 const loadImport = async () => (await import('./import-page.tsx')).ImportPage;
 const loadMonths = async () => (await import('./months-page.tsx')).MonthsPage;
 
-type PartProps = Common & { readonly part: string; readonly onChanged: () => Promise<void> };
+type PartProps = RecordingPageProps & { readonly part: string; readonly onChanged: () => Promise<void> };
 
 function Part({ part, onChanged, ...common }: PartProps) {
   if (part === 'import') return <Later key="import" load={loadImport} {...common} />;
@@ -46,7 +46,7 @@ function Part({ part, onChanged, ...common }: PartProps) {
 }
 
 /** What few need is fetched when it is opened. */
-function Later({ load, ...common }: Common & { readonly load: typeof loadImport }) {
+function Later({ load, ...common }: RecordingPageProps & { readonly load: typeof loadImport }) {
   const { remote, again } = useLater(load);
   return (
     <Shown remote={remote} texts={common.texts} onAgain={again}>

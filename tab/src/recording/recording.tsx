@@ -7,11 +7,11 @@ import { useStyles } from '../kit/styles.ts';
 import { Done, type DoneDeed } from './done.tsx';
 import { sentContact } from './entry.ts';
 import { EntryForm } from './entry-form.tsx';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { isStillAt } from './keyboard.ts';
 import { TodaysEntries } from './todays-entries.tsx';
 
-export type RecordingProps = Common & { readonly onChanged: () => Promise<void> };
+export type RecordingProps = RecordingPageProps & { readonly onChanged: () => Promise<void> };
 
 export function Recording({ onChanged, ...common }: RecordingProps) {
   const styles = useStyles();
@@ -73,7 +73,7 @@ export function Recording({ onChanged, ...common }: RecordingProps) {
   );
 }
 
-type NewProps = Common & { readonly calls: number; readonly onDone: (told: string) => void };
+type NewProps = RecordingPageProps & { readonly calls: number; readonly onDone: (told: string) => void };
 
 /** `heard`: the calls that the form of the next contact does not answer. */
 type KeptBefore = { readonly count: number; readonly heard: number; readonly last?: LastRecorded };

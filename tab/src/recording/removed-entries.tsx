@@ -4,9 +4,9 @@ import type { EntryView } from '../../../bot/domain/views/recording-views.ts';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
 import { whenOf, wordsOf } from './entry-words.ts';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 
-type Props<Entry extends EntryView> = Common & {
+type Props<Entry extends EntryView> = RecordingPageProps & {
   readonly entries: readonly Entry[];
   readonly onRestore: (entry: Entry) => void;
 };
@@ -35,7 +35,7 @@ function Removed({
   entry,
   onRestore,
   ...common
-}: Common & { readonly entry: EntryView; readonly onRestore: () => void }) {
+}: RecordingPageProps & { readonly entry: EntryView; readonly onRestore: () => void }) {
   const styles = useStyles();
   const backHere = useRestoreFocusTarget();
   const { say, texts } = common;

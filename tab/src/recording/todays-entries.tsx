@@ -8,11 +8,11 @@ import type { DoneDeed } from './done.tsx';
 import { whyNotRecorded } from './entry.ts';
 import { overtakenBy, removalOf, restorationOf, theirsIn, wordsOf } from './entry-words.ts';
 import { FaultsTold } from './faults-told.tsx';
-import type { Common } from './fields.ts';
+import type { RecordingPageProps } from './fields.ts';
 import { heldNow } from './keyboard.ts';
 import { RemovedEntries } from './removed-entries.tsx';
 
-type Props = Common & {
+type Props = RecordingPageProps & {
   readonly onCorrect: (entry: EntryView) => void;
   /** `gone`: the id of what was deleted. */
   readonly onRemoved: (deed: DoneDeed, gone?: string) => void;
@@ -50,7 +50,10 @@ export function TodaysEntries({ onCorrect, onRemoved, onOvertaken, ...common }: 
   );
 }
 
-function Restoring({ onRestored, ...common }: Common & { readonly onRestored: (deed: DoneDeed) => void }) {
+function Restoring({
+  onRestored,
+  ...common
+}: RecordingPageProps & { readonly onRestored: (deed: DoneDeed) => void }) {
   const { server, view, say, texts } = common;
   const [why, setWhy] = useState<readonly string[]>([]);
   const restore = async (entry: EntryView) => {
@@ -69,7 +72,7 @@ function Restoring({ onRestored, ...common }: Common & { readonly onRestored: (d
   );
 }
 
-type EntryProps = Common & {
+type EntryProps = RecordingPageProps & {
   readonly entry: EntryView;
   readonly onCorrect: () => void;
   readonly onRemoved: (deed: DoneDeed) => void;
@@ -111,7 +114,7 @@ function Entry({ entry, onCorrect, onRemoved, onOvertaken, ...common }: EntryPro
   );
 }
 
-type RemovingProps = Common & {
+type RemovingProps = RecordingPageProps & {
   readonly entry: EntryView;
   readonly onKeep: () => void;
   readonly onRemoved: (deed: DoneDeed) => void;
@@ -129,7 +132,7 @@ function Removing({ entry, onKeep, onRemoved, onOvertaken, ...common }: Removing
     const begun = heldNow();
     const undone = await server.act(removalOf(entry));
     const theirs = undone && theirsIn(undone);
-    // the entry is drawn anew as it stands: what is deleted with the next press has been seen
+    // the entry is drawn again as it stands: what is deleted with the next press has been seen
     if (theirs) {
       setWhy([overtakenBy(theirs, common), say.overtaken.remove]);
       onOvertaken();

@@ -3,8 +3,8 @@ import { mergeClasses, Title2 } from '@fluentui/react-components';
 import type { StaffView } from '../../../bot/domain/views/staff-views.ts';
 import { hoursTextsFor } from '../../../bot/words/tab/hours-texts.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { hrefOf } from '../kit/route.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
@@ -21,7 +21,7 @@ const sections = ['people', 'channels', 'hours', 'history', 'audit'] as const;
 /** `#/settings/hours` leads to a section, `#/settings/audit/7KQ4MXU` with an id filled in. */
 export function SettingsPage({ texts, server, rest }: PageProps) {
   const styles = useStyles();
-  const { remote, again } = useAsked<StaffView>(server, '/staff');
+  const { remote, again } = useQuery<StaffView>(server, '/staff');
   const [part, id] = rest;
   useSectionArrival(
     sections.find((one) => one === part),

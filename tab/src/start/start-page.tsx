@@ -2,15 +2,15 @@
 import { Text, Title2 } from '@fluentui/react-components';
 import type { SummaryView } from '../../../bot/domain/views/tab-views.ts';
 import type { TabTexts } from '../../../bot/words/tab/tab-texts.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { MonthPanel } from './month-panel.tsx';
 
 export function StartPage({ me, texts, server }: PageProps) {
   const styles = useStyles();
-  const { remote, again } = useAsked<SummaryView>(server, '/summary');
+  const { remote, again } = useQuery<SummaryView>(server, '/summary');
   return (
     <div className={styles.columns}>
       <Title2 as="h1" className={styles.heading}>

@@ -4,7 +4,7 @@ import { type Dimension, isDimension } from '../../../bot/domain/tally/dimension
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
 import { hrefOf } from '../kit/route.ts';
 
-export type Asking = {
+export type TallyQuery = {
   readonly month: Month;
   readonly cut: Cut;
   /** As everybody may see it, to be passed on. */
@@ -12,21 +12,21 @@ export type Asking = {
 };
 
 /** The sides of a table. */
-export type Pair = { readonly rows: Dimension; readonly across: Dimension };
+export type DimensionPair = { readonly rows: Dimension; readonly across: Dimension };
 
 /** All that the address tells. */
-export type Looking = {
-  readonly asking: Asking;
-  readonly pair: Pair;
+export type TallyAddress = {
+  readonly asking: TallyQuery;
+  readonly pair: DimensionPair;
   /** The section at which one looks, by its heading's id. */
   readonly at?: string;
 };
 
-const usualPair: Pair = { rows: 'region', across: 'topic' };
+const usualPair: DimensionPair = { rows: 'region', across: 'topic' };
 
 /** `more` follows the cut, such as a table's dimensions. */
 export function addressOf(
-  { month, cut, shared }: Asking,
+  { month, cut, shared }: TallyQuery,
   part: '' | '/table' | '/cases' | '/xlsx' | '/csv' = '',
   more: { readonly [name: string]: string } = {},
 ): string {
@@ -40,8 +40,8 @@ export function addressOf(
 const asEntries = (cut: Cut) =>
   Object.entries(cut).flatMap(([dimension, values = []]) => values.map((value) => [dimension, value]));
 
-/** `#/tallies/2026-10/region=keskinen/rows=unit/across=topic`: a link shows the same to whoever may see it. */
-export function hrefOfLooking({ asking: { month, cut, shared }, pair, at }: Looking): string {
+/** `#/tallies/2026-10/region=keskinen/rows=unit/across=topic`: a link shows the same to everyone who may see it. */
+export function hrefOfLooking({ asking: { month, cut, shared }, pair, at }: TallyAddress): string {
   const isUsual = pair.rows === usualPair.rows && pair.across === usualPair.across;
   const parts = [...asEntries(cut), ...(isUsual ? [] : Object.entries(pair))];
   const named = parts.map(([name, value]) => `/${name}=${encodeURIComponent(value ?? '')}`);
@@ -50,7 +50,7 @@ export function hrefOfLooking({ asking: { month, cut, shared }, pair, at }: Look
 }
 
 /** What is no month, no dimension or still to come is left out: a wrong link shows what it can. */
-export function readLooking([named, ...rest]: readonly string[], thisMonth: Month): Looking {
+export function readLooking([named, ...rest]: readonly string[], thisMonth: Month): TallyAddress {
   const parts = rest.map((part): readonly [string, string] => {
     const at = part.indexOf('=');
     return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
@@ -76,7 +76,7 @@ function cutIn(parts: readonly (readonly [string, string])[]): Cut {
   );
 }
 
-function pairIn(told: ReadonlyMap<string, string>): Pair {
+function pairIn(told: ReadonlyMap<string, string>): DimensionPair {
   const [rows = '', across = ''] = [told.get('rows'), told.get('across')];
   return isDimension(rows) && isDimension(across) && rows !== across ? { rows, across } : usualPair;
 }

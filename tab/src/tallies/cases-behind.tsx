@@ -13,16 +13,16 @@ import {
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import type { Cut } from '../../../bot/domain/tally/facts.ts';
 import type { CasesBehind } from '../../../bot/domain/views/tally-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
-import { type Asking, addressOf } from './asking.ts';
+import { addressOf, type TallyQuery } from './asking.ts';
 import type { Say } from './words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server' | 'openLink'> & {
-  readonly asking: Asking;
+  readonly asking: TallyQuery;
   readonly figure: Figure;
   readonly open: boolean;
   readonly say: Say;
@@ -61,7 +61,7 @@ function Asked({
   openLink,
 }: Omit<Props, 'figure' | 'open' | 'onClose'> & Pick<Figure, 'within'>) {
   const asked = { ...asking, cut: { ...asking.cut, ...within } };
-  const { remote, again } = useAsked<CasesBehind>(server, addressOf(asked, '/cases'));
+  const { remote, again } = useQuery<CasesBehind>(server, addressOf(asked, '/cases'));
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {(behind) => <Behind behind={behind} say={say} openLink={openLink} />}

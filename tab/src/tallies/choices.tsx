@@ -4,19 +4,19 @@ import type { Month } from '../../../bot/domain/names.ts';
 import type { Names, TallyView } from '../../../bot/domain/views/tally-views.ts';
 import { useStyles } from '../kit/styles.ts';
 import { monthText } from '../kit/when.ts';
-import { type Asking, monthAfter } from './asking.ts';
+import { monthAfter, type TallyQuery } from './asking.ts';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
 type ChoicesProps = {
-  readonly asking: Asking;
+  readonly asking: TallyQuery;
   readonly thisMonth: Month;
   /** What was seen last: its names are those that one can choose from. */
   readonly seen: TallyView | undefined;
   readonly say: Say;
   /** Whether one sees more than everybody does. */
   readonly inFull: boolean;
-  readonly onAsk: (asking: Asking) => void;
+  readonly onAsk: (asking: TallyQuery) => void;
 };
 
 /** Twice the run: older months are reached by their reports' links. */

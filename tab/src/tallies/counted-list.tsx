@@ -7,7 +7,7 @@ import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { differenceText } from './numbers.ts';
 import { Panel } from './panel.tsx';
-import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';
+import { LookedBehind, type OnLook, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
@@ -20,7 +20,7 @@ type CountedListProps = {
   readonly say: Say;
   /** A running month is compared elsewhere, by its days. */
   readonly running: boolean;
-  readonly onLook: Look | undefined;
+  readonly onLook: OnLook | undefined;
 };
 
 const shownAtOnce = 12;
@@ -44,9 +44,9 @@ const numberIn = (cell: Cell) => (typeof cell === 'number' ? cell : 0);
 const mostOf = (rows: readonly CountRow[]) =>
   Math.max(1, ...rows.flatMap(({ now, lastYear }) => [numberIn(now), numberIn(lastYear)]));
 
-type RowsProps = CountedListProps & { readonly compared: boolean; readonly most: number };
+type CountedRowsProps = CountedListProps & { readonly compared: boolean; readonly most: number };
 
-function Rows({ id, heading, rows, ...rest }: RowsProps) {
+function Rows({ id, heading, rows, ...rest }: CountedRowsProps) {
   const [styles, { paperOnly }] = [useStyles(), useTallyStyles()];
   const [all, setAll] = useState(false);
   const { say, dimension, compared } = rest;
@@ -76,7 +76,7 @@ function Rows({ id, heading, rows, ...rest }: RowsProps) {
   );
 }
 
-function Head({ say, dimension, compared }: Pick<RowsProps, 'say' | 'dimension' | 'compared'>) {
+function Head({ say, dimension, compared }: Pick<CountedRowsProps, 'say' | 'dimension' | 'compared'>) {
   const [styles, { small, count }] = [useStyles(), useTallyStyles()];
   const quiet = mergeClasses(styles.quiet, small);
   const heads = compared ? [say.column.now, say.column.lastYear, say.column.change] : [say.column.now];
@@ -100,7 +100,7 @@ function Row({
   row: { value, now, lastYear },
   names,
   ...rest
-}: Omit<RowsProps, 'id' | 'heading' | 'rows' | 'running'> & { readonly row: CountRow }) {
+}: Omit<CountedRowsProps, 'id' | 'heading' | 'rows' | 'running'> & { readonly row: CountRow }) {
   const [styles, { name, count }] = [useStyles(), useTallyStyles()];
   const { dimension, say, compared, most, onLook } = rest;
   const what = nameOf(say, names, dimension, value);

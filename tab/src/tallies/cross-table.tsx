@@ -2,24 +2,24 @@
 import { Field, mergeClasses, Select, Text } from '@fluentui/react-components';
 import { countsMany, type Dimension, dimensions } from '../../../bot/domain/tally/dimensions.ts';
 import { sharedAcross, type TableView } from '../../../bot/domain/views/tally-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Scrolled } from '../kit/scrolled.tsx';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Asking, addressOf, type Pair } from './asking.ts';
+import { addressOf, type DimensionPair, type TallyQuery } from './asking.ts';
 import { Panel } from './panel.tsx';
 import { Saving } from './saving.tsx';
-import { type Look, LookedBehind, ShownCell } from './shown-cell.tsx';
+import { LookedBehind, type OnLook, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { nameOf, type Say } from './words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
-  readonly asking: Asking;
-  readonly pair: Pair;
+  readonly asking: TallyQuery;
+  readonly pair: DimensionPair;
   readonly say: Say;
-  readonly onPick: (pair: Pair) => void;
-  readonly onLook: Look | undefined;
+  readonly onPick: (pair: DimensionPair) => void;
+  readonly onLook: OnLook | undefined;
 };
 
 export function CrossTable({ pair: chosen, onPick, ...rest }: Props) {
@@ -37,20 +37,24 @@ export function CrossTable({ pair: chosen, onPick, ...rest }: Props) {
 type PickProps = Pick<Props, 'pair' | 'say' | 'onPick'> & { readonly shared: boolean };
 
 /** Only these tables keep each other's secrets: regions down, one of a few across. */
-export const sharedPair = ({ rows, across }: Pair): Pair => ({
+export const sharedPair = ({ rows, across }: DimensionPair): DimensionPair => ({
   rows: 'region',
   across: sharedAcross.find((one) => one === across) ?? sharedAcross.find((one) => one === rows) ?? 'topic',
 });
 
-/** Whoever picks for one side what the other has, swaps them. */
-export function picked({ rows, across }: Pair, side: keyof Pair, dimension: Dimension): Pair {
+/** Anyone who picks for one side what the other has, swaps them. */
+export function picked(
+  { rows, across }: DimensionPair,
+  side: keyof DimensionPair,
+  dimension: Dimension,
+): DimensionPair {
   if (side === 'rows') return { rows: dimension, across: dimension === across ? rows : across };
   return { rows: dimension === rows ? across : rows, across: dimension };
 }
 
 function Dimensions({ pair, shared, say, onPick }: PickProps) {
   const styles = useStyles();
-  const side = (which: keyof Pair, offered: readonly Dimension[]) => (
+  const side = (which: keyof DimensionPair, offered: readonly Dimension[]) => (
     <Field label={say.table[which]}>
       <Select
         value={pair[which]}
@@ -73,7 +77,7 @@ function Dimensions({ pair, shared, say, onPick }: PickProps) {
 }
 
 function Asked({ pair, asking, say, texts, server, onLook }: Omit<Props, 'onPick'>) {
-  const { remote, again } = useAsked<TableView>(server, addressOf(asking, '/table', pair));
+  const { remote, again } = useQuery<TableView>(server, addressOf(asking, '/table', pair));
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {(table) => <TwoWays table={table} say={say} onLook={onLook} />}
@@ -81,7 +85,7 @@ function Asked({ pair, asking, say, texts, server, onLook }: Omit<Props, 'onPick
   );
 }
 
-type TableProps = { readonly table: TableView; readonly say: Say; readonly onLook: Look | undefined };
+type TableProps = { readonly table: TableView; readonly say: Say; readonly onLook: OnLook | undefined };
 
 /** So many columns fit on paper; a wider table is printed in parts, one below the other. */
 const mostOnPaper = 10;

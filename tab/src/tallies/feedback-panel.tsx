@@ -3,8 +3,8 @@ import { mergeClasses, Text } from '@fluentui/react-components';
 import type { FeedbackFigures, Statement } from '../../../bot/domain/feedback.ts';
 import type { Month } from '../../../bot/domain/names.ts';
 import type { FeedbackView } from '../../../bot/domain/views/feedback-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Scrolled } from '../kit/scrolled.tsx';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
@@ -20,7 +20,7 @@ type Props = Pick<PageProps, 'texts' | 'server'> & { readonly month: Month; read
 const statements: readonly Statement[] = ['helped', 'clear'];
 
 export function FeedbackPanel({ month, say, texts, server }: Props) {
-  const { remote, again } = useAsked<FeedbackView>(server, `/feedback/${month}`);
+  const { remote, again } = useQuery<FeedbackView>(server, `/feedback/${month}`);
   return (
     <Panel id="feedback" heading={say.feedback.heading}>
       <Shown remote={remote} texts={texts} onAgain={() => void again()}>

@@ -21,7 +21,7 @@ import {
   shareText,
   sumOf,
 } from './numbers.ts';
-import { type Look, LookButton, ShownCell } from './shown-cell.tsx';
+import { LookButton, type OnLook, ShownCell } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';
 
@@ -36,7 +36,7 @@ type Tile = {
 type KeyFiguresProps = {
   readonly tiles: readonly Tile[];
   readonly say: Say;
-  readonly onLook: Look | undefined;
+  readonly onLook: OnLook | undefined;
 };
 
 export function KeyFigures({ tiles, say, onLook }: KeyFiguresProps) {

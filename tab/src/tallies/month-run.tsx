@@ -121,13 +121,13 @@ function RunTable({ run, sees, say }: Props) {
   );
 }
 
-type RowProps = Pick<Props, 'sees' | 'say'> & {
+type MonthRowProps = Pick<Props, 'sees' | 'say'> & {
   readonly point: RunPoint;
   /** The same month a year before, when the run reaches so far. */
   readonly before: RunPoint | undefined;
 };
 
-function RunRow({ point: { month, contacts, digital, county }, before, sees, say }: RowProps) {
+function RunRow({ point: { month, contacts, digital, county }, before, sees, say }: MonthRowProps) {
   const [styles, { count }] = [useStyles(), useTallyStyles()];
   const number = mergeClasses(styles.cell, count);
   const shown = (cell: Cell) => (

@@ -18,13 +18,13 @@ import { MonthRun } from './month-run.tsx';
 import { cellText, changeText } from './numbers.ts';
 import { Panel } from './panel.tsx';
 import { isQuiet, known, sameDaysRegions } from './sections.ts';
-import type { Look } from './shown-cell.tsx';
+import type { OnLook } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { TimesPanel } from './times.tsx';
 import { WeekHours } from './week-hours.tsx';
 import { nameOf, type Say } from './words.ts';
 
-type Props = { readonly view: TallyView; readonly say: Say; readonly onLook: Look | undefined };
+type Props = { readonly view: TallyView; readonly say: Say; readonly onLook: OnLook | undefined };
 
 export function MonthTallies({ view, say, onLook }: Props) {
   const styles = useStyles();
@@ -103,7 +103,7 @@ const told = (dimension: Dimension, rows: readonly CountRow[]) =>
 
 function Lists({ figures, view, say, onLook }: FullProps) {
   const common = { names: view.names, running: view.running, say };
-  const misdirected: Look | undefined =
+  const misdirected: OnLook | undefined =
     onLook && ((within, what) => onLook({ ...within, misdirected: ['yes'] }, what));
   return (
     <>

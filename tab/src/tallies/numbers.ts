@@ -6,7 +6,7 @@ import type { Say } from './words.ts';
 
 export const countText = (language: Language, n: number): string => n.toLocaleString(language);
 
-/** `–` for a hidden number, in words when there is no data: neither is nought. */
+/** `–` for a hidden number, in words when there is no data: neither is zero. */
 export function cellText(say: Say, cell: Cell): string {
   if (cell === 'hidden') return '–';
   return cell === 'no-data' ? say.in.noData : countText(say.language, cell);

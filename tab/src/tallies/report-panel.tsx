@@ -2,9 +2,9 @@
 import { Button, Text } from '@fluentui/react-components';
 import type { Month } from '../../../bot/domain/names.ts';
 import type { MonthReport } from '../../../bot/domain/tally/month-report.ts';
-import { useAsked } from '../kit/asked.ts';
 import { useDeed } from '../kit/deed.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import { Failed, Shown, Told } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { momentText } from '../kit/when.ts';
@@ -16,7 +16,7 @@ type Props = Pick<PageProps, 'texts' | 'server'> & { readonly month: Month; read
 /** For supervisors, of finished months. */
 export function ReportPanel({ month, say, texts, server }: Props) {
   const styles = useStyles();
-  const { remote, again } = useAsked<MonthReport>(server, `/reports/${month}`);
+  const { remote, again } = useQuery<MonthReport>(server, `/reports/${month}`);
   const { busy, failure, act } = useDeed(server);
   const post = async () => {
     await act({ method: 'POST', path: `/reports/${month}/post` });

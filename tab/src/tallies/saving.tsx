@@ -6,11 +6,11 @@ import type { Failure } from '../kit/remote.ts';
 import { saveFrom } from '../kit/saving.ts';
 import { Failed } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
-import { type Asking, addressOf } from './asking.ts';
+import { addressOf, type TallyQuery } from './asking.ts';
 import type { Say } from './words.ts';
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
-  readonly asking: Asking;
+  readonly asking: TallyQuery;
   readonly say: Say;
   /** Two dimensions, when it is their table that is saved. */
   readonly table?: { readonly rows: string; readonly across: string };

@@ -2,12 +2,12 @@
 import { type FiguresView, listed, type TallyView, wide } from '../../../bot/domain/views/tally-views.ts';
 import type { Say } from './words.ts';
 
-type Section = { readonly id: string; readonly words: string };
+type PageHeading = { readonly id: string; readonly words: string };
 
 /** What stands below the month's own figures. */
 export type Below = { readonly table: boolean; readonly feedback: boolean; readonly report: boolean };
 
-export function sectionsOf(view: TallyView, below: Below, say: Say): readonly Section[] {
+export function sectionsOf(view: TallyView, below: Below, say: Say): readonly PageHeading[] {
   const { figures, county, sees } = view;
   const full = known(figures);
   const lists = sees === 'county' ? known(county)?.lists : undefined;
@@ -21,7 +21,7 @@ export function sectionsOf(view: TallyView, below: Below, say: Say): readonly Se
   ];
 }
 
-const inFull = (figures: FiguresView, say: Say): readonly Section[] => [
+const inFull = (figures: FiguresView, say: Say): readonly PageHeading[] => [
   ...(sameDaysRegions(figures) ? [{ id: 'same-days', words: say.sections.sameDays }] : []),
   ...listed.map((one) => ({ id: `by-${one}`, words: say.list[one] })),
   { id: 'misdirected-to', words: say.sections.misdirected },

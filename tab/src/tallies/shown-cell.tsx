@@ -7,7 +7,7 @@ import { useTallyStyles } from './tally-styles.ts';
 import type { Say } from './words.ts';
 
 /** Of a value within what is looked at: whose cases are wanted, and what the value is called. */
-export type Look = (within: Cut, what: string) => void;
+export type OnLook = (within: Cut, what: string) => void;
 
 export function ShownCell({ cell, say }: { readonly cell: Cell; readonly say: Say }) {
   const styles = useTallyStyles();
@@ -26,7 +26,7 @@ type Props = {
   readonly within: Cut;
   readonly say: Say;
   /** Absent where nobody may look behind the figures. */
-  readonly onLook: Look | undefined;
+  readonly onLook: OnLook | undefined;
 };
 
 export function LookedBehind({ cell, what, within, say, onLook }: Props) {

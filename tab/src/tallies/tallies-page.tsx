@@ -2,15 +2,15 @@
 import { Title2 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { TallyView } from '../../../bot/domain/views/tally-views.ts';
-import { useAsked } from '../kit/asked.ts';
 import type { PageProps } from '../kit/pages.ts';
+import { useQuery } from '../kit/query.ts';
 import type { Remote } from '../kit/remote.ts';
 import { goTo } from '../kit/route.ts';
 import { Shown } from '../kit/states.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { useSectionArrival, WaysWithin } from '../kit/ways-within.tsx';
 import { thisMonth } from '../kit/when.ts';
-import { addressOf, hrefOfLooking, type Looking, readLooking } from './asking.ts';
+import { addressOf, hrefOfLooking, readLooking, type TallyAddress } from './asking.ts';
 import { CasesDialog, type Figure } from './cases-behind.tsx';
 import { Choices } from './choices.tsx';
 import { CrossTable } from './cross-table.tsx';
@@ -19,7 +19,7 @@ import { MonthTallies } from './month-tallies.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { Saving } from './saving.tsx';
 import { type Below, sectionsOf } from './sections.ts';
-import type { Look } from './shown-cell.tsx';
+import type { OnLook } from './shown-cell.tsx';
 import { type Say, sayIn } from './words.ts';
 
 /** A report's link names its month: `#/tallies/2026-10`. What is chosen stands in the address, for Back and for links. */
@@ -29,14 +29,14 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
   const [now] = useState(thisMonth);
   const looking = useMemo(() => readLooking(rest, now), [rest, now]);
   const { asking, pair, at } = looking;
-  const { remote, again } = useAsked<TallyView>(server, addressOf(asking));
+  const { remote, again } = useQuery<TallyView>(server, addressOf(asking));
   const seen = useLast(remote);
   const inFull = me.supervisor || me.advisorIn.length > 0;
   const asksShared = asking.shared || !inFull;
   const [behind, look] = useState<{ readonly figure: Figure; readonly open: boolean }>();
-  const onLook: Look | undefined =
+  const onLook: OnLook | undefined =
     inFull && !asking.shared ? (within, what) => look({ figure: { within, what }, open: true }) : undefined;
-  const go = (next: Partial<Looking>) => goTo(hrefOfLooking({ asking, pair, ...next }));
+  const go = (next: Partial<TallyAddress>) => goTo(hrefOfLooking({ asking, pair, ...next }));
   const common = { asking, say, texts, server };
   const table = hasTable(seen, asksShared && asking.month === now);
   const report = me.supervisor && asking.month < now && !asking.shared;
@@ -85,7 +85,7 @@ export function TalliesPage({ me, texts, server, openLink, rest }: PageProps) {
 type IndexProps = {
   readonly view: TallyView;
   readonly below: Below;
-  readonly looking: Looking;
+  readonly looking: TallyAddress;
   readonly say: Say;
 };
 

@@ -56,12 +56,12 @@ function TimesTable({ figures, say, running }: Props) {
   );
 }
 
-type RowProps = Omit<Props, 'figures'> & {
+type TimesRowProps = Omit<Props, 'figures'> & {
   readonly name: string;
   readonly times: Compared<Times | 'none'>;
 };
 
-function TimesRow({ name, times: { now, lastYear }, say, running }: RowProps) {
+function TimesRow({ name, times: { now, lastYear }, say, running }: TimesRowProps) {
   const [styles, { count, oneLine }] = [useStyles(), useTallyStyles()];
   const shown = (times: Times | 'none' | 'no-data', which: 'median' | 'p90') =>
     typeof times === 'string' ? say.in.noData : minutesText(times[which]);

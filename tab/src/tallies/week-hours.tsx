@@ -4,7 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Scrolled } from '../kit/scrolled.tsx';
 import { useStyles } from '../kit/styles.ts';
 import { Panel } from './panel.tsx';
-import { type Look, LookedBehind } from './shown-cell.tsx';
+import { LookedBehind, type OnLook } from './shown-cell.tsx';
 import { useTallyStyles } from './tally-styles.ts';
 import { hourText, type Say, weekdays, weekdayText } from './words.ts';
 
@@ -20,7 +20,7 @@ export function hoursOf(heat: Heat): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
 }
 
-type Props = { readonly heat: Heat; readonly say: Say; readonly onLook: Look | undefined };
+type Props = { readonly heat: Heat; readonly say: Say; readonly onLook: OnLook | undefined };
 
 export function WeekHours({ heat, say, onLook }: Props) {
   const styles = useStyles();

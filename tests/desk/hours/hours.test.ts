@@ -108,9 +108,9 @@ describe('the hours of the line', () => {
     const one = await office();
     const other = await office(one.tables);
     const outcomes = await Promise.all([one, other].map(({ hours }) => hours.change(eve, closeToday(0))));
-    const noes = outcomes.filter((outcome) => 'refused' in outcome);
+    const refusals = outcomes.filter((outcome) => 'refused' in outcome);
     assert.deepEqual(
-      noes.map((no) => 'refused' in no && no.refused),
+      refusals.map((no) => 'refused' in no && no.refused),
       ['changed-since'],
     );
   });

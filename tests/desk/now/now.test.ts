@@ -112,7 +112,7 @@ describe('this moment', () => {
     assert.equal(view.open[0]?.topic.sv, 'former');
   });
 
-  it('is read once for all who look within a few seconds, and anew after that', async () => {
+  it('is read once for all who look within a few seconds, and again after that', async () => {
     let clock = noon;
     const { seenBy, reads } = looking(open, { now: () => clock });
     await Promise.all([seenBy(ada), seenBy(eve), seenBy(bo)]);
@@ -122,7 +122,7 @@ describe('this moment', () => {
     assert.equal(reads(), 2);
   });
 
-  it('is read anew after something was sent again, and after a reading that failed', async () => {
+  it('is read again after something was sent again, and after a reading that failed', async () => {
     const { seenBy, resend, reads, fail } = looking();
     await seenBy(ada);
     await resend(personOf(ada), caseId('AAAAAAA'));

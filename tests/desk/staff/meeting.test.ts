@@ -1,4 +1,4 @@
-/** What is remembered of whoever speaks to the line, and what it costs when there is nothing new. */
+/** What is remembered of the person who speaks to the line, and what it costs when there is nothing new. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
@@ -23,7 +23,7 @@ async function staffOf() {
   return { staff, costOf };
 }
 
-describe('whoever speaks to the line', () => {
+describe('a person who speaks to the line', () => {
   it('is read once, and written only when something of them is new', async () => {
     const { staff, costOf } = await staffOf();
     await staff.meet(ada, met);

@@ -138,12 +138,12 @@ describe('a month, to supervisors', () => {
     assert.ok(alone.lists.topic.every((row) => row.lastYear === 'no-data'));
   });
 
-  it('that had no contacts last year is compared with nought', async () => {
+  it('that had no contacts last year is compared with zero', async () => {
     const view = await telling({ kept: [mixed, of(lastOctober, [])] }).month(personOf(eve), october);
     assert.deepEqual(inFull(view).contacts, { now: 61, lastYear: 0 });
   });
 
-  it('of which nothing is known has no data, not noughts', async () => {
+  it('of which nothing is known has no data, not zeros', async () => {
     const view = await telling({}).month(personOf(eve), month('2020-01'));
     assert.equal(view.figures, 'no-data');
     assert.ok(view.run.every((point) => point.contacts === 'no-data'));
@@ -347,7 +347,7 @@ describe('the turn of the month', () => {
   const later = at('12:00', 20);
   const november = month('2026-11');
 
-  it('keeps the month that is over, and a late correction counts it anew', async () => {
+  it('keeps the month that is over, and a late correction counts it again', async () => {
     const clock = stillClock();
     const { cases, tallies: store } = await emptyStore({ clock });
     const id = idOf(nurse.id);
@@ -402,7 +402,7 @@ describe('the turn of the month', () => {
     assert.equal((await monthsKept()).length, 22, 'the right contact can still come');
   });
 
-  it('takes noughts without ground away that stand from before, wherever a try was stopped', async () => {
+  it('takes zeros without ground away that stand from before, wherever a try was stopped', async () => {
     const empty = (of_: string) => of(month(of_), []);
     const { recount, kept } = telling({
       kept: [empty('2025-03'), empty('2025-04'), empty('2026-05'), of(month('2026-08'), times(3))],
@@ -412,7 +412,7 @@ describe('the turn of the month', () => {
     assert.deepEqual([...kept.keys()].toSorted(), ['2026-08', '2026-09', '2026-10']);
   });
 
-  it('leaves noughts that follow months before the run', async () => {
+  it('leaves zeros that follow months before the run', async () => {
     const { recount, kept } = telling({
       kept: [of(month('2024-10'), times(1)), of(month('2024-11'), []), of(month('2024-12'), [])],
     });

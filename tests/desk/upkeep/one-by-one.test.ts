@@ -32,7 +32,7 @@ function queueOf(queue: CaseId[], sick: Set<CaseId>) {
   return { clock, told, done, asked, round };
 }
 
-describe('the clockwork’s one by one', () => {
+describe('upkeep’s one by one', () => {
   it('goes on with the others when one breaks, and tells which it was', async () => {
     const [a, b, c] = ids('A', 'B', 'C');
     assert.ok(a && b && c);

@@ -1,11 +1,11 @@
-/** What the clockwork promises while one case of many can't be read: the others have their due, and it is named. */
+/** What upkeep promises while one case of many can't be read: the others have their due, and it is named. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CaseCards } from '../../../bot/desk/casework/ports.ts';
 import type { Notices } from '../../../bot/desk/staff/ports.ts';
 import { createUpkeep } from '../../../bot/desk/upkeep/upkeep.ts';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { isRefusal } from '../../../bot/domain/case/command.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Details } from '../../../bot/domain/case/details.ts';
 import type { Draft } from '../../../bot/domain/case/draft.ts';
@@ -36,7 +36,7 @@ const [broken, sound] = [idOf(nurse.id, 1), idOf(nurse.id, 2)];
 
 type Line = { readonly caseId?: string; readonly kind?: string; readonly error?: { readonly name: string } };
 
-/** The clockwork over a store at a moment, and what its real log says. */
+/** Upkeep over a store at a moment, and what its real log says. */
 function upkeepOf(store: Store, now = noon, cards: Partial<CaseCards> = {}, notices: Partial<Notices> = {}) {
   const lines: Line[] = [];
   const log = createLog({ to: { write: (line: string) => void lines.push(JSON.parse(line)) } });
@@ -71,7 +71,7 @@ async function keyTakenAway() {
   return { tables, after };
 }
 
-describe('the clockwork', () => {
+describe('upkeep', () => {
   it('gives the others their due when one case can’t be read, and names that one', async () => {
     const { after } = await keyTakenAway();
     assert.equal((await after.cases.dueBy(muchLater, 1))[0]?.id, broken, 'it stands before the others');
@@ -158,7 +158,7 @@ describe('what falls due while people go on', () => {
   });
 
   const old: Draft = { ...unsent, reminded: true };
-  /** A store in which somebody types into the card just when the clockwork has read it. */
+  /** A store in which somebody types into the card just when upkeep has read it. */
   const typedInto = (store: Store): Store => ({
     ...store,
     drafts: {
@@ -171,7 +171,7 @@ describe('what falls due while people go on', () => {
     },
   });
 
-  it('a forgotten question that is typed anew just then is not thrown away', async () => {
+  it('a forgotten question that is typed again just then is not thrown away', async () => {
     const store = await emptyStore();
     await store.drafts.keep(old, 'key');
     const told: string[] = [];

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addMinutes } from '../../../bot/domain/calendar.ts';
 import { type Case, isHeld, keptAlong, type Outcome, type Ring } from '../../../bot/domain/case/case.ts';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import { categoryId, day, placeId, redirectId, serviceId } from '../../../bot/domain/names.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
@@ -233,7 +233,7 @@ describe('a case, whatever happens to it', () => {
     );
   });
 
-  it('is done with by the clockwork in the end', () => {
+  it('is done with by upkeep in the end', () => {
     fc.assert(
       fc.property(stories, (story) => {
         let one = endOf(story);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { addDays, addOpenMinutes } from '../../../bot/domain/calendar.ts';
 import {
+  type CardPlace,
   type Case,
   type HeldCase,
   keptAlong,
@@ -9,7 +10,6 @@ import {
   type Ring,
   type Status,
   textLimits,
-  type View,
 } from '../../../bot/domain/case/case.ts';
 import { type Command, isRefusal, type Refusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
@@ -73,7 +73,7 @@ const granted: Outcome = {
 };
 const reported: Outcome = { ...by, kind: 'concern', facts };
 const failedRing: Ring = { n: 0, at: nine, to: 'asker', about: 'answered', state: 'failed' };
-const lostView: View = {
+const lostView: CardPlace = {
   conversation: 'chat',
   activity: '1',
   shown: '3',
@@ -307,7 +307,7 @@ describe('a command in every state, from everybody', () => {
   }
 
   for (const name of names) {
-    it(`${name} is refused by a purged case, whoever asks`, () => {
+    it(`${name} is refused by a purged case, no matter who asks`, () => {
       const purged = { ...caseIn('closed'), purgedAt: noon };
       for (const [, actor] of people)
         assert.deepEqual(tried(purged, commands[name], actor), { refused: 'purged' });
@@ -496,7 +496,7 @@ describe('moving to another region', () => {
     ['an advisor', transfer, ada],
     ['the asker', wrongRegion, nurse],
   ] as const) {
-    it(`lets the new region's wait be rescued anew when ${who} moves it`, () => {
+    it(`lets the new region's wait be rescued again when ${who} moves it`, () => {
       const moved = done(waited, command, actor);
       assert.deepEqual([moved.reminded, moved.rescued], [true, false]);
     });
@@ -586,7 +586,7 @@ describe('the asker', () => {
     assert.equal(tried(one, { do: 'edit', text: one.question, urgency: 'normal' }, nurse), one);
   });
 
-  it('raises the urgency: the promise counts from the asking, reminders begin anew, advisors ring', () => {
+  it('raises the urgency: the promise counts from the asking, reminders begin again, advisors ring', () => {
     const one = waitingCase({ reminded: true, rescued: true });
     const raised = done(one, { do: 'edit', text: one.question, urgency: 'urgent' }, nurse);
     assert.deepEqual([raised.urgency, raised.answerBy], ['urgent', answerDue(county, nine, 'urgent')]);
@@ -678,7 +678,7 @@ describe('reopening', () => {
     assert.ok(rung(again).includes('asker reopened'));
   });
 
-  it('promises an answer anew, from now', () => {
+  it('promises an answer again, from now', () => {
     assert.equal(done(closed, reopen, nurse).answerBy, answerDue(county, noon, 'normal'));
   });
 
@@ -992,7 +992,7 @@ describe('rings', () => {
     );
   });
 
-  it('are due again when a person says so, and the lost card is tried anew', () => {
+  it('are due again when a person says so, and the lost card is tried again', () => {
     const unsure: Ring = { ...failedRing, n: 1, about: 'closed', state: 'unsure' };
     const stuck: Case = { ...caseAfter(claim), rings: [failedRing, unsure], views: { asker: lostView } };
     const again = done(stuck, resend, ada);
@@ -1033,7 +1033,7 @@ describe('what travels with a case', () => {
     assert.deepEqual([one.said.length, one.said.at(-1)?.n], [keptAlong.said, one.saidCount - 1]);
   });
 
-  it('says when the clockwork must look again', () => {
+  it('says when upkeep must look again', () => {
     assert.equal(waitingCase().dueAt, at('11:00'));
     assert.ok(!('dueAt' in caseAfter(claim)));
     assert.equal(caseIn('closed').dueAt, at('06:00', 30));

@@ -1,7 +1,7 @@
 /** How a case stands at a moment. */
 import assert from 'node:assert/strict';
 import { addDays } from '../../../bot/domain/calendar.ts';
-import type { Case, View } from '../../../bot/domain/case/case.ts';
+import type { CardPlace, Case } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import {
   grantedUntil,
@@ -62,7 +62,7 @@ describe('what was granted', () => {
 });
 
 describe('what did not arrive', () => {
-  const card: View = { conversation: 'chat', shown: '', state: 'lost', wanted: 0, tries: 3 };
+  const card: CardPlace = { conversation: 'chat', shown: '', state: 'lost', wanted: 0, tries: 3 };
   const failing = (one: Case): Case => ({
     ...one,
     rings: one.rings.map((ring) => ({ ...ring, state: 'failed' as const })),

@@ -75,7 +75,7 @@ describe('a page of the instructions', () => {
     assert.equal(versionFor(nurse, rewritten)?.wordings.fi?.text, 'Enintään kaksi viikkoa.');
   });
 
-  it('gives both texts to whoever goes on from an older version', () => {
+  it('gives both texts to the person who goes on from an older version', () => {
     const mine: Wordings = { fi: { title: 'Ateriapalvelu', text: 'Neljä viikkoa.' } };
     assert.deepEqual(change(rewritten, write(2, mine), uma), {
       refused: 'changed-since',
@@ -170,7 +170,7 @@ describe('writing', () => {
     assert.deepEqual([approved.origin, approved.owner], [undefined, personOf(ada)]);
   });
 
-  it('makes whoever approves a shipped page answer for it', () => {
+  it('makes anyone who approves a shipped page answer for it', () => {
     const shipped: Instruction = { ...draft, owner: 'line', origin: 'starter' };
     const approved = whole(change(shipped, publish(1), uma));
     assert.deepEqual([approved.owner, approved.origin], [personOf(uma), undefined]);
@@ -178,7 +178,7 @@ describe('writing', () => {
 
   const long = (length: number) => 'x'.repeat(length);
   const page = (title: string, text = 't'): Wordings => ({ fi: { title, text } });
-  const noes: readonly (readonly [string, InstructionCommand, object])[] = [
+  const refusals: readonly (readonly [string, InstructionCommand, object])[] = [
     ['no words at all', write(1, {}), { refused: 'empty-text', field: 'title' }],
     ['no title', write(1, page('  ')), { refused: 'empty-text', field: 'title', language: 'fi' }],
     [
@@ -200,7 +200,7 @@ describe('writing', () => {
     ],
     ['no reason', { do: 'retire', seen: 1, reason: '' }, { refused: 'empty-text', field: 'reason' }],
   ];
-  for (const [what, command, expected] of noes) {
+  for (const [what, command, expected] of refusals) {
     it(`is refused with ${what}`, () => assert.deepEqual(change(draft, command), expected));
   }
 

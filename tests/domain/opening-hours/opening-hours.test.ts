@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, isOpen, nextOpening, openMinutesBetween } from '../../../bot/domain/calendar.ts';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import type { OpenHours, OpeningHours, OpenWeek, Weekday } from '../../../bot/domain/county.ts';
 import { type Day, day } from '../../../bot/domain/names.ts';
 import {
@@ -151,7 +151,7 @@ describe('a change of the opening hours', () => {
     day: addDays(monday, n + 2),
     hours: hours('07:00–08:00'),
   }));
-  const noes: readonly (readonly [
+  const refusals: readonly (readonly [
     what: string,
     command: HoursCommand,
     no: HoursRefusal,
@@ -241,7 +241,7 @@ describe('a change of the opening hours', () => {
       }),
     ],
   ];
-  for (const [what, command, no, from = opening()] of noes)
+  for (const [what, command, no, from = opening()] of refusals)
     it(`refuses ${what}`, () => {
       assert.deepEqual(changeHours(from, command, monday), no);
     });
@@ -356,7 +356,7 @@ describe('a case that was asked before the hours changed', () => {
     assert.deepEqual(contactOf(then, one), contactOf(county, one));
   });
 
-  it('does not come back to the clockwork round after round when its reminder has moved on', () => {
+  it('does not come back to upkeep round after round when its reminder has moved on', () => {
     const one = waitingCase();
     const closedToday = changed(opening(), { do: 'setException', day: monday, hours: hours('08:00–09:10') });
     const next = tick({ ...county, opening: closedToday }, one, at('13:00'));

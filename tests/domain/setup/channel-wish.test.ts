@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   areConfirmed,
+  type BindingTarget,
   type ChannelWish,
   changedBy,
   flawsKey,
-  type Target,
   type WishFlaw,
   wishFlaws,
 } from '../../../bot/domain/setup/channel-wish.ts';
 import { keskinen, pohjoinen } from '../../support/cases.ts';
 
-const targets: readonly Target[] = [keskinen, pohjoinen, 'supervisors'];
+const targets: readonly BindingTarget[] = [keskinen, pohjoinen, 'supervisors'];
 const channels = new Set(['a', 'b', 'c']);
 const wish = (...to: readonly (string | undefined)[]): ChannelWish =>
   new Map(targets.flatMap((target, n) => (to[n] === undefined ? [] : [[target, to[n]]])));

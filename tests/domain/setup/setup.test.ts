@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Check, checkState, isAsSeen, receive, seenChecks } from '../../../bot/domain/setup/check.ts';
+import {
+  type ChannelCheck,
+  checkState,
+  isAsSeen,
+  receive,
+  seenChecks,
+} from '../../../bot/domain/setup/check.ts';
 import {
   isDone,
   isReady,
@@ -14,10 +20,10 @@ import {
 import { ada, at, bo, county, eve, keskinen, noon, personOf, pohjoinen } from '../../support/cases.ts';
 
 const place = { conversation: '19:north;messageid=1', activity: '1' };
-const sent: Check = { id: 'one', sentBy: personOf(eve), sentAt: noon };
-const posted: Check = { ...sent, at: place };
+const sent: ChannelCheck = { id: 'one', sentBy: personOf(eve), sentAt: noon };
+const posted: ChannelCheck = { ...sent, at: place };
 const received = receive(posted, ada, at('12:01'), place);
-const done: Check = { ...received, edited: 'done' };
+const done: ChannelCheck = { ...received, edited: 'done' };
 
 const region = (more: Partial<RegionSetup> = {}): RegionSetup => ({
   region: keskinen,
@@ -39,7 +45,7 @@ const without = <Key extends keyof RegionSetup>(key: Key): RegionSetup => {
 };
 
 describe('a test question', () => {
-  const rows: readonly (readonly [string, Check | undefined, ReturnType<typeof checkState>])[] = [
+  const rows: readonly (readonly [string, ChannelCheck | undefined, ReturnType<typeof checkState>])[] = [
     ['is not sent before anybody sends it', undefined, 'not-sent'],
     ['is unsure when nobody told how posting it went', sent, 'unsure'],
     ['is being sent for a while', { ...sent, sentAt: at('12:09') }, 'unsure'],
@@ -111,7 +117,12 @@ describe('taking the line into use', () => {
   });
 
   it('sends a test where there is a channel and none is received or under way', () => {
-    const checks: readonly (Check | undefined)[] = [sent, posted, received, { ...sent, failed: 'later' }];
+    const checks: readonly (ChannelCheck | undefined)[] = [
+      sent,
+      posted,
+      received,
+      { ...sent, failed: 'later' },
+    ];
     const due = checks.map((check) => toCheck(view(region(check ? { check } : {}))).length);
     assert.deepEqual(due, [1, 0, 0, 1]);
     assert.deepEqual(toCheck(view(without('channel'))), []);

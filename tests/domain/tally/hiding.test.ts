@@ -9,20 +9,20 @@ import {
   hiddenValues,
   isTold,
   leastShown,
-  type Reader,
+  type ReaderRegions,
   readersOf,
 } from '../../../bot/domain/tally/hiding.ts';
 
 const isSmall = (n: number) => n > 0 && n < leastShown;
 const sum = (numbers: readonly number[]) => numbers.reduce((whole, n) => whole + n, 0);
 const across = (rows: ByRegion) => (rows[0] ?? []).map((_, value) => sum(rows.map((row) => row[value] ?? 0)));
-const everybody: readonly Reader[] = [new Set()];
+const everybody: readonly ReaderRegions[] = [new Set()];
 
 describe('a list that is shared', () => {
   const examples: readonly (readonly [what: string, parts: number[], hidden: number[]])[] = [
     ['nothing small', [10, 15, 0], []],
     ['one small number takes the next smallest along', [10, 2, 17], [0, 1]],
-    ['nought is shown: it tells of nobody', [10, 2, 0, 17], [0, 1]],
+    ['zero is shown: it tells of nobody', [10, 2, 0, 17], [0, 1]],
     ['two small numbers cover each other', [20, 2, 3], [1, 2]],
     ['two ones would be known by their sum', [20, 1, 1, 6], [1, 2, 3]],
     ['ones alone have nothing to hide behind', [1, 1, 1], [0, 1, 2]],
@@ -56,7 +56,7 @@ describe('a month of few contacts', () => {
     assert.equal(isTold([10, 9], everybody), false);
     assert.equal(isTold([10, 10], everybody), true);
     assert.equal(isTold([100, 19], readersOf(2)), false);
-    assert.equal(isTold([0, 0], readersOf(2)), true, 'nought tells of nobody');
+    assert.equal(isTold([0, 0], readersOf(2)), true, 'zero tells of nobody');
     assert.equal(isTold([30, 15, 15, 15], readersOf(4)), true);
     assert.equal(isTold([30, 15, 15, 15], readersOf(4, [0, 1, 2])), false);
   });
@@ -77,7 +77,7 @@ type Other = {
 };
 
 /** Every table within one more or less in each hidden cell that agrees with what is shown and what the reader knows. */
-function othersOf({ rows, values, cells }: Shared, reader: Reader): readonly Other[] {
+function othersOf({ rows, values, cells }: Shared, reader: ReaderRegions): readonly Other[] {
   const flat = rows.flatMap((row, region) =>
     row.map((n, value) => ({ n, region, value, open: cells[region]?.[value] && !reader.has(region) })),
   );
@@ -140,7 +140,7 @@ describe('all that is shared of a month', () => {
     shared: readonly Shared[],
     totals: readonly number[],
     regions: ReadonlySet<number>,
-    reader: Reader,
+    reader: ReaderRegions,
   ): number {
     const others = shared.map((one) => othersOf(one, reader));
     const isPossible = (moved: string) => {
@@ -194,7 +194,7 @@ describe('all that is shared of a month', () => {
       [30, 20, 10],
     ];
     const none = { regions: new Set<number>(), values: new Set<number>() };
-    const hidden = (readers: readonly Reader[]) =>
+    const hidden = (readers: readonly ReaderRegions[]) =>
       hiddenCells(rows, none, readers).map((row) => row.map((is) => (is ? '–' : ' ')).join(''));
     assert.deepEqual(hidden(everybody), ['–– ', '–– ', '   ']);
     assert.deepEqual(hidden(readersOf(3)), ['–– ', '–– ', '–– ']);

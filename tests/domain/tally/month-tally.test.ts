@@ -1,4 +1,4 @@
-/** A month beside the same month last year: like with like, and no data is not nought. */
+/** A month beside the same month last year: like with like, and no data is not zero. */
 import assert from 'node:assert/strict';
 import { moment, month, regionId } from '../../../bot/domain/names.ts';
 import {
@@ -74,7 +74,7 @@ describe('a running month', () => {
     assert.equal(sameDays(ofDays('2026-10', 3, 4), imported, now), undefined);
   });
 
-  it('of which last year had no contacts is compared with nought: that is data', () => {
+  it('of which last year had no contacts is compared with zero: that is data', () => {
     const empty = monthTally(month('2025-10'), [], {});
     assert.equal(sameDays(ofDays('2026-10', 3, 4), empty, now)?.lastYear, 0);
   });

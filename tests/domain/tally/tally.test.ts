@@ -54,23 +54,23 @@ describe('a contact', () => {
   });
 
   describe('after a change', () => {
-    const anew = (former: Case, next: Case) => changedContact(county, former, next);
+    const again = (former: Case, next: Case) => changedContact(county, former, next);
 
-    it('is counted anew when it tells something else', () => {
+    it('is counted again when it tells something else', () => {
       const next = caseAfter(claim);
-      assert.deepEqual(anew(waitingCase(), next), contact(next));
+      assert.deepEqual(again(waitingCase(), next), contact(next));
     });
 
     it('stands as it was when it would tell the same, and when nothing was changed', () => {
       const said = caseAfter(reply);
       assert.notDeepEqual(said, waitingCase());
-      assert.equal(anew(waitingCase(), said), undefined);
-      assert.equal(anew(said, said), undefined);
+      assert.equal(again(waitingCase(), said), undefined);
+      assert.equal(again(said, said), undefined);
     });
 
     it('is out of reach of a case that was cut off from it', () => {
       const { contactId: _, ...cutOff } = caseAfter(claim, answer);
-      assert.equal(anew(waitingCase(), cutOff as Case), undefined);
+      assert.equal(again(waitingCase(), cutOff as Case), undefined);
     });
   });
 

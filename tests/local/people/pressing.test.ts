@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { buttonsOf, fillAndPress, type Inputs } from '../../../bot/local/people/pressing.ts';
-import type { Card, Json } from '../../../bot/local/service/world.ts';
+import type { Json, TeamsCard } from '../../../bot/local/service/world.ts';
 
-const card = (body: unknown[], actions: unknown[] = []): Card => ({
+const card = (body: unknown[], actions: unknown[] = []): TeamsCard => ({
   type: 'AdaptiveCard',
   version: '1.5',
   body,

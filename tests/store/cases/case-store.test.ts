@@ -71,7 +71,7 @@ describeOnEach('the store of cases', () => {
       assert.deepEqual(await store.cases.find(id), asked());
     });
 
-    it('keeps a case once, whoever asks again', async () => {
+    it('keeps a case once, no matter who asks again', async () => {
       const store = await emptyStore();
       assert.equal((await store.cases.open(asked())).isNew, true);
       const claimed = await store.cases.change(id, by(ada, claim));

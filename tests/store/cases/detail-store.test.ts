@@ -1,6 +1,6 @@
 /** What the store of clients' identities promises. */
 import assert from 'node:assert/strict';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import type { Details } from '../../../bot/domain/case/details.ts';
 import { moment } from '../../../bot/domain/names.ts';
 import {

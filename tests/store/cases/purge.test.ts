@@ -1,8 +1,8 @@
 /** What purging a case promises: all that was said goes, wherever the process dies; what is counted stays. */
 import assert from 'node:assert/strict';
 import type { Case } from '../../../bot/domain/case/case.ts';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import { moment, month } from '../../../bot/domain/names.ts';
 import type { Store } from '../../../bot/store/store.ts';
@@ -44,7 +44,7 @@ async function closedCase(replies: number, ...done: readonly Command[]) {
   return { calm, shaky, faults, tables };
 }
 
-/** As the clockwork does: whatever falls due is looked at. */
+/** As upkeep does: whatever falls due is looked at. */
 async function upkeep(store: Store): Promise<void> {
   const due = await store.cases.dueBy(muchLater, 50);
   if (due.length > 0) await purge(store, purged);
@@ -159,7 +159,7 @@ describeOnEach('purging a case', () => {
     await assertPurged(calm, tables);
   });
 
-  it('gives way to whoever reopens the case first', async () => {
+  it('gives way to a person who reopens the case first', async () => {
     const { calm, shaky, faults } = await closedCase(1);
     faults.beforeNextWrite(async () => {
       const again = await calm.cases.change(id, (one) =>

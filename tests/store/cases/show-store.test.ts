@@ -1,10 +1,10 @@
 /** What the right to show a case promises: one shows at a time, nothing is lost, nothing rings twice. */
 import assert from 'node:assert/strict';
 import type { Lease, Shown } from '../../../bot/desk/upkeep/ports.ts';
-import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
+import { wantedAgain } from '../../../bot/domain/case/card-place.ts';
+import type { CardPlace, Case, Ring } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
-import { wantedAnew } from '../../../bot/domain/case/view.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { LeaseLostError } from '../../../bot/store/tables/failures.ts';
 import { ada, at, claim, county, noon, nurse, reply, waitingCase } from '../../support/cases.ts';
@@ -16,7 +16,7 @@ const id = idOf(nurse.id);
 const soon = at('12:01');
 const later = at('12:10');
 
-const view = (activity: string): View => ({
+const place = (activity: string): CardPlace => ({
   conversation: 'chat',
   activity,
   shown: activity,
@@ -25,7 +25,7 @@ const view = (activity: string): View => ({
   tries: 0,
 });
 const shownAs = (activity: string, ...rings: [number, Ring['state']][]): Shown => ({
-  views: { asker: view(activity) },
+  views: { asker: place(activity) },
   rings: new Map(rings),
 });
 
@@ -49,7 +49,7 @@ async function leased(store: Store, now = noon, until = soon): Promise<Lease> {
 const claimed = (store: Store) =>
   store.cases.change(id, (current) => decide(current, claim, ada, { now: noon, county }));
 /** Shown once, and since then taken: what changed is to be shown. */
-async function toShowAnew(activity: string) {
+async function toShowAgain(activity: string) {
   const stores = await twoStores();
   await (await leased(stores.calm)).done(shownAs(activity));
   await claimed(stores.calm);
@@ -65,7 +65,7 @@ async function kept(store: Store): Promise<Case> {
 }
 const wantsAsker = ({ views, ...one }: Case): Case => {
   assert.ok(views.asker);
-  return { ...one, views: { ...views, asker: wantedAnew(views.asker) } };
+  return { ...one, views: { ...views, asker: wantedAgain(views.asker) } };
 };
 const ringsOf = (one: Case) => one.rings.map(({ state }) => state);
 
@@ -116,21 +116,21 @@ describeOnEach('the right to show a case', () => {
     await lease.done(shownAs('a1', [0, 'sent'], [1, 'failed']));
     assert.deepEqual(await kept(calm), {
       ...before,
-      views: { asker: view('a1') },
+      views: { asker: place('a1') },
       rings: before.rings.map((ring, n) => ({ ...ring, state: n === 0 ? 'sent' : 'failed' })),
     });
     await claimed(calm);
-    assert.deepEqual((await kept(calm)).views, { asker: view('a1') });
+    assert.deepEqual((await kept(calm)).views, { asker: place('a1') });
   });
 
   it('puts off what could not be shown, and what was achieved stays', async () => {
     const { calm } = await twoStores();
     const lease = await leased(calm);
     await lease.later(shownAs('a1', [0, 'due']), later);
-    assert.deepEqual((await kept(calm)).views, { asker: view('a1') });
+    assert.deepEqual((await kept(calm)).views, { asker: place('a1') });
     assert.deepEqual(await calm.shows.lagging(at('12:09'), 9), []);
     assert.deepEqual(await calm.shows.lagging(later, 9), [id]);
-    // somebody who presses does not wait for the clockwork
+    // somebody who presses does not wait for upkeep
     await leased(calm, at('12:05'), later);
   });
 
@@ -148,7 +148,7 @@ describeOnEach('the right to show a case', () => {
       await claimed(calm);
       const more = await lease.done(shownAs('a1', [0, 'sent']));
       assert.equal(more?.again.status, 'claimed');
-      assert.deepEqual(more?.again.views, { asker: view('a1') });
+      assert.deepEqual(more?.again.views, { asker: place('a1') });
       assert.equal(ringsOf(more?.again ?? (await kept(calm)))[0], 'sent');
       assert.equal(await calm.shows.lease(id, noon, soon), undefined, 'nobody else may show it meanwhile');
       assert.equal(await lease.done(shownAs('a1 v2')), undefined);
@@ -183,7 +183,7 @@ describeOnEach('the right to show a case', () => {
       assert.equal((await leased(calm)).shown.status, 'claimed');
     });
 
-    it('leaves what comes after a last write whose answer was lost to whoever brought it', async () => {
+    it('leaves what comes after a last write whose answer was lost to the one who brought it', async () => {
       for (const takesOver of [false, true]) {
         const { calm, shaky, faults } = await twoStores();
         const lease = await leased(shaky);
@@ -208,25 +208,25 @@ describeOnEach('the right to show a case', () => {
     });
 
     for (const [what, drawn] of [
-      ['drawn', view('a1')],
-      ['lost', { ...view('a1'), state: 'lost', tries: 3 }],
-      ['put off', { ...view('a1'), tries: 2, notBefore: later }],
-    ] satisfies [string, View][])
-      it(`gives a card that was wanted anew to be drawn once more when meanwhile it was ${what}`, async () => {
-        const { calm } = await toShowAnew('a0');
+      ['drawn', place('a1')],
+      ['lost', { ...place('a1'), state: 'lost', tries: 3 }],
+      ['put off', { ...place('a1'), tries: 2, notBefore: later }],
+    ] satisfies [string, CardPlace][])
+      it(`gives a card that was wanted again to be drawn once more when meanwhile it was ${what}`, async () => {
+        const { calm } = await toShowAgain('a0');
         const lease = await leased(calm);
         for (let nth = 0; nth < 2; nth += 1) await calm.cases.change(id, wantsAsker);
         const more = await lease.done({ views: { asker: drawn }, rings: new Map() });
-        assert.deepEqual(more?.again.views.asker, { ...view('a1'), wanted: 2 });
+        assert.deepEqual(more?.again.views.asker, { ...place('a1'), wanted: 2 });
         assert.equal(
-          await lease.done({ views: { asker: { ...view('a1'), wanted: 2 } }, rings: new Map() }),
+          await lease.done({ views: { asker: { ...place('a1'), wanted: 2 } }, rings: new Map() }),
           undefined,
         );
         assert.deepEqual(await calm.shows.lagging(noon, 9), []);
       });
 
-    it('still shows a card that was wanted anew when the answer to the last of the showing was lost', async () => {
-      const { calm, shaky, faults } = await toShowAnew('a0');
+    it('still shows a card that was wanted again when the answer to the last of the showing was lost', async () => {
+      const { calm, shaky, faults } = await toShowAgain('a0');
       const lease = await leased(shaky);
       faults.loseWhile(async () => {
         await calm.cases.change(id, wantsAsker);
@@ -235,24 +235,24 @@ describeOnEach('the right to show a case', () => {
       assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
     });
 
-    it('gives a card that was wanted anew and put off to be drawn at once', async () => {
-      const { calm } = await toShowAnew('a0');
+    it('gives a card that was wanted again and put off to be drawn at once', async () => {
+      const { calm } = await toShowAgain('a0');
       const lease = await leased(calm);
       await calm.cases.change(id, wantsAsker);
       await lease.later(
-        { views: { asker: { ...view('a0'), tries: 1, notBefore: later } }, rings: new Map() },
+        { views: { asker: { ...place('a0'), tries: 1, notBefore: later } }, rings: new Map() },
         later,
       );
       assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
     });
 
     it('keeps what somebody asked of a card that was not shown meanwhile', async () => {
-      const { calm } = await toShowAnew('lost one');
+      const { calm } = await toShowAgain('lost one');
       const lease = await leased(calm);
       await calm.cases.change(id, (current) => ({
         ...current,
         version: current.version + 1,
-        views: { asker: view('try again') },
+        views: { asker: place('try again') },
       }));
       const more = await lease.done({ views: lease.shown.views, rings: new Map() });
       assert.equal(more?.again.views.asker?.shown, 'try again');

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import type { Shown } from '../../../bot/desk/upkeep/ports.ts';
 import { addDays } from '../../../bot/domain/calendar.ts';
-import type { Case, Ring, View } from '../../../bot/domain/case/case.ts';
+import type { CardPlace, Case, Ring } from '../../../bot/domain/case/case.ts';
 import { ringing } from '../../../bot/domain/case/change.ts';
-import { tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
+import { tick } from '../../../bot/domain/case/deadlines.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import {
@@ -71,9 +71,16 @@ describeOnEach('grants that run', () => {
 });
 
 describeOnEach('what did not arrive', () => {
-  const lost: View = { conversation: 'chat', activity: 'a', shown: '', state: 'lost', wanted: 0, tries: 3 };
-  const shown = (state: Ring['state'], view: View = { ...lost, state: 'live' }): Shown => ({
-    views: { asker: view },
+  const lost: CardPlace = {
+    conversation: 'chat',
+    activity: 'a',
+    shown: '',
+    state: 'lost',
+    wanted: 0,
+    tries: 3,
+  };
+  const shown = (state: Ring['state'], place: CardPlace = { ...lost, state: 'live' }): Shown => ({
+    views: { asker: place },
     rings: new Map([[0, state]]),
   });
   const ringingCase = () => ringing(opened(), 'asker', 'taken', noon);

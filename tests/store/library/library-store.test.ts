@@ -172,7 +172,7 @@ describeOnEach('the news of an instruction', () => {
     assert.deepEqual(await calm.dueNudges(), []);
   });
 
-  it('is told by one of many processes, whoever is first', async () => {
+  it('is told by one of many processes, no matter who is first', async () => {
     const { calm, shaky } = await twoStores();
     await calm.addNudge(nudge);
     const taken = await Promise.all([calm, shaky, calm, shaky].map((store) => store.takeTarget(nudge)));

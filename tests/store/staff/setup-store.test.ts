@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import type { Board, KnownTeam } from '../../../bot/desk/setup/ports.ts';
 import type { Binding } from '../../../bot/desk/staff/ports.ts';
-import type { Check } from '../../../bot/domain/setup/check.ts';
+import type { ChannelCheck } from '../../../bot/domain/setup/check.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { ada, eve, keskinen, nine, noon, personOf, pohjoinen } from '../../support/cases.ts';
 import { describeOnEach } from '../../support/each-storage.ts';
@@ -20,7 +20,7 @@ const binding = (channelId: string, more: Partial<Binding> = {}): Binding => ({
   boundAt: nine,
   ...more,
 });
-const check: Check = { id: 'one', sentBy: personOf(eve), sentAt: noon };
+const check: ChannelCheck = { id: 'one', sentBy: personOf(eve), sentAt: noon };
 const team: KnownTeam = {
   teamId: '19:team',
   serviceUrl: 'https://teams.example',
@@ -46,7 +46,7 @@ describeOnEach('the store of the setup', () => {
     const { bindings, setupStore } = await testedOn('one');
     assert.deepEqual(await setupStore.checks(), new Map([[keskinen, check]]));
     assert.deepEqual(await bindings.find(keskinen), binding('one'));
-    const received: Check = { ...check, received: { by: personOf(ada), at: noon }, edited: 'done' };
+    const received: ChannelCheck = { ...check, received: { by: personOf(ada), at: noon }, edited: 'done' };
     assert.deepEqual(await setupStore.changeCheck(keskinen, 'one', () => received), received);
     assert.deepEqual((await setupStore.checks()).get(keskinen), received);
   });

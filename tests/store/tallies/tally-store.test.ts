@@ -237,7 +237,7 @@ describeOnEach('cases not purged', () => {
 describeOnEach('a month’s report', () => {
   const report = monthReport(october, compact(times(12)), {}, noon);
 
-  it('is kept once, whoever makes it first', async () => {
+  it('is kept once, no matter who makes it first', async () => {
     const tables = ownTables();
     const [one, other] = [await emptyStore({ tables }), await emptyStore({ tables })];
     const second = { ...report, madeAt: at('12:01') };

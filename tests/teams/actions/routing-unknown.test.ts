@@ -1,6 +1,6 @@
 /** Where presses go that no card of today sends: old spellings, and what is nobody's. */
 import assert from 'node:assert/strict';
-import type { Place } from '../../../bot/cards/verbs/read-press.ts';
+import type { PressPlace } from '../../../bot/cards/verbs/read-press.ts';
 import { verbs } from '../../../bot/cards/verbs/verbs.ts';
 import { firstId } from '../../support/cases.ts';
 import { pressIn } from '../../support/presses.ts';
@@ -8,7 +8,7 @@ import { routed, saidText } from '../../support/routing.ts';
 
 const on = { caseId: firstId, version: 3 };
 const opens = { opens: 'dialog' };
-type Way = readonly [verb: string, data: object, where: Place, whose: 'asker' | 'advisor'];
+type Way = readonly [verb: string, data: object, where: PressPlace, whose: 'asker' | 'advisor'];
 
 /** An asker's dialog carries no version only when it stands on no case; an advisor's always does. */
 const olds: readonly Way[] = [

@@ -61,7 +61,7 @@ describe('the extension on the page', () => {
 
   it('finds a case as its place is typed, and puts its card into the channel', async () => {
     await page.getByRole('button', { name: 'Viranomaislinja: hae…' }).click();
-    // the first list, of everything, may have that row too: it is drawn anew with what was typed
+    // the first list, of everything, may have that row too: it is drawn again with what was typed
     const found = page.waitForResponse((one) => (one.request().postData() ?? '').includes('Iisalmessa'));
     await page.getByRole('searchbox').fill('Iisalmessa');
     await (await found).finished();

@@ -5,10 +5,10 @@ import { RestError } from '@azure/data-tables';
 import { afterEach, describe, it } from 'mocha';
 import { type Case, textLimits } from '../../../bot/domain/case/case.ts';
 import { type RegionId, regionId } from '../../../bot/domain/names.ts';
-import type { Outcome } from '../../../bot/local/people/acting.ts';
+import type { ActOutcome } from '../../../bot/local/people/acting.ts';
 import type { PersonDriver } from '../../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../../bot/local/people/seeing.ts';
-import type { Step } from '../../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../../bot/store/memory/memory-table.ts';
 import { at } from '../../support/cases.ts';
 import type { LineWish } from '../../support/line.ts';
 import { cardWords, openScene, type Scene } from '../../support/scene.ts';
@@ -31,7 +31,7 @@ describe('a message sent to the line', () => {
 
   const write = (words: string, by = advisor) => by.sayInChannel(channel, words);
   const dialogWords = (person = advisor) => wordsIn(person.dialog?.card);
-  const casesOf = (person: PersonDriver) => scene.town.line.desk.casework.askedBy(person.person as never);
+  const casesOf = (person: PersonDriver) => scene.town.service.desk.casework.askedBy(person.person as never);
   const only = async (person = advisor): Promise<Case> => {
     const [one, ...more] = await casesOf(person);
     assert.ok(one && more.length === 0, 'not one case');
@@ -41,7 +41,7 @@ describe('a message sent to the line', () => {
     const outcome = await by.sendToLine(message);
     assert.equal(outcome.saw, 'dialog', JSON.stringify(outcome));
   };
-  const text = (outcome: Outcome) => {
+  const text = (outcome: ActOutcome) => {
     assert.equal(outcome.saw, 'text', JSON.stringify(outcome));
     return outcome.saw === 'text' ? outcome.text : '';
   };
@@ -165,7 +165,7 @@ describe('a message sent to the line', () => {
 
   it('gives what was typed back when the line itself breaks, and one press tries again', async () => {
     const state = { away: false };
-    const step: Step = async (_, next) => {
+    const step: MemoryStep = async (_, next) => {
       if (state.away) throw new RestError('connect ECONNREFUSED', { code: 'ECONNREFUSED' });
       return next();
     };
@@ -273,7 +273,7 @@ describe('a message sent to the line', () => {
       });
       await opened(await write('Iisalmessa asuva tarvitsee ateriat', ulla), ulla);
       assert.match(text(await ulla.submitDialog(usual, 'ask')), /on lähetetty/);
-      const kept = await scene.town.line.desk.staff.find(ulla.id as never);
+      const kept = await scene.town.service.desk.staff.find(ulla.id as never);
       assert.equal(kept?.chat?.conversation, ulla.chatId);
       await scene.chatSays(ulla, /tarvitsee ateriat/);
     });

@@ -3,20 +3,20 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { spokenCaseId } from '../../../bot/domain/case/case-id.ts';
 import { regionId } from '../../../bot/domain/names.ts';
-import type { FoundResult, Outcome } from '../../../bot/local/people/acting.ts';
+import type { ActOutcome, FoundResult } from '../../../bot/local/people/acting.ts';
 import type { PersonDriver } from '../../../bot/local/people/driver.ts';
-import type { Asked } from '../../../bot/local/people/extension.ts';
+import type { ExtensionQuery } from '../../../bot/local/people/extension.ts';
 import { openScene, type Scene } from '../../support/scene.ts';
 import { wordsIn } from '../../support/words.ts';
 
 const pohjoinen = regionId('pohjoinen');
 type Json = Record<string, unknown>;
 
-const found = (outcome: Outcome): readonly FoundResult[] => {
+const found = (outcome: ActOutcome): readonly FoundResult[] => {
   assert.equal(outcome.saw, 'results', JSON.stringify(outcome));
   return outcome.saw === 'results' ? outcome.results : [];
 };
-const told = (outcome: Outcome) => {
+const told = (outcome: ActOutcome) => {
   assert.equal(outcome.saw, 'text', JSON.stringify(outcome));
   return outcome.saw === 'text' ? outcome.text : '';
 };
@@ -25,9 +25,9 @@ describe('the search of cases', () => {
   let scene: Scene;
   let advisor: PersonDriver;
   const ids: Record<string, string> = {};
-  const search = (query?: string, more: Partial<Asked> = {}, by = advisor) =>
+  const search = (query?: string, more: Partial<ExtensionQuery> = {}, by = advisor) =>
     by.search({ commandId: 'searchCases', ...(query && { query }), ...more });
-  const titles = async (query?: string, more?: Partial<Asked>) =>
+  const titles = async (query?: string, more?: Partial<ExtensionQuery>) =>
     found(await search(query, more)).map(({ title }) => title);
 
   before(async () => {
@@ -36,7 +36,7 @@ describe('the search of cases', () => {
     const { niina, sofia } = scene;
     const keep = async (name: string) => {
       const all = await Promise.all(
-        [niina, sofia].map((one) => scene.town.line.desk.casework.askedBy(one.person as never)),
+        [niina, sofia].map((one) => scene.town.service.desk.casework.askedBy(one.person as never)),
       );
       const newest = all.flat().find(({ id }) => !Object.values(ids).includes(id));
       ids[name] = newest?.id ?? '';
@@ -44,7 +44,7 @@ describe('the search of cases', () => {
     await scene.ask(niina, 'Iisalmessa asuva rouva tarvitsee ateriat, salaisuus');
     await keep('iisalmi');
     await scene.regionSays(pohjoinen, /rouva/);
-    await scene.askAnew(niina, 'Kaavilla asuva tarvitsee arvion', {
+    await scene.askAgain(niina, 'Kaavilla asuva tarvitsee arvion', {
       topic: 'assessment',
       category: 'home-care',
       place: 'kaavi',
@@ -123,7 +123,7 @@ describe('the search of cases', () => {
   it('finds a closed case by its whole id only', async () => {
     const id = ids['iisalmi'] ?? '';
     const answered = { do: 'answer', text: 'Saa.' } as const;
-    const { casework } = scene.town.line.desk;
+    const { casework } = scene.town.service.desk;
     const kept = await casework.find(id as never);
     assert.ok(kept);
     await casework.carryOut(advisor.person as never, kept.id, answered, { once: 'a', seen: kept.version });
@@ -157,7 +157,7 @@ describe('the search of cases', () => {
 
 describe('the search of instructions', () => {
   let scene: Scene;
-  const search = (query?: string, by: PersonDriver = scene.niina, more: Partial<Asked> = {}) =>
+  const search = (query?: string, by: PersonDriver = scene.niina, more: Partial<ExtensionQuery> = {}) =>
     by.search({ commandId: 'searchInstructions', ...(query && { query }), ...more });
 
   before(async () => {

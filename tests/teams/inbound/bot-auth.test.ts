@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { createWeb, type Web } from '../../../bot/http/server.ts';
 import { BotAuth, NotTeams, teamsServiceUrls } from '../../../bot/teams/inbound/bot-auth.ts';
-import { createFrontDoor } from '../../../bot/teams/inbound/entry.ts';
+import { createBotEndpoint } from '../../../bot/teams/inbound/endpoint.ts';
 import {
   type Claims,
   inMinutes,
@@ -45,7 +45,7 @@ describe('the door for Teams', () => {
       trust: { botOpenIdMetadata, botTokenIssuer: channelIssuer, serviceUrls: [serviceUrl] },
       keysWithinMs,
     });
-    const door = createFrontDoor({
+    const endpoint = createBotEndpoint({
       auth,
       onTurn: async () => {
         turns += 1;
@@ -54,7 +54,7 @@ describe('the door for Teams', () => {
       log: () => undefined,
     });
     const opened = createWeb({
-      receive: door.receive,
+      receive: endpoint.receive,
       readiness: async () => ({ storage: true, unbound: [] }),
       log: () => undefined,
     });

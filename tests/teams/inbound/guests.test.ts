@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import type { RosterMember } from '../../../bot/teams/client/teams-client.ts';
 import { TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
-import type { Member } from '../../../bot/teams/client/teams-line.ts';
 import { createGuestCheck, type Sender, senderOf, type Verdict } from '../../../bot/teams/inbound/guests.ts';
 
 const tenantId = '99999999-2222-4333-8444-555555555555';
 const other = '88888888-2222-4333-8444-555555555555';
-const employee: Member = { id: '29:a', personId: 'oid-a', principalName: 'a@county.example', tenantId };
+const employee: RosterMember = { id: '29:a', personId: 'oid-a', principalName: 'a@county.example', tenantId };
 const sender: Sender = {
   conversation: { serviceUrl: 'https://teams.example/', id: 'a:chat' },
   id: '29:a',
@@ -14,7 +14,7 @@ const sender: Sender = {
 };
 
 /** A roster that answers with `answers` in turn, the last one for ever. */
-function roster(...answers: readonly (Member | Error)[]) {
+function roster(...answers: readonly (RosterMember | Error)[]) {
   let asked = 0;
   return {
     asked: () => asked,
@@ -31,7 +31,7 @@ function roster(...answers: readonly (Member | Error)[]) {
 describe('who is let in', () => {
   const gone = new TeamsFailure({ kind: 'gone', status: 404 });
   const { principalName: _, ...nameless } = employee;
-  const table: readonly (readonly [what: string, Partial<Sender>, Member | Error, Verdict])[] = [
+  const table: readonly (readonly [what: string, Partial<Sender>, RosterMember | Error, Verdict])[] = [
     ['an employee on the roster', {}, employee, 'employee'],
     [
       'an employee whose tenant is written in capitals',
@@ -63,18 +63,18 @@ describe('who is let in', () => {
   ];
   for (const [what, changed, member, verdict] of table)
     it(`${what} → ${verdict}`, async () => {
-      const check = createGuestCheck({ line: roster(member).line, tenantId });
+      const check = createGuestCheck({ teams: roster(member).line, tenantId });
       assert.equal(await check({ ...sender, ...changed }), verdict);
     });
 
   it('a sender without an Entra object id → in-doubt', async () => {
     const { personId: __, ...unknown } = sender;
-    assert.equal(await createGuestCheck({ line: roster(employee).line, tenantId })(unknown), 'in-doubt');
+    assert.equal(await createGuestCheck({ teams: roster(employee).line, tenantId })(unknown), 'in-doubt');
   });
 
   it('asks the roster once for a person, also when many turns come at once', async () => {
     const { line, asked } = roster(employee);
-    const check = createGuestCheck({ line, tenantId });
+    const check = createGuestCheck({ teams: line, tenantId });
     await Promise.all([check(sender), check(sender)]);
     await check(sender);
     assert.equal(asked(), 1);
@@ -83,7 +83,7 @@ describe('who is let in', () => {
   it('asks again after a doubt, and after its time', async () => {
     let now = 0;
     const { line, asked } = roster(gone, employee);
-    const check = createGuestCheck({ line, tenantId, forMs: 1_000, now: () => now });
+    const check = createGuestCheck({ teams: line, tenantId, forMs: 1_000, now: () => now });
     assert.equal(await check(sender), 'in-doubt');
     assert.equal(await check(sender), 'employee');
     now = 1_001;
@@ -97,7 +97,7 @@ describe('who is let in', () => {
       asked.push(person);
       return { ...employee, personId: person };
     };
-    const check = createGuestCheck({ line: { member }, tenantId, atMost: 2 });
+    const check = createGuestCheck({ teams: { member }, tenantId, atMost: 2 });
     for (const person of ['p', 'q', 'p', 'r', 'q', 'p'])
       await check({ ...sender, id: person, personId: person });
     assert.deepEqual(asked, ['p', 'q', 'r', 'p']);
@@ -105,7 +105,7 @@ describe('who is let in', () => {
 
   it('lets a breakage of our own be a breakage', async () => {
     await assert.rejects(
-      createGuestCheck({ line: roster(new TypeError('ours')).line, tenantId })(sender),
+      createGuestCheck({ teams: roster(new TypeError('ours')).line, tenantId })(sender),
       TypeError,
     );
   });

@@ -7,9 +7,9 @@ import { createStaff } from '../../../bot/desk/staff/staff.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
-import type { Step } from '../../../bot/store/memory/memory-table.ts';
+import type { MemoryStep } from '../../../bot/store/memory/memory-table.ts';
+import type { TeamsClient } from '../../../bot/teams/client/teams-client.ts';
 import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
-import type { TeamsLine } from '../../../bot/teams/client/teams-line.ts';
 import { createCaseCards } from '../../../bot/teams/showing/case-cards.ts';
 import {
   ada,
@@ -59,7 +59,7 @@ async function line() {
       return post(attachments ? 'card' : 'ring', where, mentioned);
     },
     edit: async ({ id: where }) => void (await post('edit', where)),
-  } satisfies Partial<TeamsLine>;
+  } satisfies Partial<TeamsClient>;
   const staff = createStaff({ ...store, county, notices: silent, clock, firstSupervisor: eve.id });
   const bind = (channelId: string) =>
     staff.bind(eve, region, { teamId: 't', channelId, channelName: channelId, serviceUrl, tenantId: 'x' });
@@ -70,7 +70,7 @@ async function line() {
     await store.people.change(one.id, () => ({ ...one, teamsId: `29:${one.id}` }) as PersonRecord);
   const cards = createCaseCards({
     ...{ county, staff, clock, shows: store.shows, notices: silent, log: () => undefined },
-    line: teams as Partial<TeamsLine> as TeamsLine,
+    teams: teams as Partial<TeamsClient> as TeamsClient,
   });
   await store.cases.open(waitingCase({}, { id }));
   const kept = async () => (await store.cases.find(id)) ?? assert.fail('The case is gone');
@@ -97,7 +97,7 @@ const failing = (kind: FailureKind) => async () => {
 };
 
 describe('while a case is being shown', () => {
-  it('whoever is given it rings too, though the one before is being rung just then', async () => {
+  it('anyone who is given it rings too, though the one before is being rung just then', async () => {
     const town = await line();
     await town.does(ada, claim);
     await town.show();
@@ -212,7 +212,7 @@ describe('while a case is being shown', () => {
   });
 });
 
-function beforeReadingAMark(deed: () => Promise<void>): Step {
+function beforeReadingAMark(deed: () => Promise<void>): MemoryStep {
   let isDone = false;
   const others = new Set<Promise<unknown>>();
   return async ({ row }, next) => {

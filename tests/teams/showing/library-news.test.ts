@@ -46,7 +46,7 @@ function telling(fails?: unknown) {
           ? { ...ada, language: 'sv', chat: { conversation: 'a:1', serviceUrl: 's' } }
           : undefined,
     },
-    line: {
+    teams: {
       startThread: async ({ channelId }, post) => keep(channelId, post) as never,
       reply: async ({ id }, post) => keep(id, post) as never,
     },

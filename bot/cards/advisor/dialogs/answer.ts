@@ -3,16 +3,17 @@ import { type Case, textLimits } from '../../../domain/case/case.ts';
 import { mostRelevant } from '../../../domain/instructions/relevant.ts';
 import { type Element, remark } from '../../elements/elements.ts';
 import { choiceOfMany, textBox } from '../../elements/inputs.ts';
-import { categoryName, type Reading, topicName } from '../../wording/case-words.ts';
-import { asked, type Form, type Sheet, type Typed } from './sheet.ts';
+import { type CardContext, categoryName, topicName } from '../../wording/case-words.ts';
+import { asked, type DialogContext, type DialogForm, type Typed } from './sheet.ts';
 
-export const answer = (sheet: Sheet): Form =>
-  speech(sheet, sheet.reading.texts.advisor.dialog.answerText, citing(sheet));
+export const answer = (sheet: DialogContext): DialogForm =>
+  speech(sheet, sheet.context.texts.advisor.dialog.answerText, citing(sheet));
 
-export const askBack = (sheet: Sheet): Form => speech(sheet, sheet.reading.texts.advisor.dialog.askBackText);
+export const askBack = (sheet: DialogContext): DialogForm =>
+  speech(sheet, sheet.context.texts.advisor.dialog.askBackText);
 
-function speech(sheet: Sheet, label: string, more: readonly Element[] = []): Form {
-  const { common, advisor } = sheet.reading.texts;
+function speech(sheet: DialogContext, label: string, more: readonly Element[] = []): DialogForm {
+  const { common, advisor } = sheet.context.texts;
   const text = textBox({
     id: 'text',
     label,
@@ -28,11 +29,11 @@ function speech(sheet: Sheet, label: string, more: readonly Element[] = []): For
 }
 
 /** Instructions to be linked below the answer; left out while none is published. */
-function citing({ reading, one, typed, wish }: Sheet): Element[] {
+function citing({ context, one, typed, wish }: DialogContext): Element[] {
   const { citable = [] } = wish;
   if (citable.length === 0) return [];
-  const say = reading.texts.advisor.dialog;
-  const offered = mostRelevant(citable, aboutOf(reading, one), mostCitable, ticked(typed));
+  const say = context.texts.advisor.dialog;
+  const offered = mostRelevant(citable, aboutOf(context, one), mostCitable, ticked(typed));
   const choices = offered.map(({ id, title, version }) => ({ title: `${title} (v${version})`, value: id }));
   return [
     choiceOfMany({
@@ -55,10 +56,10 @@ const mostCitable = 20;
 const ticked = (typed: Typed) => (typed['cites'] ?? '').split(',').filter((id) => id !== '');
 
 /** The words by which the fitting instructions are found. */
-const aboutOf = (reading: Reading, one: Case): string =>
+const aboutOf = (context: CardContext, one: Case): string =>
   [
     one.question,
     one.said.findLast(({ by }) => by === 'asker')?.text,
-    topicName(reading, one),
-    one.category && categoryName(reading, one.category),
+    topicName(context, one),
+    one.category && categoryName(context, one.category),
   ].join(' ');

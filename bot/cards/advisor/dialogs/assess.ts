@@ -4,12 +4,12 @@ import { type Case, textLimits } from '../../../domain/case/case.ts';
 import { weekdayAndDay } from '../../../words/when.ts';
 import { remark } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
-import type { Reading } from '../../wording/case-words.ts';
-import type { Form, Sheet } from './sheet.ts';
+import type { CardContext } from '../../wording/case-words.ts';
+import type { DialogContext, DialogForm } from './sheet.ts';
 
-export function assess(sheet: Sheet): Form {
-  const { reading, one, typed } = sheet;
-  const { common, advisor } = reading.texts;
+export function assess(sheet: DialogContext): DialogForm {
+  const { context, one, typed } = sheet;
+  const { common, advisor } = context.texts;
   const say = advisor.dialog;
   const { category = one.category, priority75 = one.priority75, appointment } = typed;
   return {
@@ -19,8 +19,8 @@ export function assess(sheet: Sheet): Form {
         label: say.assessCategory,
         required: common.required,
         among: 'few',
-        choices: reading.county.categories.map(({ id, name }) => ({
-          title: name[reading.language],
+        choices: context.county.categories.map(({ id, name }) => ({
+          title: name[context.language],
           value: id,
         })),
         value: category,
@@ -33,7 +33,7 @@ export function assess(sheet: Sheet): Form {
         choices: (['yes', 'no', 'unknown'] as const).map((value) => ({ title: common.yesNo[value], value })),
         value: priority75,
       }),
-      remark(clocksText(reading, one)),
+      remark(clocksText(context, one)),
       textBox({
         id: 'appointment',
         label: say.appointment,
@@ -47,7 +47,7 @@ export function assess(sheet: Sheet): Form {
 }
 
 /** Both clocks, so that the choice above them is an informed one (SHL 36 §). */
-function clocksText({ county, language, texts }: Reading, one: Case): string {
+function clocksText({ county, language, texts }: CardContext, one: Case): string {
   const beginBy = (priority: 'yes' | 'no') =>
     weekdayAndDay(language, assessmentClock(county, one.receivedAt, priority).beginBy);
   return texts.advisor.dialog.assessClock(beginBy('yes'), beginBy('no'));

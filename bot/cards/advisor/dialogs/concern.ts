@@ -4,25 +4,25 @@ import { urgencies } from '../../../domain/county.ts';
 import { askerDialog } from '../../asker/asker-dialogs.ts';
 import { type Dialog, remark } from '../../elements/elements.ts';
 import { choice } from '../../elements/inputs.ts';
-import type { Reading } from '../../wording/case-words.ts';
+import type { CardContext } from '../../wording/case-words.ts';
 import { referenceBox } from './reference.ts';
-import type { DialogWish, Form, Sheet } from './sheet.ts';
+import type { DialogContext, DialogForm, DialogWish } from './sheet.ts';
 
 /** The asker's own form, and how urgent the advisor holds it to be. */
-export function reportConcern(reading: Reading, one: Case, { typed, problem }: DialogWish): Dialog {
-  const form = askerDialog('concern', one, reading.county, reading.language, {
+export function reportConcern(context: CardContext, one: Case, { typed, problem }: DialogWish): Dialog {
+  const form = askerDialog('concern', one, context.county, context.language, {
     typed,
     problem,
     sends: 'reportConcern',
   });
-  const assessed = urgencyChoice(reading, typed?.['assessed']);
+  const assessed = urgencyChoice(context, typed?.['assessed']);
   return {
-    title: reading.texts.advisor.action.reportConcern,
+    title: context.texts.advisor.action.reportConcern,
     card: { ...form.card, body: [...form.card.body, assessed] },
   };
 }
 
-const urgencyChoice = ({ texts }: Reading, value: string | undefined) =>
+const urgencyChoice = ({ texts }: CardContext, value: string | undefined) =>
   choice({
     id: 'assessed',
     label: texts.advisor.dialog.recordUrgency,
@@ -35,9 +35,9 @@ const urgencyChoice = ({ texts }: Reading, value: string | undefined) =>
     value,
   });
 
-export function markRecorded(sheet: Sheet): Form {
-  const { reading, one, typed } = sheet;
-  const { common, advisor } = reading.texts;
+export function markRecorded(sheet: DialogContext): DialogForm {
+  const { context, one, typed } = sheet;
+  const { common, advisor } = context.texts;
   const say = advisor.dialog;
   const report = one.outcomes.findLast((outcome) => outcome.kind === 'concern' && !outcome.recorded);
   const assessed = report?.kind === 'concern' ? report.assessed : undefined;
@@ -45,7 +45,7 @@ export function markRecorded(sheet: Sheet): Form {
     body: [
       remark(say.recordNote),
       referenceBox(sheet, say.recordReference, common.required),
-      urgencyChoice(reading, typed['assessed'] ?? assessed),
+      urgencyChoice(context, typed['assessed'] ?? assessed),
     ],
     send: advisor.action.markRecorded,
   };

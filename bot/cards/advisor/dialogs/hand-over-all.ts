@@ -17,8 +17,8 @@ export function handOverAllDialog(
   language: Language,
   problem?: Refusal,
 ): Dialog {
-  const reading = readingIn(county, language);
-  const say = reading.texts.advisor;
+  const context = readingIn(county, language);
+  const say = context.texts.advisor;
   const title = say.action.handOverAll;
   const count = held.length;
   const canGive = count > 0 && colleagues.length > 0;
@@ -28,9 +28,9 @@ export function handOverAllDialog(
     card: card(
       { language, says: title },
       [
-        ...(problem ? [panel('attention', [paragraph(explain(problem, reading.texts, county))])] : []),
+        ...(problem ? [panel('attention', [paragraph(explain(problem, context.texts, county))])] : []),
         paragraph(canGive ? say.dialog.handOverAll(count) : none),
-        ...(canGive ? [colleagueChoice(reading, colleagues)] : []),
+        ...(canGive ? [colleagueChoice(context, colleagues)] : []),
       ],
       canGive ? [submit(title, 'handOverAll')] : [],
     ),

@@ -2,11 +2,11 @@
 import { isHeld, type Person, textLimits } from '../../../domain/case/case.ts';
 import { paragraph, plain, remark } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
-import { type Reading, whenText } from '../../wording/case-words.ts';
-import { asked, type Form, type Sheet } from './sheet.ts';
+import { type CardContext, whenText } from '../../wording/case-words.ts';
+import { asked, type DialogContext, type DialogForm } from './sheet.ts';
 
-function reasonBox({ reading, typed }: Sheet, placeholder: string) {
-  const { common, advisor } = reading.texts;
+function reasonBox({ context, typed }: DialogContext, placeholder: string) {
+  const { common, advisor } = context.texts;
   return textBox({
     id: 'reason',
     label: advisor.dialog.reason,
@@ -17,11 +17,11 @@ function reasonBox({ reading, typed }: Sheet, placeholder: string) {
   });
 }
 
-export function takeOver(sheet: Sheet): Form {
-  const { reading, one } = sheet;
-  const { dialog, action } = reading.texts.advisor;
+export function takeOver(sheet: DialogContext): DialogForm {
+  const { context, one } = sheet;
+  const { dialog, action } = context.texts.advisor;
   const holder = isHeld(one)
-    ? dialog.takeOverHeld(plain(one.holder.name), whenText(reading, one.claimedAt))
+    ? dialog.takeOverHeld(plain(one.holder.name), whenText(context, one.claimedAt))
     : dialog.takeOverFree;
   return {
     body: [...asked(sheet), paragraph(holder), reasonBox(sheet, dialog.takeOverHint)],
@@ -29,12 +29,12 @@ export function takeOver(sheet: Sheet): Form {
   };
 }
 
-export function transfer(sheet: Sheet): Form {
-  const { reading, one, typed } = sheet;
-  const { common, advisor } = reading.texts;
-  const choices = reading.county.regions
+export function transfer(sheet: DialogContext): DialogForm {
+  const { context, one, typed } = sheet;
+  const { common, advisor } = context.texts;
+  const choices = context.county.regions
     .filter(({ id }) => id !== one.region)
-    .map(({ id, name }) => ({ title: name[reading.language], value: id }));
+    .map(({ id, name }) => ({ title: name[context.language], value: id }));
   const where = choice({
     id: 'region',
     label: advisor.dialog.transferTo,
@@ -49,15 +49,15 @@ export function transfer(sheet: Sheet): Form {
   };
 }
 
-export function handOver({ reading, typed, wish }: Sheet): Form {
-  const { dialog, action } = reading.texts.advisor;
+export function handOver({ context, typed, wish }: DialogContext): DialogForm {
+  const { dialog, action } = context.texts.advisor;
   const { colleagues = [] } = wish;
   if (colleagues.length === 0) return { body: [paragraph(dialog.noColleagues)] };
-  return { body: [colleagueChoice(reading, colleagues, typed['person'])], send: action.handOver };
+  return { body: [colleagueChoice(context, colleagues, typed['person'])], send: action.handOver };
 }
 
 /** Whom to give a case, or all of them. */
-export const colleagueChoice = ({ texts }: Reading, people: readonly Person[], value?: string) =>
+export const colleagueChoice = ({ texts }: CardContext, people: readonly Person[], value?: string) =>
   choice({
     id: 'person',
     label: texts.advisor.dialog.handOverTo,
@@ -67,15 +67,15 @@ export const colleagueChoice = ({ texts }: Reading, people: readonly Person[], v
     value,
   });
 
-export function redirect({ reading, typed }: Sheet): Form {
-  const { common, advisor } = reading.texts;
+export function redirect({ context, typed }: DialogContext): DialogForm {
+  const { common, advisor } = context.texts;
   const target = choice({
     id: 'target',
     label: advisor.dialog.redirectTo,
-    placeholder: reading.texts.asker.question.choose,
+    placeholder: context.texts.asker.question.choose,
     required: common.required,
     among: 'many',
-    choices: reading.county.redirects.map(({ id, name }) => ({ title: name[reading.language], value: id })),
+    choices: context.county.redirects.map(({ id, name }) => ({ title: name[context.language], value: id })),
     value: typed['target'],
   });
   const note = textBox({

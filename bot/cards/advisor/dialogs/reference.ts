@@ -3,18 +3,18 @@ import { type Outcome, textLimits } from '../../../domain/case/case.ts';
 import { paragraph } from '../../elements/elements.ts';
 import { choice, textBox } from '../../elements/inputs.ts';
 import { outcomeWords } from '../../wording/outcome-words.ts';
-import type { Form, Sheet } from './sheet.ts';
+import type { DialogContext, DialogForm } from './sheet.ts';
 
-export const referenceBox = ({ typed }: Sheet, label: string, required?: string) =>
+export const referenceBox = ({ typed }: DialogContext, label: string, required?: string) =>
   textBox({ id: 'reference', label, required, most: textLimits.reference, value: typed['reference'] });
 
 type Referable = Extract<Outcome, { kind: 'grant' | 'assessment' }>;
 const isReferable = (outcome: Outcome): outcome is Referable =>
   outcome.kind === 'grant' || outcome.kind === 'assessment';
 
-export function addReference(sheet: Sheet): Form {
-  const { reading, one, typed } = sheet;
-  const { common, advisor } = reading.texts;
+export function addReference(sheet: DialogContext): DialogForm {
+  const { context, one, typed } = sheet;
+  const { common, advisor } = context.texts;
   const open = one.outcomes.filter(isReferable).filter(({ reference }) => !reference);
   const first = open[0];
   if (!first) return { body: [paragraph(advisor.dialog.nothingToReference)] };
@@ -24,7 +24,7 @@ export function addReference(sheet: Sheet): Form {
     required: common.required,
     among: 'few',
     choices: open.map((outcome) => ({
-      title: outcomeWords(reading, outcome).line,
+      title: outcomeWords(context, outcome).line,
       value: String(outcome.n),
     })),
     value: typed['outcome'] ?? String(first.n),

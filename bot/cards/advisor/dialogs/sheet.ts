@@ -6,7 +6,7 @@ import type { Details } from '../../../domain/case/details.ts';
 import type { Citation } from '../../../domain/instructions/citing.ts';
 import type { Day, Moment } from '../../../domain/names.ts';
 import { type Element, panel, paragraph, plain, remark } from '../../elements/elements.ts';
-import type { Reading } from '../../wording/case-words.ts';
+import type { CardContext } from '../../wording/case-words.ts';
 
 /** What was typed into a dialog, by input id. */
 export type Typed = { readonly [input: string]: string };
@@ -31,23 +31,23 @@ export type DialogWish = {
 };
 
 /** One dialog about to be drawn. */
-export type Sheet = {
-  readonly reading: Reading;
+export type DialogContext = {
+  readonly context: CardContext;
   readonly one: Case;
   readonly wish: DialogWish;
   readonly typed: Typed;
 };
 /** A dialog's inputs and, unless there is nothing to send, the words on its button. */
-export type Form = { readonly body: readonly Element[]; readonly send?: string };
+export type DialogForm = { readonly body: readonly Element[]; readonly send?: string };
 
 /** What is asked stands above what is answered. */
-export function asked({ reading, one }: Sheet): Element[] {
+export function asked({ context, one }: DialogContext): Element[] {
   const latest = one.said.findLast(({ by, kind }) => by === 'asker' && kind === 'reply');
   return [
     panel('emphasis', [
       paragraph(plain(one.question)),
       ...(latest
-        ? [remark(`**${reading.texts.advisor.dialog.latest}**`), paragraph(plain(latest.text))]
+        ? [remark(`**${context.texts.advisor.dialog.latest}**`), paragraph(plain(latest.text))]
         : []),
     ]),
   ];

@@ -2,10 +2,10 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  type ActOutcome,
   closeDialog,
   edit,
   look,
-  type Outcome,
   press,
   react,
   remove,
@@ -20,17 +20,17 @@ import { installFor, installInTeam, removeFor, setBlocked } from '../../service/
 import { tokenForTab } from '../../service/keys.ts';
 import type { Spot } from '../../service/posting.ts';
 import { readJson, reply } from '../../service/server.ts';
-import { type Dialog, type Stage, tabIssuerOf } from '../../service/stage.ts';
+import { type Stage, type TeamsDialog, tabIssuerOf } from '../../service/stage.ts';
 import {
-  type Card,
   type Channel,
   chatOf,
   findMessage,
   type Json,
   type Message,
-  type Person,
   personOf,
   type Team,
+  type TeamsCard,
+  type TeamsPerson,
   type Toast,
 } from '../../service/world.ts';
 
@@ -51,8 +51,8 @@ export interface PageTeam {
 
 /** All that one person sees. */
 export interface PageView {
-  readonly person: Person;
-  readonly people: readonly Pick<Person, 'id' | 'name' | 'kind'>[];
+  readonly person: TeamsPerson;
+  readonly people: readonly Pick<TeamsPerson, 'id' | 'name' | 'kind'>[];
   readonly botName: string;
   readonly tenantId: string;
   readonly timezone: string;
@@ -63,7 +63,7 @@ export interface PageView {
     readonly messages: readonly SeenMessage[];
   };
   readonly teams: readonly PageTeam[];
-  readonly dialog: Dialog | undefined;
+  readonly dialog: TeamsDialog | undefined;
   readonly toasts: readonly Toast[];
   readonly tab: { readonly url: string | undefined; readonly name: string };
 }
@@ -168,17 +168,21 @@ async function tabToken(stage: Stage, person: string) {
   return { token: await tokenForTab(stage.keys, tab, personOf(stage.world, person)) };
 }
 
-type Deed = (stage: Stage, person: string, body: Json) => Promise<Outcome | undefined> | Outcome | undefined;
+type DeedHandler = (
+  stage: Stage,
+  person: string,
+  body: Json,
+) => Promise<ActOutcome | undefined> | ActOutcome | undefined;
 
 /** Turns a deed that shows nothing into one that says so. */
-function quietly(act: (stage: Stage, person: string, body: Json) => unknown): Deed {
+function quietly(act: (stage: Stage, person: string, body: Json) => unknown): DeedHandler {
   return async (stage, person, body) => {
     await act(stage, person, body);
     return undefined;
   };
 }
 
-const deeds: Readonly<Record<string, Deed>> = {
+const deeds: Readonly<Record<string, DeedHandler>> = {
   say: quietly(async (stage, person, body) => {
     const chat = chatOf(stage.world, person);
     if (body['place'] === chat.id && chat.bot === 'none') await installFor(stage, person);
@@ -186,7 +190,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     await say(stage, person, spotIn(body), String(body['text']), { mentionBot });
   }),
   press: (stage, person, body) => press(stage, person, messageIn(stage, body), pressedIn(body)),
-  look: (stage, person, body) => look(stage, person, messageIn(stage, body), body['card'] as Card),
+  look: (stage, person, body) => look(stage, person, messageIn(stage, body), body['card'] as TeamsCard),
   submit: (stage, person, body) => submitDialog(stage, person, pressedIn(body)),
   'send-to-line': (stage, person, body) => sendToLine(stage, person, messageIn(stage, body)),
   search: (stage, person, body) =>
@@ -196,7 +200,7 @@ const deeds: Readonly<Record<string, Deed>> = {
       skip: Number(body['skip'] ?? 0),
     }),
   insert: quietly((stage, person, body) =>
-    say(stage, person, spotIn(body), '', { attachments: [attachmentOf(body['card'] as Card)] }),
+    say(stage, person, spotIn(body), '', { attachments: [attachmentOf(body['card'] as TeamsCard)] }),
   ),
   'close-dialog': quietly((stage, person) => closeDialog(stage, person)),
   edit: quietly((stage, person, body) => edit(stage, person, messageIn(stage, body), String(body['text']))),

@@ -6,7 +6,7 @@ export const dutyEn: DutyTexts = {
   away: (day) => `Away, last day ${day}`,
   change: 'Absence',
   changeOf: (name) => `Absence: ${name}`,
-  how: 'The absence begins at once. Until it ends, new and waiting questions send no notification. If every advisor of the region is away, the notification comes all the same. Open questions stay with whoever handles them.',
+  how: 'The absence begins at once. Until it ends, new and waiting questions send no notification. If every advisor of the region is away, the notification comes all the same. Open questions stay with the person who handles them.',
   lastDay: 'Last day away',
   save: 'Save',
   end: 'End the absence',

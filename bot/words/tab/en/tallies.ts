@@ -24,7 +24,7 @@ export const talliesEn: TalliesTexts = {
   runningShared: 'What it was made of is shown when the month is over.',
   hiddenNote:
     '– means that the number is hidden: fewer than 5 contacts could tell of a single person. Numbers from which a small one could be worked out are hidden as well. Of fewer than 20 contacts no number is shown at all.',
-  noMonth: 'There is no data of this month. That is not the same as nought. Choose another month.',
+  noMonth: 'There is no data of this month. That is not the same as zero. Choose another month.',
   noContacts: 'No contacts. Choose another month or filter.',
   nothing: 'None at all.',
   figures: {

@@ -5,8 +5,8 @@ import { readCaseId, spokenCaseId } from '../../../../bot/domain/case/case-id.ts
 import type { CaseId } from '../../../../bot/domain/names.ts';
 import type { AuditView, CaseAuditView } from '../../../../bot/domain/views/staff-views.ts';
 import type { TabTexts } from '../../../../bot/words/tab/tab-texts.ts';
-import { useAsked } from '../../kit/asked.ts';
 import type { PageProps } from '../../kit/pages.ts';
+import { useQuery } from '../../kit/query.ts';
 import type { Failure } from '../../kit/remote.ts';
 import { saveFrom } from '../../kit/saving.ts';
 import { Failed, Shown } from '../../kit/states.tsx';
@@ -14,10 +14,10 @@ import { useStyles } from '../../kit/styles.ts';
 import { SectionHeading } from '../../kit/ways-within.tsx';
 import { momentText } from '../../kit/when.ts';
 
-type Common = Pick<PageProps, 'texts' | 'server'>;
+type AuditProps = Pick<PageProps, 'texts' | 'server'>;
 
 /** `first` is an id that the address named: it is filled in, and searched for only at a press, for that is recorded. */
-export function CaseAudit({ first = '', ...common }: Common & { readonly first?: string }) {
+export function CaseAudit({ first = '', ...common }: AuditProps & { readonly first?: string }) {
   const styles = useStyles();
   const say = common.texts.settings.audit;
   const [text, setText] = useState(first);
@@ -49,9 +49,9 @@ export function CaseAudit({ first = '', ...common }: Common & { readonly first?:
   );
 }
 
-function Entries({ id, texts, server }: Common & { readonly id: CaseId }) {
+function Entries({ id, texts, server }: AuditProps & { readonly id: CaseId }) {
   const styles = useStyles();
-  const { remote, again } = useAsked<CaseAuditView>(server, `/staff/audit/${id}`);
+  const { remote, again } = useQuery<CaseAuditView>(server, `/staff/audit/${id}`);
   const say = texts.settings.audit;
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
@@ -108,7 +108,7 @@ function EntryTable({
   );
 }
 
-function Download({ id, texts, server }: Common & { readonly id: CaseId }) {
+function Download({ id, texts, server }: AuditProps & { readonly id: CaseId }) {
   const styles = useStyles();
   const [failure, setFailure] = useState<Failure>();
   const download = async () =>

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { type Month, month } from '../../../../bot/domain/names.ts';
 import type { RecordedDeed, StaffDeed, StaffHistory } from '../../../../bot/domain/views/staff-views.ts';
 import type { TabTexts } from '../../../../bot/words/tab/tab-texts.ts';
-import { useAsked } from '../../kit/asked.ts';
 import type { PageProps } from '../../kit/pages.ts';
+import { useQuery } from '../../kit/query.ts';
 import { Shown } from '../../kit/states.tsx';
 import { useStyles } from '../../kit/styles.ts';
 import { SectionHeading } from '../../kit/ways-within.tsx';
@@ -48,7 +48,7 @@ export function History({ texts, server }: Props) {
 
 function Deeds({ month: shown, texts, server }: Props & { readonly month: Month }) {
   const styles = useStyles();
-  const { remote, again } = useAsked<StaffHistory>(server, `/staff/history?month=${shown}`);
+  const { remote, again } = useQuery<StaffHistory>(server, `/staff/history?month=${shown}`);
   const say = texts.settings.history;
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>

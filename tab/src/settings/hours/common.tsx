@@ -1,4 +1,4 @@
-/** What the parts of the opening hours share: their words, their noes, and the list of what a change does. */
+/** What the parts of the opening hours share: their words, their refusals, and the list of what a change does. */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { HoursChange } from '../../../../bot/domain/opening-hours/opening-hours.ts';
 import type { HoursView } from '../../../../bot/domain/views/hours-views.ts';
@@ -6,18 +6,18 @@ import type { TabHoursTexts } from '../../../../bot/words/tab/hours-texts.ts';
 import type { PageProps } from '../../kit/pages.ts';
 import { Failed } from '../../kit/states.tsx';
 import type { Saving } from './saving.ts';
-import { changeWords, noWords, type Words } from './words.ts';
+import { changeWords, type HoursWords, noWords } from './words.ts';
 
 export type HoursProps = Pick<PageProps, 'texts' | 'server'> & {
   readonly say: TabHoursTexts;
   readonly view: HoursView;
-  /** Reads the hours anew. */
+  /** Reads the hours again. */
   readonly onChanged: () => Promise<void>;
   /** Tells what was done, beside the heading. */
   readonly onDone: (told: string) => void;
 };
 
-export const wordsOf = ({ say, texts }: Pick<HoursProps, 'say' | 'texts'>): Words => ({
+export const wordsOf = ({ say, texts }: Pick<HoursProps, 'say' | 'texts'>): HoursWords => ({
   say,
   language: texts.language,
 });
@@ -45,7 +45,7 @@ export function Changes({
   words,
 }: {
   readonly changes: readonly HoursChange[];
-  readonly words: Words;
+  readonly words: HoursWords;
 }) {
   return (
     <ul>

@@ -28,14 +28,14 @@ type Props = HoursProps & {
   readonly onSaved: () => void;
 };
 
-type Typed = {
+type TypedException = {
   readonly day: string;
   readonly isClosed: boolean;
   readonly hours: readonly OpenHours[];
   readonly note: string;
 };
 
-const typedOf = (one: OpeningException | undefined): Typed => ({
+const typedOf = (one: OpeningException | undefined): TypedException => ({
   day: one?.day ?? '',
   isClosed: !one || one.hours.length === 0,
   hours: one && one.hours.length > 0 ? one.hours : usualHours,
@@ -86,7 +86,7 @@ export function ExceptionForm(props: Props) {
   );
 }
 
-const wishOf = ({ day: on, isClosed, hours, note }: Typed, one: OpeningException | undefined) =>
+const wishOf = ({ day: on, isClosed, hours, note }: TypedException, one: OpeningException | undefined) =>
   ({
     do: 'setException',
     day: day(on),
@@ -95,14 +95,14 @@ const wishOf = ({ day: on, isClosed, hours, note }: Typed, one: OpeningException
     ...(one && { instead: one.day }),
   }) as const;
 
-type FieldsProps = Pick<HoursProps, 'say' | 'texts' | 'view'> & {
-  readonly typed: Typed;
+type ExceptionFieldsProps = Pick<HoursProps, 'say' | 'texts' | 'view'> & {
+  readonly typed: TypedException;
   readonly strict: boolean;
   readonly saving: Saving;
-  readonly onType: (typed: Typed) => void;
+  readonly onType: (typed: TypedException) => void;
 };
 
-function Fields(props: FieldsProps) {
+function Fields(props: ExceptionFieldsProps) {
   const styles = useStyles();
   const { typed, strict, say, onType } = props;
   const { exceptions: words } = say;
@@ -140,7 +140,7 @@ function Fields(props: FieldsProps) {
 }
 
 /** A no about the day stands at its field; so does that it is a holiday. */
-function DayField({ typed, strict, saving, say, texts, view, onType }: FieldsProps) {
+function DayField({ typed, strict, saving, say, texts, view, onType }: ExceptionFieldsProps) {
   const styles = useStyles();
   const { no } = saving;
   const words = wordsOf({ say, texts });

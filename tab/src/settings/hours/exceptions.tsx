@@ -9,14 +9,14 @@ import { RemoveException } from './remove.tsx';
 import { useHoursStyles } from './styles.ts';
 import { dayWords, hoursWords } from './words.ts';
 
-type Asking = { readonly about: 'set' | 'remove'; readonly one?: OpeningException };
+type ExceptionDialog = { readonly about: 'set' | 'remove'; readonly one?: OpeningException };
 
 export function HoursExceptions(props: HoursProps) {
   const styles = useStyles();
   const own = useHoursStyles();
   const backHere = useRestoreFocusTarget();
   const { say, view, onDone } = props;
-  const { about: asking, isOpen, ask, close } = useAbout<Asking>();
+  const { about: asking, isOpen, ask, close } = useAbout<ExceptionDialog>();
   const done = () => {
     close();
     onDone(say.saved);
@@ -52,7 +52,7 @@ function Exception({
   say,
   texts,
   onAsk,
-}: HoursProps & { readonly one: OpeningException; readonly onAsk: (asking: Asking) => void }) {
+}: HoursProps & { readonly one: OpeningException; readonly onAsk: (asking: ExceptionDialog) => void }) {
   const styles = useStyles();
   const own = useHoursStyles();
   const backHere = useRestoreFocusTarget();

@@ -11,8 +11,8 @@ import {
 import { useState } from 'react';
 import { hoursChanges } from '../../../../bot/domain/opening-hours/opening-hours.ts';
 import type { HoursHistory as History, HoursVersionView } from '../../../../bot/domain/views/hours-views.ts';
-import { useAsked } from '../../kit/asked.ts';
 import { Over, useAbout } from '../../kit/over.tsx';
+import { useQuery } from '../../kit/query.ts';
 import { Shown } from '../../kit/states.tsx';
 import { useStyles } from '../../kit/styles.ts';
 import { Changes, type HoursProps, Why, wordsOf } from './common.tsx';
@@ -37,7 +37,7 @@ export function HoursHistory(props: HoursProps) {
       <Button aria-expanded={isShown} onClick={() => show(!isShown)}>
         {isShown ? say.history.hide : say.history.show}
       </Button>
-      {/* begins anew when there is a new version */}
+      {/* begins again when there is a new version */}
       {isShown && <Versions key={view.seen} onChoose={ask} {...props} />}
       <Over alert open={isOpen} onClose={close}>
         {chosen && <Restore {...props} one={chosen} onClose={close} onSaved={() => onSaved(chosen.n)} />}
@@ -58,7 +58,7 @@ function Versions({ before, ...props }: VersionsProps) {
   const { say, texts, server } = props;
   const [older, setOlder] = useState<number>();
   const query = before === undefined ? '' : `?before=${before}`;
-  const { remote, again } = useAsked<History>(server, `/hours/history${query}`);
+  const { remote, again } = useQuery<History>(server, `/hours/history${query}`);
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {({ versions, more }) => (

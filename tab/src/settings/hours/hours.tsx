@@ -3,8 +3,8 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fl
 import { useState } from 'react';
 import type { HoursView } from '../../../../bot/domain/views/hours-views.ts';
 import { hoursTextsFor } from '../../../../bot/words/tab/hours-texts.ts';
-import { useAsked } from '../../kit/asked.ts';
 import type { PageProps } from '../../kit/pages.ts';
+import { useQuery } from '../../kit/query.ts';
 import { Shown, Told } from '../../kit/states.tsx';
 import { useStyles } from '../../kit/styles.ts';
 import { SectionHeading } from '../../kit/ways-within.tsx';
@@ -18,7 +18,7 @@ import { momentWords } from './words.ts';
 type Props = Pick<PageProps, 'texts' | 'server'>;
 
 export function Hours({ texts, server }: Props) {
-  const { remote, again } = useAsked<HoursView>(server, '/hours');
+  const { remote, again } = useQuery<HoursView>(server, '/hours');
   const styles = useStyles();
   const say = hoursTextsFor(texts.language);
   return (

@@ -2,19 +2,19 @@
 import { useState } from 'react';
 import type { HoursView } from '../../../../bot/domain/views/hours-views.ts';
 import { hoursTextsFor } from '../../../../bot/words/tab/hours-texts.ts';
-import type { Undone } from '../../kit/ask.ts';
 import type { PageProps } from '../../kit/pages.ts';
 import type { Failure } from '../../kit/remote.ts';
-import type { HoursWish } from './wish.ts';
-import type { HoursNo } from './words.ts';
+import type { Undone } from '../../kit/server.ts';
+import type { HoursRequest } from './wish.ts';
+import type { HoursProblem } from './words.ts';
 
 export type Saving = {
   readonly busy: boolean;
   readonly failure?: Failure;
-  readonly no?: HoursNo;
+  readonly no?: HoursProblem;
   /** @returns whether it was done. */
-  save(wish: HoursWish): Promise<boolean>;
-  /** Begins anew: what was told is forgotten. */
+  save(wish: HoursRequest): Promise<boolean>;
+  /** Begins again: what was told is forgotten. */
   forget(): void;
 };
 
@@ -39,9 +39,9 @@ export function useHoursSaving(
   };
 }
 
-function noIn({ no }: Undone): HoursNo | undefined {
+function noIn({ no }: Undone): HoursProblem | undefined {
   if (!no) return undefined;
   const { code, ...facts } = no;
   const hasWords = code === 'wrong-hours' || Object.hasOwn(hoursTextsFor('fi').no, code);
-  return hasWords ? ({ ...facts, refused: code } as HoursNo) : undefined;
+  return hasWords ? ({ ...facts, refused: code } as HoursProblem) : undefined;
 }

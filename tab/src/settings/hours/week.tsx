@@ -64,7 +64,7 @@ export function HoursWeek(props: HoursProps) {
   );
 }
 
-type Form = ReturnType<typeof useWeek>;
+type WeekForm = ReturnType<typeof useWeek>;
 
 /** What is typed lives beside what is in force: without it the form shows what is. */
 function useWeek({ view }: HoursProps, saving: Saving, onSaved: () => void) {
@@ -106,7 +106,7 @@ function useWeek({ view }: HoursProps, saving: Saving, onSaved: () => void) {
   };
 }
 
-type DayProps = Pick<HoursProps, 'say' | 'texts'> & { readonly weekday: Weekday; readonly form: Form };
+type DayProps = Pick<HoursProps, 'say' | 'texts'> & { readonly weekday: Weekday; readonly form: WeekForm };
 
 function DayFields({ weekday, form, say, texts }: DayProps) {
   const own = useHoursStyles();
@@ -139,13 +139,13 @@ function DayFields({ weekday, form, say, texts }: DayProps) {
   );
 }
 
-type SureProps = Pick<HoursProps, 'say' | 'texts'> & {
-  readonly changes: Form['changes'];
+type WeekSureProps = Pick<HoursProps, 'say' | 'texts'> & {
+  readonly changes: WeekForm['changes'];
   readonly saving: Saving;
-  readonly form: Form;
+  readonly form: WeekForm;
 };
 
-function Sure({ say, texts, changes, saving, form }: SureProps) {
+function Sure({ say, texts, changes, saving, form }: WeekSureProps) {
   return (
     <DialogBody>
       <DialogTitle>{say.week.sure}</DialogTitle>

@@ -2,7 +2,7 @@
 import type { OpeningException, OpenWeek } from '../../../../bot/domain/county.ts';
 import type { Day } from '../../../../bot/domain/names.ts';
 
-export type HoursWish =
+export type HoursRequest =
   | { readonly do: 'setWeek'; readonly week: OpenWeek }
   | ({ readonly do: 'setException'; readonly instead?: Day } & OpeningException)
   | { readonly do: 'removeException'; readonly day: Day }

@@ -1,13 +1,13 @@
-/** Opening hours, changes and noes in words. */
+/** Opening hours, changes and refusals in words. */
 import type { Language, OpenHours, OpeningException, Weekday } from '../../../../bot/domain/county.ts';
 import type { Day, Moment } from '../../../../bot/domain/names.ts';
 import type { HoursRefusal } from '../../../../bot/domain/opening-hours/changes.ts';
 import { type HoursChange, weekdays } from '../../../../bot/domain/opening-hours/opening-hours.ts';
 import type { TabHoursTexts } from '../../../../bot/words/tab/hours-texts.ts';
 
-export type Words = { readonly say: TabHoursTexts; readonly language: Language };
+export type HoursWords = { readonly say: TabHoursTexts; readonly language: Language };
 /** A no of the server that belongs to this page. */
-export type HoursNo = HoursRefusal | { readonly refused: 'no-such-version' | 'changed-since' };
+export type HoursProblem = HoursRefusal | { readonly refused: 'no-such-version' | 'changed-since' };
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 const aMonday = Date.UTC(2024, 0, 1);
@@ -61,17 +61,17 @@ export function timeIn(typed: string): string {
 }
 
 /** `8.00–16.00`, or `suljettu`. */
-export function hoursWords({ say, language }: Words, hours: readonly OpenHours[]): string {
+export function hoursWords({ say, language }: HoursWords, hours: readonly OpenHours[]): string {
   const time = (one: string) => timeWords(language, one);
   return hours.length === 0
     ? say.closed
     : hours.map(({ from, to }) => `${time(from)}–${time(to)}`).join(', ');
 }
 
-const exceptionWords = (words: Words, { hours, note }: OpeningException): string =>
+const exceptionWords = (words: HoursWords, { hours, note }: OpeningException): string =>
   hoursWords(words, hours) + (note === undefined ? '' : ` (${note})`);
 
-export function changeWords(words: Words, change: HoursChange): string {
+export function changeWords(words: HoursWords, change: HoursChange): string {
   const { say, language } = words;
   switch (change.what) {
     case 'week': {
@@ -93,7 +93,7 @@ export function changeWords(words: Words, change: HoursChange): string {
   }
 }
 
-export function noWords({ say, language }: Words, no: HoursNo): string {
+export function noWords({ say, language }: HoursWords, no: HoursProblem): string {
   switch (no.refused) {
     case 'wrong-hours':
       return say.flaw[no.flaw];

@@ -13,9 +13,9 @@ import type { FoundPeople, StaffMember, StaffView } from '../../../../bot/domain
 import type { TabTexts } from '../../../../bot/words/tab/tab-texts.ts';
 import { LeaveForm } from '../../duty/leave-form.tsx';
 import { leaveWords, savedWords } from '../../duty/leave-words.ts';
-import { useAsked } from '../../kit/asked.ts';
 import { Over, useAbout } from '../../kit/over.tsx';
 import type { PageProps } from '../../kit/pages.ts';
+import { useQuery } from '../../kit/query.ts';
 import { Shown, Told } from '../../kit/states.tsx';
 import { useStyles } from '../../kit/styles.ts';
 import { SectionHeading } from '../../kit/ways-within.tsx';
@@ -55,13 +55,13 @@ export function People({ staff, texts, server, onChanged }: Props) {
 /** Whom to change, and what of them. */
 type Chosen = { readonly member: StaffMember; readonly what: 'roles' | 'leave' };
 
-type Changing = Omit<Props, 'onChanged'> & {
+type MemberChangeProps = Omit<Props, 'onChanged'> & {
   readonly chosen: Chosen;
   readonly onClose: () => void;
   readonly onSaved: (words: string) => void;
 };
 
-function Change({ chosen: { member, what }, staff, texts, server, onClose, onSaved }: Changing) {
+function Change({ chosen: { member, what }, staff, texts, server, onClose, onSaved }: MemberChangeProps) {
   const { id, name, lastDayAway } = member;
   const common = { texts, server, onClose };
   return what === 'roles' ? (
@@ -82,13 +82,13 @@ function Change({ chosen: { member, what }, staff, texts, server, onClose, onSav
   );
 }
 
-type Choosing = {
+type MemberChoiceProps = {
   readonly regions: StaffView['regions'];
   readonly texts: TabTexts;
   readonly onChoose: (chosen: Chosen) => void;
 };
 
-function Members({ members, ...rest }: Choosing & { readonly members: readonly StaffMember[] }) {
+function Members({ members, ...rest }: MemberChoiceProps & { readonly members: readonly StaffMember[] }) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
@@ -102,7 +102,7 @@ function Members({ members, ...rest }: Choosing & { readonly members: readonly S
   );
 }
 
-type OneOf = Choosing & { readonly member: StaffMember };
+type OneOf = MemberChoiceProps & { readonly member: StaffMember };
 
 function Standing({ member, regions, texts }: OneOf) {
   const styles = useStyles();
@@ -153,12 +153,12 @@ function Ways({ member, texts, onChoose }: OneOf) {
   );
 }
 
-type Searching = Pick<PageProps, 'texts' | 'server'> & {
+type MemberSearchProps = Pick<PageProps, 'texts' | 'server'> & {
   readonly staff: StaffView;
-  readonly onChoose: Choosing['onChoose'];
+  readonly onChoose: MemberChoiceProps['onChoose'];
 };
 
-function Search(props: Searching) {
+function Search(props: MemberSearchProps) {
   const styles = useStyles();
   const say = props.texts.settings.people;
   const [name, setName] = useState('');
@@ -184,9 +184,9 @@ function Search(props: Searching) {
   );
 }
 
-function Found({ staff, texts, server, onChoose, wanted }: Searching & { readonly wanted: string }) {
+function Found({ staff, texts, server, onChoose, wanted }: MemberSearchProps & { readonly wanted: string }) {
   const say = texts.settings.people;
-  const { remote, again } = useAsked<FoundPeople>(server, `/staff/people?name=${encodeURIComponent(wanted)}`);
+  const { remote, again } = useQuery<FoundPeople>(server, `/staff/people?name=${encodeURIComponent(wanted)}`);
   return (
     <Shown remote={remote} texts={texts} onAgain={() => void again()}>
       {({ people, more }) => (

@@ -20,8 +20,8 @@ import { Failed } from '../../kit/states.tsx';
 import { useStyles } from '../../kit/styles.ts';
 import { rolesOf } from './roles.ts';
 
-type Roles = Pick<StaffMember, 'supervisor' | 'updater' | 'advisorIn'>;
-const noRoles: Roles = { supervisor: false, updater: false, advisorIn: [] };
+type RolesChoice = Pick<StaffMember, 'supervisor' | 'updater' | 'advisorIn'>;
+const noRoles: RolesChoice = { supervisor: false, updater: false, advisorIn: [] };
 
 type Props = Pick<PageProps, 'texts' | 'server'> & {
   readonly member: StaffMember;
@@ -31,8 +31,8 @@ type Props = Pick<PageProps, 'texts' | 'server'> & {
 };
 
 export function RolesForm({ member, regions, texts, server, onClose, onSaved }: Props) {
-  const [roles, setRoles] = useState<Roles>(rolesIn(member));
-  const [sure, setSure] = useState<Roles>();
+  const [roles, setRoles] = useState<RolesChoice>(rolesIn(member));
+  const [sure, setSure] = useState<RolesChoice>();
   const { busy, failure, theirs, keep } = useKeeping(server, member, onSaved);
   const common = { member, regions, texts };
   return (
@@ -71,14 +71,18 @@ export function RolesForm({ member, regions, texts, server, onClose, onSaved }: 
   );
 }
 
-const rolesIn = ({ supervisor, updater, advisorIn }: Roles): Roles => ({ supervisor, updater, advisorIn });
+const rolesIn = ({ supervisor, updater, advisorIn }: RolesChoice): RolesChoice => ({
+  supervisor,
+  updater,
+  advisorIn,
+});
 
-type Keeping = { readonly busy: boolean; readonly failure?: Failure; readonly theirs?: StaffMember };
+type RolesSaving = { readonly busy: boolean; readonly failure?: Failure; readonly theirs?: StaffMember };
 
 /** When somebody else was faster, what was chosen stays, and is kept upon their change only when confirmed again. */
 function useKeeping(server: Props['server'], member: StaffMember, onSaved: () => void) {
-  const [now, setNow] = useState<Keeping>({ busy: false });
-  const keep = async (roles: Roles) => {
+  const [now, setNow] = useState<RolesSaving>({ busy: false });
+  const keep = async (roles: RolesChoice) => {
     const { failure: _, ...before } = now;
     setNow({ ...before, busy: true });
     const body = { roles, seen: rolesIn(now.theirs ?? member) };
@@ -91,7 +95,7 @@ function useKeeping(server: Props['server'], member: StaffMember, onSaved: () =>
   return { ...now, keep };
 }
 
-function Changed({ theirs, regions, texts }: Pick<Props, 'regions'> & Changing) {
+function Changed({ theirs, regions, texts }: Pick<Props, 'regions'> & ChangedProps) {
   const say = texts.settings.people;
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -99,9 +103,12 @@ function Changed({ theirs, regions, texts }: Pick<Props, 'regions'> & Changing) 
     </MessageBar>
   );
 }
-type Changing = { readonly theirs: StaffMember; readonly texts: TabTexts };
+type ChangedProps = { readonly theirs: StaffMember; readonly texts: TabTexts };
 
-type Shown = Pick<Props, 'member' | 'regions'> & { readonly roles: Roles; readonly texts: TabTexts };
+type RolesProps = Pick<Props, 'member' | 'regions'> & {
+  readonly roles: RolesChoice;
+  readonly texts: TabTexts;
+};
 
 function Choices({
   member,
@@ -109,7 +116,7 @@ function Choices({
   regions,
   texts,
   onChange,
-}: Shown & { readonly onChange: (roles: Roles) => void }) {
+}: RolesProps & { readonly onChange: (roles: RolesChoice) => void }) {
   const styles = useStyles();
   const say = texts.settings.people;
   const { advisorIn } = roles;
@@ -150,7 +157,7 @@ function Choices({
   );
 }
 
-function Sure({ member, roles, regions, texts }: Shown) {
+function Sure({ member, roles, regions, texts }: RolesProps) {
   const say = texts.settings.people;
   const isNone = !roles.supervisor && !roles.updater && roles.advisorIn.length === 0;
   if (isNone) return <Text>{say.sureRemove(member.name)}</Text>;

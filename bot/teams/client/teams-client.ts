@@ -2,19 +2,20 @@
 import type { Activity } from 'botbuilder';
 import { AppCredentials, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import type { Log } from '../../desk/ports.ts';
 import type { Connection, Connectors } from './connectors.ts';
-import { type Clock, createPace, type Limits, type Pace, teamsLimits } from './pace.ts';
+import { createPace, type Limits, type Pace, type PaceClock, teamsLimits } from './pace.ts';
 import { failureOf, TeamsFailure } from './teams-failure.ts';
 
 /** A chat, a channel's thread or a channel; the service URL is where Teams last spoke of it. */
 export type Conversation = { readonly serviceUrl: string; readonly id: string };
-export type Channel = { readonly serviceUrl: string; readonly channelId: string };
-export type Team = { readonly serviceUrl: string; readonly teamId: string };
+export type ChannelReference = { readonly serviceUrl: string; readonly channelId: string };
+export type TeamReference = { readonly serviceUrl: string; readonly teamId: string };
 /** `person`: the id Teams uses (`29:…`) or the Entra object id. */
 export type ChatPartner = { readonly serviceUrl: string; readonly person: string };
 export type Post = Partial<Activity>;
 
-export type Member = {
+export type RosterMember = {
   /** `29:…` */
   readonly id: string;
   readonly name?: string;
@@ -26,9 +27,9 @@ export type Member = {
 export type TeamChannel = { readonly id: string; readonly name?: string };
 
 /** Everything throws TeamsFailure; a post is never made twice, everything else is repeated a few times. */
-export type TeamsLine = {
+export type TeamsClient = {
   startThread(
-    channel: Channel,
+    channel: ChannelReference,
     post: Post,
   ): Promise<{ readonly conversationId: string; readonly activityId: string }>;
   /** The id of the new message. */
@@ -38,9 +39,9 @@ export type TeamsLine = {
   remove(conversation: Conversation, activityId: string): Promise<void>;
   /** The conversation's id; always the same for the same person. */
   startChat(partner: ChatPartner): Promise<string>;
-  member(conversation: Conversation, person: string): Promise<Member>;
-  members(team: Team): Promise<readonly Member[]>;
-  channels(team: Team): Promise<readonly TeamChannel[]>;
+  member(conversation: Conversation, person: string): Promise<RosterMember>;
+  members(team: TeamReference): Promise<readonly RosterMember[]>;
+  channels(team: TeamReference): Promise<readonly TeamChannel[]>;
 };
 
 /** How a call is repeated: waits grow from `firstWaitMs`, doubled and jittered; none is longer than `longestWaitMs`. */
@@ -51,9 +52,7 @@ export type RetryPlan = {
   readonly callWithinMs: number;
 };
 
-type Log = (level: 'info' | 'warn', event: string, facts: Readonly<Record<string, unknown>>) => void;
-
-export type TeamsLineOptions = {
+export type TeamsClientOptions = {
   readonly connectors: Connectors;
   readonly botId: string;
   readonly tenantId: string;
@@ -61,7 +60,7 @@ export type TeamsLineOptions = {
   readonly plan?: Partial<RetryPlan>;
   /** Teams' own when absent. */
   readonly limits?: Limits;
-  readonly clock?: Clock;
+  readonly clock?: PaceClock;
   readonly random?: () => number;
 };
 
@@ -76,20 +75,27 @@ const calls = {
   member: { limit: 'members', repeatable: true },
   members: { limit: 'members', repeatable: true },
   channels: { limit: 'members', repeatable: true },
-} as const satisfies Record<keyof TeamsLine, { limit: Exclude<keyof Limits, 'all'>; repeatable: boolean }>;
+} as const satisfies Record<keyof TeamsClient, { limit: Exclude<keyof Limits, 'all'>; repeatable: boolean }>;
 
-type Make<Answer> = (connection: Connection, options: { abortSignal: AbortSignal }) => Promise<Answer>;
-type Caller = <Answer>(deed: keyof typeof calls, at: Conversation, make: Make<Answer>) => Promise<Answer>;
+type ConnectorCall<Answer> = (
+  connection: Connection,
+  options: { abortSignal: AbortSignal },
+) => Promise<Answer>;
+type Caller = <Answer>(
+  deed: keyof typeof calls,
+  at: Conversation,
+  make: ConnectorCall<Answer>,
+) => Promise<Answer>;
 
 const usualPlan: RetryPlan = { tries: 4, firstWaitMs: 500, longestWaitMs: 30_000, callWithinMs: 10_000 };
 const pageSize = 200;
 
-export function createTeamsLine(options: TeamsLineOptions): TeamsLine {
+export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const call = createCaller(options);
   return { ...postsOf(call, options), ...changesOf(call), ...rosterOf(call) };
 }
 
-function postsOf(call: Caller, { botId, tenantId }: TeamsLineOptions) {
+function postsOf(call: Caller, { botId, tenantId }: TeamsClientOptions) {
   const bot = { id: `28:${botId}`, name: '' };
   return {
     startThread: async ({ serviceUrl, channelId }, post) => {
@@ -118,7 +124,7 @@ function postsOf(call: Caller, { botId, tenantId }: TeamsLineOptions) {
       );
       return idOf(posted);
     },
-  } satisfies Partial<TeamsLine>;
+  } satisfies Partial<TeamsClient>;
 }
 
 function changesOf(call: Caller) {
@@ -137,7 +143,7 @@ function changesOf(call: Caller) {
         if (!(error instanceof TeamsFailure && error.kind === 'gone')) throw error;
       });
     },
-  } satisfies Partial<TeamsLine>;
+  } satisfies Partial<TeamsClient>;
 }
 
 function rosterOf(call: Caller) {
@@ -147,7 +153,7 @@ function rosterOf(call: Caller) {
         readMember(await connector.conversations.getConversationMember(conversation.id, person, options)),
       ),
     members: async ({ serviceUrl, teamId }) => {
-      const found: Member[] = [];
+      const found: RosterMember[] = [];
       let next: string | undefined;
       do {
         // the SDK's type wants a token for the first page too
@@ -166,7 +172,7 @@ function rosterOf(call: Caller) {
       );
       return channelList.parse(read).conversations.map(({ id, name }) => ({ id, ...(name && { name }) }));
     },
-  } satisfies Partial<TeamsLine>;
+  } satisfies Partial<TeamsClient>;
 }
 
 // the SDK's type wants an activity in full, Teams does not
@@ -186,7 +192,7 @@ const rosterEntry = z.object({
   tenantId: z.string().nullish(),
 });
 
-function readMember(entry: unknown): Member {
+function readMember(entry: unknown): RosterMember {
   const { id, name, aadObjectId, objectId, userPrincipalName, tenantId } = rosterEntry.parse(entry);
   const personId = aadObjectId || objectId;
   return {
@@ -211,7 +217,7 @@ function idOf({ id }: { id?: string }): string {
   return id;
 }
 
-function createCaller(options: TeamsLineOptions): Caller {
+function createCaller(options: TeamsClientOptions): Caller {
   const { connectors, log, clock = systemClock, random = Math.random, limits = teamsLimits } = options;
   const plan = { ...usualPlan, ...options.plan };
   const paces = {
@@ -249,7 +255,7 @@ async function turnIn(pace: Pace, key: string, { longestWaitMs }: RetryPlan): Pr
 
 async function callOnce<Answer>(
   connection: Connection,
-  make: Make<Answer>,
+  make: ConnectorCall<Answer>,
   plan: RetryPlan,
 ): Promise<Answer> {
   await signIn(connection.connector);
@@ -287,7 +293,7 @@ function mayPass({ kind, status }: TeamsFailure, repeatable: boolean): boolean {
   return status === undefined || (repeatable && [408, 412, 502, 503, 504].includes(status));
 }
 
-const systemClock: Clock = {
+const systemClock: PaceClock = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };

@@ -1,15 +1,10 @@
 /** Takes a turn from the web, checks who sent it, runs it, and gives back what Teams shall hear. */
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { Log } from '../../desk/ports.ts';
 import { type BotAuth, NotTeams } from './bot-auth.ts';
 
-type Log = (
-  level: 'info' | 'warn' | 'error',
-  event: string,
-  facts: Readonly<Record<string, unknown>>,
-) => void;
-
-export type FrontDoorOptions = {
+export type BotEndpointOptions = {
   readonly auth: BotAuth;
   readonly onTurn: (context: TurnContext) => Promise<void>;
   /** Says to the person, in their language, that it went wrong; answers an invoke. */
@@ -18,12 +13,12 @@ export type FrontDoorOptions = {
 };
 
 /** What came in by HTTP: the body as JSON and the Authorization header (empty when there was none). */
-export type Delivery = { readonly body: unknown; readonly authorization: string };
-export type Answer = { readonly status: number; readonly body?: unknown };
+export type TurnRequest = { readonly body: unknown; readonly authorization: string };
+export type TurnResponse = { readonly status: number; readonly body?: unknown };
 
-export type FrontDoor = {
+export type BotEndpoint = {
   /** 200, or what an invoke answered · 400 no activity · 401 not from Teams · 500 it broke · 503 the keys can't be had. */
-  receive(delivery: Delivery): Promise<Answer>;
+  receive(delivery: TurnRequest): Promise<TurnResponse>;
   /** Waits until the turns in hand are over, at most `withinMs`; true when they are. */
   finish(withinMs: number): Promise<boolean>;
 };
@@ -41,11 +36,11 @@ class TurnAdapter extends CloudAdapter {
   }
 }
 
-export function createFrontDoor({ auth, onTurn, onBroken, log }: FrontDoorOptions): FrontDoor {
+export function createBotEndpoint({ auth, onTurn, onBroken, log }: BotEndpointOptions): BotEndpoint {
   const adapter = new TurnAdapter(auth);
-  const inHand = new Set<Promise<Answer>>();
+  const inHand = new Set<Promise<TurnResponse>>();
 
-  const take = async ({ body, authorization }: Delivery): Promise<Answer> => {
+  const take = async ({ body, authorization }: TurnRequest): Promise<TurnResponse> => {
     const activity = readActivity(body);
     if (!activity) return { status: 400 };
     let broken = false;
@@ -81,7 +76,7 @@ export function createFrontDoor({ auth, onTurn, onBroken, log }: FrontDoorOption
 }
 
 /** The person gets no word of what broke: only the log does. */
-function failed(error: unknown, broken: boolean, turn: string | undefined, log: Log): Answer {
+function failed(error: unknown, broken: boolean, turn: string | undefined, log: Log): TurnResponse {
   if (error instanceof NotTeams) {
     log('warn', 'turn refused', { code: 'NotTeams' });
     return { status: 401 };

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../bot/domain/calendar.ts';
 import { type Case, isOpen, type Outcome } from '../../../bot/domain/case/case.ts';
-import { purgeDay, tick } from '../../../bot/domain/case/clockwork.ts';
 import type { Command } from '../../../bot/domain/case/command.ts';
+import { purgeDay, tick } from '../../../bot/domain/case/deadlines.ts';
 import type { Moment } from '../../../bot/domain/names.ts';
 import {
   answer,
@@ -82,7 +82,7 @@ describe('a waiting case', () => {
     assert.equal(once(urgent, at('09:30')).rescued, true);
   });
 
-  it('waits anew after a release, and is reminded of anew', () => {
+  it('waits again after a release, and is reminded of again', () => {
     const freed = lead(once(waitingCase(), at('13:00')), claim, release);
     assert.equal(tick(county, freed, at('11:01')), freed);
     assert.equal(once(freed, at('11:02')).reminded, true);
@@ -228,7 +228,7 @@ describe('a case that is over', () => {
     assert.ok(purged.dueAt && purged.dueAt > at('06:00', 30));
   });
 
-  it('reminds and is purged, however late the clockwork looks', () => {
+  it('reminds and is purged, however late upkeep looks', () => {
     const late = once(caseAfter(claim, grant, close), at('12:00', 60));
     assert.equal(late.purgedAt, at('12:00', 60));
     assert.deepEqual(rung(late), ['advisors grant-ends']);

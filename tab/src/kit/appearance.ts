@@ -4,7 +4,7 @@ import type { Language } from '../../../bot/domain/county.ts';
 export type Theme = 'default' | 'dark' | 'contrast';
 
 /** How the page looks and speaks. */
-export type Look = { readonly language: Language; readonly theme: Theme };
+export type Appearance = { readonly language: Language; readonly theme: Theme };
 
 /** On a developer's own machine the page around is no Teams address; elsewhere only Teams is believed. */
 export function localFrames({

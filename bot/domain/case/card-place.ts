@@ -1,8 +1,8 @@
-/** A card's standing in Teams: when it is first put there, and when somebody wants it drawn anew. */
-import type { View } from './case.ts';
+/** A card's standing in Teams: when it is first put there, and when somebody wants it drawn again. */
+import type { CardPlace } from './case.ts';
 
 /** A card that is to be drawn there; `activity` when a message stands there already. */
-export const newView = (conversation: string, activity?: string): View => ({
+export const newCardPlace = (conversation: string, activity?: string): CardPlace => ({
   conversation,
   ...(activity !== undefined && { activity }),
   shown: '',
@@ -12,10 +12,10 @@ export const newView = (conversation: string, activity?: string): View => ({
 });
 
 /** To be drawn once more and at once, whatever it shows, though somebody may be drawing it just now. */
-export const wantedAnew = <Kind extends View>(view: Kind) => triedAfresh(view, view.wanted + 1);
+export const wantedAgain = <Kind extends CardPlace>(view: Kind) => triedAgain(view, view.wanted + 1);
 
 /** The card where it stands, wanted that often; what failed or was put off before no longer counts. */
-export const triedAfresh = <Kind extends View>({ notBefore: _, ...view }: Kind, wanted: number) => ({
+export const triedAgain = <Kind extends CardPlace>({ notBefore: _, ...view }: Kind, wanted: number) => ({
   ...view,
   wanted,
   state: 'live' as const,

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
 import { BotAuth } from '../../../bot/teams/inbound/bot-auth.ts';
-import { createFrontDoor, type FrontDoor, type FrontDoorOptions } from '../../../bot/teams/inbound/entry.ts';
+import {
+  type BotEndpoint,
+  type BotEndpointOptions,
+  createBotEndpoint,
+} from '../../../bot/teams/inbound/endpoint.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
 import { inMinutes, lendIdentity, startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
 
@@ -34,15 +38,15 @@ describe('a turn', () => {
     connector.script();
   });
 
-  const newDoor = (changed: Partial<FrontDoorOptions>): FrontDoor =>
-    createFrontDoor({
+  const newDoor = (changed: Partial<BotEndpointOptions>): BotEndpoint =>
+    createBotEndpoint({
       auth: new BotAuth({
         bot: { id: botId, type: 'UserAssignedMsi', tenantId },
         trust: { botOpenIdMetadata: issuer.metadataUrl, botTokenIssuer, serviceUrls: [connector.serviceUrl] },
       }),
       onTurn: async () => undefined,
       onBroken: async () => undefined,
-      log: (_level, event, facts) => logged.push({ event, facts }),
+      log: (_level, event, facts = {}) => logged.push({ event, facts }),
       ...changed,
     });
   const delivery = (changed: object = {}) => ({
@@ -61,13 +65,13 @@ describe('a turn', () => {
 
   it('is handed over with its time as a date, and can be answered in its conversation', async () => {
     let sent: unknown;
-    const door = newDoor({
+    const endpoint = newDoor({
       onTurn: async (context) => {
         sent = context.activity.timestamp;
         await context.sendActivity('hello');
       },
     });
-    assert.deepEqual(await door.receive(delivery()), { status: 200 });
+    assert.deepEqual(await endpoint.receive(delivery()), { status: 200 });
     assert.deepEqual(sent, new Date('2026-11-21T08:00:00.000Z'));
     assert.deepEqual(
       connector.calls.map(({ method, path, authorization: token }) => [method, path, token]),
@@ -77,8 +81,8 @@ describe('a turn', () => {
 
   it('gives Teams what an invoke answered, as it is', async () => {
     const body = { task: { type: 'message', value: 'ok' } };
-    const door = newDoor({ onTurn: answering({ status: 200, body }) });
-    assert.deepEqual(await door.receive(delivery({ type: 'invoke' })), { status: 200, body });
+    const endpoint = newDoor({ onTurn: answering({ status: 200, body }) });
+    assert.deepEqual(await endpoint.receive(delivery({ type: 'invoke' })), { status: 200, body });
   });
 
   it('says 501 to an invoke that nobody answers', async () => {
@@ -87,13 +91,13 @@ describe('a turn', () => {
 
   it('that breaks is logged with its id and apologised for, and Teams hears nothing of why', async () => {
     const apologised: unknown[] = [];
-    const door = newDoor({
+    const endpoint = newDoor({
       onTurn: breaking,
       onBroken: async (context) => {
         apologised.push(context.activity.id);
       },
     });
-    assert.deepEqual(await door.receive(delivery()), { status: 200 });
+    assert.deepEqual(await endpoint.receive(delivery()), { status: 200 });
     assert.deepEqual(apologised, ['17']);
     assert.deepEqual(
       logged.map(({ event, facts }) => [event, facts['turn']]),
@@ -102,8 +106,11 @@ describe('a turn', () => {
   });
 
   it('that breaks as an invoke gives the apology as its answer', async () => {
-    const door = newDoor({ onTurn: breaking, onBroken: answering({ status: 200, body: { sorry: true } }) });
-    assert.deepEqual(await door.receive(delivery({ type: 'invoke' })), {
+    const endpoint = newDoor({
+      onTurn: breaking,
+      onBroken: answering({ status: 200, body: { sorry: true } }),
+    });
+    assert.deepEqual(await endpoint.receive(delivery({ type: 'invoke' })), {
       status: 200,
       body: { sorry: true },
     });
@@ -116,8 +123,8 @@ describe('a turn', () => {
   });
 
   it('whose apology breaks too is 500, and both are logged', async () => {
-    const door = newDoor({ onTurn: breaking, onBroken: breaking });
-    assert.deepEqual(await door.receive(delivery()), { status: 500 });
+    const endpoint = newDoor({ onTurn: breaking, onBroken: breaking });
+    assert.deepEqual(await endpoint.receive(delivery()), { status: 500 });
     assert.deepEqual(
       logged.map(({ event }) => event),
       ['turn broke', 'apology failed'],
@@ -126,20 +133,20 @@ describe('a turn', () => {
 
   it('posts once, also when the line breaks: the hidden retries are gone', async () => {
     connector.script({ status: 502 }, { status: 502 }, { status: 502 });
-    const door = newDoor({
+    const endpoint = newDoor({
       onTurn: async (context) => {
         await context.sendActivity('hello');
       },
     });
-    await door.receive(delivery());
+    await endpoint.receive(delivery());
     assert.equal(connector.calls.length, 1);
   });
 
   it('in hand is waited for when the server stops, as long as it is given', async () => {
     let end = () => {};
-    let door = newDoor({});
+    let endpoint = newDoor({});
     const begun = new Promise<void>((begin) => {
-      door = newDoor({
+      endpoint = newDoor({
         onTurn: () => {
           begin();
           return new Promise((resolve) => {
@@ -148,11 +155,11 @@ describe('a turn', () => {
         },
       });
     });
-    assert.equal(await door.finish(10), true);
-    const turn = door.receive(delivery());
+    assert.equal(await endpoint.finish(10), true);
+    const turn = endpoint.receive(delivery());
     await begun;
-    assert.equal(await door.finish(10), false);
-    const finished = door.finish(600_000);
+    assert.equal(await endpoint.finish(10), false);
+    const finished = endpoint.finish(600_000);
     end();
     assert.equal(await finished, true);
     assert.equal((await turn).status, 200);

@@ -1,33 +1,33 @@
 /** What taking the line into use asks of Teams: channels, members, test questions, and in words of ours why it failed. */
 import { testCard } from '../../cards/setup/test-card.ts';
 import type { Log } from '../../desk/ports.ts';
-import type { SetupLine, Unreached } from '../../desk/setup/ports.ts';
+import type { SetupMessenger, Unreached } from '../../desk/setup/ports.ts';
 import type { Staff } from '../../desk/staff/staff.ts';
 import type { County } from '../../domain/county.ts';
 import { employeesOf } from '../client/members.ts';
 import { cardPost } from '../client/posts.ts';
+import type { TeamsClient } from '../client/teams-client.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import type { TeamsLine } from '../client/teams-line.ts';
 import { mentionsOf } from './ring-bell.ts';
 
-export type SetupLinePorts = {
+export type SetupMessengerPorts = {
   readonly county: County;
-  readonly line: TeamsLine;
+  readonly teams: TeamsClient;
   readonly staff: Pick<Staff, 'onTheLine'>;
   readonly log: Log;
 };
 
-export function createSetupLine({ county, line, staff, log }: SetupLinePorts): SetupLine {
+export function createSetupMessenger({ county, teams, staff, log }: SetupMessengerPorts): SetupMessenger {
   const tried = <Done>(deed: Promise<Done>) => orUnreached(log, deed);
   return {
-    channels: (team) => tried(line.channels(team)),
-    members: (team) => tried(employeesOf({ line }, team)),
+    channels: (team) => tried(teams.channels(team)),
+    members: (team) => tried(employeesOf({ teams }, team)),
 
     async ask(binding, check) {
       if (binding.for === 'supervisors') return { unreached: 'refused' };
       const mentions = mentionsOf(await staff.onTheLine(binding.for));
       const card = testCard({ region: binding.for, check, mentions }, county);
-      const posted = await tried(line.startThread(binding, cardPost(card, card.fallbackText)));
+      const posted = await tried(teams.startThread(binding, cardPost(card, card.fallbackText)));
       if ('unreached' in posted) return posted;
       return { conversation: posted.conversationId, activity: posted.activityId };
     },
@@ -36,11 +36,11 @@ export function createSetupLine({ county, line, staff, log }: SetupLinePorts): S
       if (binding.for === 'supervisors') return { unreached: 'refused' };
       const card = testCard({ region: binding.for, check }, county);
       const at = { serviceUrl: binding.serviceUrl, id: conversation };
-      return tried(line.edit(at, activity, cardPost(card, card.fallbackText)).then(() => undefined));
+      return tried(teams.edit(at, activity, cardPost(card, card.fallbackText)).then(() => undefined));
     },
 
     async withdraw({ serviceUrl }, { conversation, activity }) {
-      await tried(line.remove({ serviceUrl, id: conversation }, activity));
+      await tried(teams.remove({ serviceUrl, id: conversation }, activity));
     },
   };
 }

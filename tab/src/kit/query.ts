@@ -1,9 +1,9 @@
-/** What a page asks of the server while it is open: kept while it is asked anew, asked again and again when told. */
+/** What a page asks of the server while it is open: kept while it is asked again, and asked over and over when told. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answered, Server } from './ask.ts';
 import type { Failure, Remote } from './remote.ts';
+import type { Answered, Server } from './server.ts';
 
-export type Asked<Value> = {
+export type Query<Value> = {
   readonly remote: Remote<Value>;
   /** Why nothing newer than what is shown could be had. */
   readonly stale?: Failure;
@@ -12,13 +12,13 @@ export type Asked<Value> = {
   show(value: Value): void;
 };
 
-type Shown<Value> = Pick<Asked<Value>, 'remote' | 'stale'> & { readonly tag?: string };
+type QueryState<Value> = Pick<Query<Value>, 'remote' | 'stale'> & { readonly tag?: string };
 
 const nothing = { remote: { state: 'loading' } } as const;
 
 /** Asks at `path`; with `everyMs` again in that time, but only while the page can be seen. */
-export function useAsked<Value>(server: Server, path: string, everyMs?: number): Asked<Value> {
-  const [shown, setShown] = useState<Shown<Value>>(nothing);
+export function useQuery<Value>(server: Server, path: string, everyMs?: number): Query<Value> {
+  const [shown, setShown] = useState<QueryState<Value>>(nothing);
   // an answer is not shown when since its question another path is asked at, or something newer was shown
   const turn = useRef(0);
   const held = useRef<{ path: string; tag?: string | undefined }>({ path });
@@ -59,7 +59,7 @@ export function useAsked<Value>(server: Server, path: string, everyMs?: number):
 }
 
 /** What has been seen stays when nothing newer can be had. */
-export function shownAfter<Value>(before: Shown<Value>, answer: Answered<Value>): Shown<Value> {
+export function shownAfter<Value>(before: QueryState<Value>, answer: Answered<Value>): QueryState<Value> {
   if (answer.state === 'ready') return { remote: answer };
   if (answer.state === 'unchanged') return { remote: before.remote };
   return before.remote.state === 'ready' ? { ...before, stale: answer.failure } : { remote: answer };

@@ -6,7 +6,7 @@ import { type Actor, advisesIn, noRole as lacking, worksOnTheLine } from '../rol
 import { type Case, type HeldCase, isHeld } from './case.ts';
 import type { Refusal } from './command.ts';
 
-export type Turn = {
+export type DecisionContext = {
   readonly now: Moment;
   readonly county: County;
   /** The version of the card that was pressed; absent when none was. */
@@ -19,7 +19,7 @@ export type Decision<C extends { do: string }, From extends Case = Case> = (
   one: From,
   command: C,
   actor: Actor,
-  turn: Turn,
+  context: DecisionContext,
 ) => Case | Refusal;
 
 export const person = ({ id, name }: Actor) => ({ id, name });
@@ -43,10 +43,10 @@ export const heldByAnother = ({ holder, claimedAt }: HeldCase): Refusal => ({
 export const isHolder = (one: Case, actor: Actor) => 'holder' in one && one.holder?.id === actor.id;
 
 /** What stands in the way of working on a case one must hold; undefined when nothing does. */
-export function refuseHolder(one: Case, actor: Actor, turn: Turn): Refusal | undefined {
+export function refuseHolder(one: Case, actor: Actor, context: DecisionContext): Refusal | undefined {
   // a holder whose roles were taken away can do nothing more
   if (!worksOnTheLine(actor)) return noRole(one);
-  if (isHeld(one)) return isHolder(one, actor) ? changedSince(one, turn) : heldByAnother(one);
+  if (isHeld(one)) return isHolder(one, actor) ? changedSince(one, context) : heldByAnother(one);
   if (one.status !== 'waiting') return wrongTime(one);
   return refuseElsewhere(one, actor) ?? { refused: 'claim-first' };
 }
@@ -58,10 +58,10 @@ export function refuseElsewhere(one: Case, actor: Actor): Refusal | undefined {
 }
 
 /** A card may be older than the case: an answer must not pass by what the asker has just added. */
-function changedSince(one: Case, { seen }: Turn): Refusal | undefined {
+function changedSince(one: Case, { seen }: DecisionContext): Refusal | undefined {
   if (seen === undefined || seen >= one.askerSpoke) return undefined;
   const latest = one.said.filter(({ by }) => by === 'asker').at(-1);
   return { refused: 'changed-since', said: latest?.text ?? one.question };
 }
 
-export const withoutSeen = ({ now, county }: Turn): Turn => ({ now, county });
+export const withoutSeen = ({ now, county }: DecisionContext): DecisionContext => ({ now, county });

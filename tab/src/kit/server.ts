@@ -1,29 +1,29 @@
 /** Asks the server in the person's name: reads, deeds and files, each failing in words that the page has. */
 import type { Failure } from './remote.ts';
 
-type Asking = {
+type ServerOptions = {
   readonly token: () => Promise<string>;
   readonly fetch?: typeof fetch;
 };
 
 export type Failed = { readonly state: 'failed'; readonly failure: Failure };
 /** A deed that was not done. `no`: an everyday one that only the asking page has words for, with its facts. */
-export type Undone = Failed & { readonly no?: No };
-export type No = { readonly code: string; readonly [fact: string]: unknown };
+export type Undone = Failed & { readonly no?: ServerRefusal };
+export type ServerRefusal = { readonly code: string; readonly [fact: string]: unknown };
 /** `unchanged`: what the asker holds is still so, or nobody waits for the answer any more. */
 export type Answered<Value> =
   | { readonly state: 'ready'; readonly value: Value; readonly tag?: string }
   | { readonly state: 'unchanged' }
   | Failed;
 
-export type Heard<Value> = { readonly state: 'ready'; readonly value: Value };
+export type Ready<Value> = { readonly state: 'ready'; readonly value: Value };
 
-export type Reading = {
+export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Of what the asker has already. */
   readonly tag?: string | undefined;
 };
-export type Deed = {
+export type WriteRequest = {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
@@ -32,15 +32,15 @@ export type File = { readonly name: string; readonly content: Blob };
 
 /** The server, for one person. Paths come after /api/tab. */
 export type Server = {
-  read<Value>(path: string, reading?: Reading): Promise<Answered<Value>>;
+  read<Value>(path: string, reading?: ReadOptions): Promise<Answered<Value>>;
   /** Undefined when it is done. */
-  act(deed: Deed): Promise<Undone | undefined>;
+  act(deed: WriteRequest): Promise<Undone | undefined>;
   /** A deed that is answered with more than that it is done. */
-  hear<Value>(deed: Deed): Promise<Heard<Value> | Undone>;
+  hear<Value>(deed: WriteRequest): Promise<Ready<Value> | Undone>;
   file(path: string): Promise<File | Failed>;
 };
 
-export function createServer(asking: Asking): Server {
+export function createServer(asking: ServerOptions): Server {
   return {
     read: (path, reading = {}) => read(asking, path, reading),
     async act(deed) {
@@ -57,13 +57,13 @@ export function createServer(asking: Asking): Server {
   };
 }
 
-function sent(asking: Asking, { method, path, body }: Deed): Promise<Response | Failed> {
+function sent(asking: ServerOptions, { method, path, body }: WriteRequest): Promise<Response | Failed> {
   const headers = { 'Content-Type': 'application/json' };
   const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
   return fetched(asking, path, init);
 }
 
-async function heard<Value>(asking: Asking, deed: Deed): Promise<Heard<Value> | Undone> {
+async function heard<Value>(asking: ServerOptions, deed: WriteRequest): Promise<Ready<Value> | Undone> {
   const response = await sent(asking, deed);
   if ('state' in response) return response;
   if (!response.ok) return undoneIn(response);
@@ -71,7 +71,11 @@ async function heard<Value>(asking: Asking, deed: Deed): Promise<Heard<Value> | 
   return value ? { state: 'ready', value: value as Value } : { state: 'failed', failure: 'broken' };
 }
 
-async function read<Value>(asking: Asking, path: string, { signal, tag }: Reading): Promise<Answered<Value>> {
+async function read<Value>(
+  asking: ServerOptions,
+  path: string,
+  { signal, tag }: ReadOptions,
+): Promise<Answered<Value>> {
   const response = await fetched(asking, path, {
     ...(signal && { signal }),
     ...(tag !== undefined && { headers: { 'If-None-Match': tag } }),
@@ -86,7 +90,7 @@ async function read<Value>(asking: Asking, path: string, { signal, tag }: Readin
 }
 
 /** Once more with a new token when the first had run out on its way. */
-async function fetched(asking: Asking, path: string, init: RequestInit): Promise<Response | Failed> {
+async function fetched(asking: ServerOptions, path: string, init: RequestInit): Promise<Response | Failed> {
   const first = await tryOnce(asking, path, init);
   if ('state' in first.answer || first.answer.status !== 401) return first.answer;
   const again = await tryOnce(asking, path, init, first.bearer);
@@ -96,7 +100,7 @@ async function fetched(asking: Asking, path: string, init: RequestInit): Promise
 type Tried = { readonly answer: Response | Failed; readonly bearer?: string };
 
 async function tryOnce(
-  { token, fetch: get = fetch }: Asking,
+  { token, fetch: get = fetch }: ServerOptions,
   path: string,
   init: RequestInit,
   refused?: string,
@@ -141,12 +145,12 @@ async function undoneIn(response: Response): Promise<Undone> {
   return { ...failedBy(response, no), ...(no && !isCommon && { no }) };
 }
 
-const failedBy = ({ status }: Response, no: No | undefined): Failed => ({
+const failedBy = ({ status }: Response, no: ServerRefusal | undefined): Failed => ({
   state: 'failed',
   failure: said.find((one) => one === no?.code) ?? byStatus[status] ?? 'broken',
 });
 
-function noIn(answer: unknown): No | undefined {
+function noIn(answer: unknown): ServerRefusal | undefined {
   if (typeof answer !== 'object' || !answer || !('error' in answer)) return undefined;
   const { error } = answer;
   if (typeof error !== 'object' || !error || !('code' in error)) return undefined;

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Clock, createPace } from '../../../bot/teams/client/pace.ts';
+import { createPace, type PaceClock } from '../../../bot/teams/client/pace.ts';
+import {
+  createTeamsClient,
+  type RetryPlan,
+  type TeamsClient,
+} from '../../../bot/teams/client/teams-client.ts';
 import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
-import { createTeamsLine, type RetryPlan, type TeamsLine } from '../../../bot/teams/client/teams-line.ts';
 import { BotAuth } from '../../../bot/teams/inbound/bot-auth.ts';
 import { type FakeConnector, type Reply, startFakeConnector } from '../../support/fake-connector.ts';
 import { lendIdentity, startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
@@ -13,7 +17,7 @@ const tenantId = '99999999-2222-4333-8444-555555555555';
 function hurriedClock() {
   const slept: number[] = [];
   let now = Date.parse('2026-11-21T08:00:00Z');
-  const clock: Clock = {
+  const clock: PaceClock = {
     now: () => now,
     sleep: async (ms) => {
       slept.push(ms);
@@ -50,11 +54,11 @@ describe('the line to Teams', () => {
       },
     });
 
-  function newLine(plan: Partial<RetryPlan> = {}) {
+  function newClient(plan: Partial<RetryPlan> = {}) {
     const { clock, slept } = hurriedClock();
     const logged: unknown[] = [];
     const auth = newAuth(botId);
-    const line = createTeamsLine({
+    const teams = createTeamsClient({
       connectors: auth.connectors,
       botId,
       tenantId,
@@ -63,7 +67,7 @@ describe('the line to Teams', () => {
       clock,
       random: () => 1,
     });
-    return { line, slept, logged, clock };
+    return { teams, slept, logged, clock };
   }
   const chat = () => ({ serviceUrl: connector.serviceUrl, id: 'a:chat' });
   const failing = async (deed: Promise<unknown>): Promise<TeamsFailure> => {
@@ -78,7 +82,7 @@ describe('the line to Teams', () => {
 
   it("starts a thread in a channel with the bot's token and knows its first message", async () => {
     connector.script({ status: 201, body: { id: '19:c@thread.tacv2;messageid=17', activityId: '17' } });
-    const started = await newLine().line.startThread(
+    const started = await newClient().teams.startThread(
       { serviceUrl: connector.serviceUrl, channelId: '19:c@thread.tacv2' },
       { type: 'message', text: 'new case' },
     );
@@ -97,16 +101,16 @@ describe('the line to Teams', () => {
 
   it('finds the first message in the id of the thread when Teams does not name it', async () => {
     connector.script({ status: 201, body: { id: '19:c@thread.tacv2;messageid=42' } });
-    const { line } = newLine();
-    const started = await line.startThread({ serviceUrl: connector.serviceUrl, channelId: '19:c' }, {});
+    const { teams } = newClient();
+    const started = await teams.startThread({ serviceUrl: connector.serviceUrl, channelId: '19:c' }, {});
     assert.equal(started.activityId, '42');
   });
 
   it('replies, edits and removes in a conversation', async () => {
-    const { line } = newLine();
-    assert.equal(await line.reply(chat(), { type: 'message', text: 'one' }), 'm1');
-    await line.edit(chat(), 'm1', { type: 'message', text: 'two' });
-    await line.remove(chat(), 'm1');
+    const { teams } = newClient();
+    assert.equal(await teams.reply(chat(), { type: 'message', text: 'one' }), 'm1');
+    await teams.edit(chat(), 'm1', { type: 'message', text: 'two' });
+    await teams.remove(chat(), 'm1');
     assert.deepEqual(
       connector.calls.map(({ method, path, body }) => [method, path, body]),
       [
@@ -130,7 +134,13 @@ describe('the line to Teams', () => {
     ];
     const entities = [{ type: 'mention', text: '<at>A</at>', mentioned: { id: '29:a', name: 'A' } }];
     const channelData = { notification: { alert: true } };
-    await newLine().line.reply(chat(), { type: 'message', summary: 's', attachments, entities, channelData });
+    await newClient().teams.reply(chat(), {
+      type: 'message',
+      summary: 's',
+      attachments,
+      entities,
+      channelData,
+    });
     assert.deepEqual(connector.calls[0]?.body, {
       type: 'message',
       summary: 's',
@@ -143,7 +153,7 @@ describe('the line to Teams', () => {
   it('starts a chat with a person', async () => {
     connector.script({ status: 201, body: { id: 'a:new' } });
     assert.equal(
-      await newLine().line.startChat({ serviceUrl: connector.serviceUrl, person: '29:x' }),
+      await newClient().teams.startChat({ serviceUrl: connector.serviceUrl, person: '29:x' }),
       'a:new',
     );
     assert.deepEqual(connector.calls[0]?.body, {
@@ -161,10 +171,13 @@ describe('the line to Teams', () => {
         body: { members: [{ id: '29:b', objectId: 'oid-b', userPrincipalName: 'b@county', tenantId: 't' }] },
       },
     );
-    assert.deepEqual(await newLine().line.members({ serviceUrl: connector.serviceUrl, teamId: '19:team' }), [
-      { id: '29:a', name: 'A', personId: 'oid-a' },
-      { id: '29:b', personId: 'oid-b', principalName: 'b@county', tenantId: 't' },
-    ]);
+    assert.deepEqual(
+      await newClient().teams.members({ serviceUrl: connector.serviceUrl, teamId: '19:team' }),
+      [
+        { id: '29:a', name: 'A', personId: 'oid-a' },
+        { id: '29:b', personId: 'oid-b', principalName: 'b@county', tenantId: 't' },
+      ],
+    );
     assert.deepEqual(
       connector.calls.map(({ path, query }) => [path, query.get('continuationToken')]),
       [
@@ -186,18 +199,18 @@ describe('the line to Teams', () => {
         },
       },
     );
-    const { line } = newLine();
-    assert.equal((await line.member(chat(), '29:a')).principalName, 'a@county');
-    assert.deepEqual(await line.channels({ serviceUrl: connector.serviceUrl, teamId: '19:team' }), [
+    const { teams } = newClient();
+    assert.equal((await teams.member(chat(), '29:a')).principalName, 'a@county');
+    assert.deepEqual(await teams.channels({ serviceUrl: connector.serviceUrl, teamId: '19:team' }), [
       { id: '19:general' },
       { id: '19:north', name: 'North' },
     ]);
   });
 
-  const post = (line: TeamsLine) => line.reply(chat(), { type: 'message', text: 'once' });
-  const edit = (line: TeamsLine) => line.edit(chat(), 'm1', { type: 'message', text: 'again' });
-  const thread = (line: TeamsLine) =>
-    line.startThread({ serviceUrl: connector.serviceUrl, channelId: '19:c' }, {});
+  const post = (teams: TeamsClient) => teams.reply(chat(), { type: 'message', text: 'once' });
+  const edit = (teams: TeamsClient) => teams.edit(chat(), 'm1', { type: 'message', text: 'again' });
+  const thread = (teams: TeamsClient) =>
+    teams.startThread({ serviceUrl: connector.serviceUrl, channelId: '19:c' }, {});
 
   describe('when Teams fails', () => {
     type Row = readonly [
@@ -254,60 +267,60 @@ describe('the line to Teams', () => {
           connector.calls.length = 0;
           connector.script(...Array.from({ length: 9 }, () => reply));
           const callWithinMs = 'silent' in reply ? 200 : 10_000;
-          const failure = await failing(deed(newLine({ callWithinMs }).line));
+          const failure = await failing(deed(newClient({ callWithinMs }).teams));
           assert.deepEqual([failure.kind, connector.calls.length], [kind, calls]);
         }
       });
 
     it('repeats a post that was throttled, and posts it once', async () => {
       connector.script({ status: 429, headers: { 'retry-after': '7' } }, { body: { id: 'm-late' } });
-      const { line, slept } = newLine();
-      assert.equal(await post(line), 'm-late');
+      const { teams, slept } = newClient();
+      assert.equal(await post(teams), 'm-late');
       assert.deepEqual(slept, [7_000]);
     });
 
     it('repeats an edit whose answer was lost', async () => {
       connector.script({ lost: true }, { status: 502 }, {});
-      await edit(newLine().line);
+      await edit(newClient().teams);
       assert.equal(connector.calls.length, 3);
     });
 
     it('posts when nobody has heard it yet: a refused connection is tried again', async () => {
-      const { line, slept } = newLine();
+      const { teams, slept } = newClient();
       const nobody = { serviceUrl: 'http://127.0.0.1:9/', id: 'a:chat' };
-      assert.equal((await failing(line.reply(nobody, { type: 'message' }))).kind, 'unreachable');
+      assert.equal((await failing(teams.reply(nobody, { type: 'message' }))).kind, 'unreachable');
       assert.equal(slept.length, 3);
     });
 
     it('waits twice as long each time when Teams does not say how long', async () => {
       connector.script(...Array.from({ length: 4 }, () => ({ status: 503 })));
-      const { line, slept } = newLine();
-      await failing(edit(line));
+      const { teams, slept } = newClient();
+      await failing(edit(teams));
       assert.deepEqual(slept, [500, 1_000, 2_000]);
     });
 
     it('reads a Retry-After that is a date', async () => {
       connector.script({ status: 429, headers: { 'retry-after': 'Sat, 21 Nov 2026 08:00:05 GMT' } });
-      const { line, slept } = newLine();
-      await post(line);
+      const { teams, slept } = newClient();
+      await post(teams);
       assert.deepEqual(slept, [5_000]);
     });
 
     it('gives up at once when Teams asks for longer than the line waits, and tells how long', async () => {
       connector.script({ status: 429, headers: { 'retry-after': '600' } });
-      const { line, slept } = newLine();
-      assert.equal((await failing(post(line))).retryAfterMs, 600_000);
+      const { teams, slept } = newClient();
+      assert.equal((await failing(post(teams))).retryAfterMs, 600_000);
       assert.deepEqual(slept, []);
     });
 
     it('counts what is not there any more as removed', async () => {
       connector.script({ status: 404 });
-      await newLine().line.remove(chat(), 'm1');
+      await newClient().teams.remove(chat(), 'm1');
     });
 
     it('counts a thread without any id as in doubt', async () => {
       connector.script({ status: 201, body: {} });
-      assert.equal((await failing(thread(newLine().line))).kind, 'ambiguous');
+      assert.equal((await failing(thread(newClient().teams))).kind, 'ambiguous');
     });
 
     it("tells Teams' own code, and holds nothing of what was sent", async () => {
@@ -315,8 +328,8 @@ describe('the line to Teams', () => {
         status: 403,
         body: { error: { code: 'MessageWritesBlocked', message: 'User blocked' } },
       });
-      const { line, logged } = newLine();
-      const failure = await failing(line.reply(chat(), { type: 'message', text: 'secret words' }));
+      const { teams, logged } = newClient();
+      const failure = await failing(teams.reply(chat(), { type: 'message', text: 'secret words' }));
       assert.equal(failure.code, 'MessageWritesBlocked');
       assert.deepEqual(logged, [
         { deed: 'reply', kind: 'blocked', status: 403, code: 'MessageWritesBlocked', attempt: 1 },
@@ -330,12 +343,12 @@ describe('the line to Teams', () => {
     const returnAgain = lendIdentity(issuer);
     const auth = newAuth('22222222-2222-4333-8444-555555555555');
     const { clock } = hurriedClock();
-    const line = createTeamsLine({
+    const teams = createTeamsClient({
       ...{ connectors: auth.connectors, botId, tenantId, clock, log: () => undefined, plan: { tries: 1 } },
     });
     issuer.answer(400);
     try {
-      assert.equal((await failing(post(line))).code, 'NoToken');
+      assert.equal((await failing(post(teams))).code, 'NoToken');
       assert.equal(connector.calls.length, 0);
     } finally {
       issuer.answer(200);
@@ -346,21 +359,21 @@ describe('the line to Teams', () => {
   it("takes the bot's token to no other place than Teams", async () => {
     const elsewhere = connector.serviceUrl.replace('127.0.0.1', 'localhost');
     await assert.rejects(
-      newLine().line.reply({ serviceUrl: elsewhere, id: 'a:chat' }, {}),
+      newClient().teams.reply({ serviceUrl: elsewhere, id: 'a:chat' }, {}),
       /no service URL but Teams/,
     );
     assert.equal(connector.calls.length, 0);
   });
 
   it("keeps within Teams' limits in one conversation by waiting", async () => {
-    const { line, slept } = newLine();
-    for (let n = 0; n < 9; n++) await post(line);
+    const { teams, slept } = newClient();
+    for (let n = 0; n < 9; n++) await post(teams);
     assert.deepEqual(slept, [1_100, 1_100]);
   });
 
   it('does not let one busy conversation hold up another', async () => {
-    const { line, slept } = newLine();
-    for (let n = 0; n < 7; n++) await line.reply({ ...chat(), id: `a:${n % 2}` }, { type: 'message' });
+    const { teams, slept } = newClient();
+    for (let n = 0; n < 7; n++) await teams.reply({ ...chat(), id: `a:${n % 2}` }, { type: 'message' });
     assert.deepEqual(slept, []);
   });
 });

@@ -1,8 +1,8 @@
 /** How the tab asks the server, and what it makes of each answer. */
 import assert from 'node:assert/strict';
 import { month } from '../../bot/domain/names.ts';
-import { createServer } from '../../tab/src/kit/ask.ts';
-import { languageOf, localFrames, themeOf } from '../../tab/src/kit/look.ts';
+import { languageOf, localFrames, themeOf } from '../../tab/src/kit/appearance.ts';
+import { createServer } from '../../tab/src/kit/server.ts';
 import { momentText, monthText } from '../../tab/src/kit/when.ts';
 import { at } from '../support/cases.ts';
 

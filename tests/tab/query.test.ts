@@ -1,6 +1,6 @@
-/** What a page keeps showing while it asks anew, and where in the tab one is. */
+/** What a page keeps showing while it asks again, and where in the tab one is. */
 import assert from 'node:assert/strict';
-import { shownAfter } from '../../tab/src/kit/asked.ts';
+import { shownAfter } from '../../tab/src/kit/query.ts';
 import { hrefOf, readRoute } from '../../tab/src/kit/route.ts';
 
 const loading = { remote: { state: 'loading' } } as const;
