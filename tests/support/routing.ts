@@ -58,7 +58,7 @@ export async function routed(
     'setup',
     'setupStore',
     'monthReports',
-    'line',
+    'teams',
   ];
   const actor = { ...personOf(ada), advisorIn: [], supervisor: false, ...roles };
   const staff = new Proxy(ending('staff'), {
@@ -69,7 +69,7 @@ export async function routed(
           ? async () => [{ name: 'Elina Esimies' }]
           : Reflect.get(target, method),
   });
-  const room = {
+  const botPorts = {
     ...Object.fromEntries(ports.map((name) => [name, ending(name)])),
     county,
     clock: { now: () => noon },
@@ -78,7 +78,7 @@ export async function routed(
     desk: { casework: ending('casework'), asking: ending('asking'), staff },
   } as unknown as BotPorts;
   const person = personOf(ada);
-  const visit = {
+  const turn = {
     person,
     where,
     language: 'fi',
@@ -97,7 +97,7 @@ export async function routed(
     }),
   } as Turn;
   try {
-    return { said: await route(handlers, room, visit, { way, verb, data }), logged };
+    return { said: await route(handlers, botPorts, turn, { way, verb, data }), logged };
   } catch (error) {
     if (!(error instanceof Reached)) throw error;
     return { port: error.port, given: error.given, logged };

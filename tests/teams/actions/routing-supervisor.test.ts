@@ -10,7 +10,7 @@ const presses: readonly (readonly [what: string, verb: Verb, data: object, port:
   ['unbinds the channel', 'unbind', { target: 'keskinen' }, 'staff.unbind'],
   ["opens a person's roles", 'editPerson', { person: 'bo', ...opens }, 'staff.find'],
   ["saves a person's roles", 'editPerson', { person: 'bo' }, 'staff.find'],
-  ['adds members', 'addMembers', { region: 'keskinen', people: 'ada' }, 'line.members'],
+  ['adds members', 'addMembers', { region: 'keskinen', people: 'ada' }, 'teams.members'],
   ['redraws the board', 'setupRefresh', {}, 'setupStore.boards'],
   ['opens the channels', 'setupChannels', opens, 'setup.channels'],
   ['chooses channels', 'setupChannels', { 'to-keskinen': 'k1' }, 'setup.chooseChannels'],
