@@ -18,7 +18,7 @@ type Violation = { readonly id: string; readonly nodes: readonly { readonly html
 export async function violationsIn(frame: Frame): Promise<readonly string[]> {
   // what is still fading in has no colours of its own yet
   await frame.evaluate(settled);
-  await frame.evaluate(axe.source);
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
   const violations = (await frame.evaluate(
     `axe.run({ exclude: ['${guards}'] }).then(({ violations }) => violations)`,
   )) as Violation[];

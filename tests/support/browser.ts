@@ -22,13 +22,17 @@ interface Found {
   readonly env: Record<string, string>;
 }
 
-/** Launches headless; the caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+/** Launches headless, with what flags are given besides the usual; the caller closes it. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, env } = await findChromium();
   const own = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return chromium.launch({ executablePath: path, args: flags, env: { ...Object.fromEntries(own), ...env } });
+  return chromium.launch({
+    executablePath: path,
+    args: [...flags, ...more],
+    env: { ...Object.fromEntries(own), ...env },
+  });
 }
 
 export async function findChromium(): Promise<Found> {

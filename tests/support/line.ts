@@ -12,6 +12,7 @@ import { type Town, townOf, worldOf } from '../../bot/local/start/town.ts';
 import { createStandInTeams, type StandInTeams } from '../../bot/local/teams.ts';
 import { readSettings } from '../../bot/settings.ts';
 import { noon, county as pohjoisSavo } from './cases.ts';
+import { lendIdentity } from './identity.ts';
 import { type Between, type OwnTables, ownTables, stillClock } from './stores.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly facts: LogFacts };
@@ -91,7 +92,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     PUBLIC_URL: 'http://127.0.0.1:3978',
   };
   // the outbound token's source is read by the SDK itself
-  for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = env[name];
+  await lendIdentity({ endpoint: teams.tokens.identityEndpoint, header: teams.tokens.identityHeader });
   const open = async (more: LineWish = {}) =>
     startService({
       settings: { ...readSettings(env), port: 0 },

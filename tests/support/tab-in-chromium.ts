@@ -13,8 +13,7 @@ import type { Person } from '../../bot/domain/case/case.ts';
 import { createWeb } from '../../bot/http/server.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
 import { violationsIn } from './axe.ts';
-import { openBrowser } from './browser.ts';
-import { builtTab, type Framed, type FrameWish, openFramed } from './teams-frame.ts';
+import { builtTab, type Framed, type FrameWish, openFramed, openFramingBrowser } from './teams-frame.ts';
 import { assertFits } from './widths.ts';
 
 export type TabInChromium = {
@@ -54,8 +53,8 @@ export async function openTabInChromium(
     log: (_level, event, facts) => assert.fail(`${event} ${JSON.stringify(facts)}`),
   });
   const port = await web.listen(0, '127.0.0.1');
-  const browser = await openBrowser();
-  const open = (wish: FrameWish = {}) => openFramed(browser, port, wish);
+  const browser = await openFramingBrowser(port);
+  const open = (wish: FrameWish = {}) => openFramed(browser, wish);
   return {
     browser,
     port,

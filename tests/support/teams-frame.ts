@@ -4,12 +4,18 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { build } from 'vite';
-
-export const tabAddress = 'https://line.example.fi/tab/';
-const tabOrigin = new URL(tabAddress).origin;
-const teams = 'https://teams.microsoft.com/host';
+import { openBrowser } from './browser.ts';
+import {
+  type HostWish,
+  hostAddress,
+  openTeamsFront,
+  tabAddress,
+  tabHost,
+  tabOrigin,
+  teamsHost,
+} from './teams-front.ts';
 
 let built: Promise<string> | undefined;
 
@@ -28,18 +34,12 @@ async function buildTab(): Promise<string> {
   return folder;
 }
 
-export type FrameWish = {
-  readonly locale?: string;
-  readonly theme?: 'default' | 'dark' | 'contrast';
+export type FrameWish = HostWish & {
   readonly width?: number;
-  /** The page that a link into the tab names. */
-  readonly subPage?: string;
   /** Time passes in the browser only as the test lets it (`page.clock`). */
   readonly clock?: boolean;
   /** What the browser's clock shows, standing still; timers run on. */
   readonly now?: string;
-  /** What Teams vouches for the person with. */
-  readonly token?: string;
 };
 
 export type Framed = {
@@ -54,55 +54,58 @@ export type Framed = {
   setLocale(locale: string): Promise<void>;
 };
 
-/** A page around the tab that says what Teams would. */
-const hostPage = ({
-  locale,
-  theme,
-  subPage,
-  token = 'jwt-of-the-person',
-}: FrameWish) => `<!doctype html><meta charset="utf-8"><title>Teams</title>
-<style>html, body { margin: 0; height: 100% } iframe { border: 0; width: 100%; height: 100% }</style>
-<iframe src="${tabAddress}" title="tab"></iframe>
-<script>
-  const frame = document.querySelector('iframe').contentWindow;
-  const say = (message) => frame.postMessage(message, '${tabOrigin}');
-  const ready = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {} };
-  const context = ${JSON.stringify({ locale, theme, entityId: 'line', ...(subPage && { subEntityId: subPage }) })};
-  const answers = {
-    initialize: ['content', 'web', JSON.stringify(ready), '2.58.0'],
-    getContext: [context],
-    'authentication.getAuthToken': [true, ${JSON.stringify(token)}],
-    executeDeepLink: [true],
-  };
-  const asked = [];
-  addEventListener('message', ({ data: { id, uuidAsString, func, args } }) => {
-    asked.push([func, args]);
-    if (answers[func]) say({ id, uuidAsString, args: answers[func], isPartialResponse: false });
-  });
-  const setTheme = (theme) => say({ func: 'themeChange', args: [theme] });
-</script>`;
+/**
+ * Opens a browser to which Teams and the line, that listens on `port`, are on the net and nothing else is. Its names
+ * lead to a front on this machine: what passes through it is not held up by the test, as what is intercepted would be.
+ */
+export async function openFramingBrowser(port: number): Promise<Browser> {
+  const front = await openTeamsFront(port);
+  const names = [tabHost, teamsHost].map((name) => `MAP ${name}:443 127.0.0.1:${front.port}`);
+  const browser = await openBrowser([
+    `--host-resolver-rules=${[...names, 'MAP * ~NOTFOUND'].join(', ')}`,
+    // trusted in earnest: of a certificate whose faults are overlooked nothing is kept in the cache
+    `--ignore-certificate-errors-spki-list=${front.fingerprint}`,
+  ]);
+  browser.once('disconnected', () => void front.close());
+  return browser;
+}
 
-/** Opens an address in a browser to which Teams and the line are on the net and nothing else is. */
+const idle = new WeakMap<Browser, Map<string, BrowserContext[]>>();
+
+/** A page alone in its context, which is an earlier page's where that is closed: scripts that it has need not come again. */
+async function emptyPage(browser: Browser, { locale = 'fi-FI', now, clock }: FrameWish): Promise<Page> {
+  const contexts = idle.get(browser) ?? new Map<string, BrowserContext[]>();
+  idle.set(browser, contexts);
+  const kind = `${locale} ${now !== undefined}`;
+  const known = clock ? undefined : contexts.get(kind)?.pop();
+  const context = known ?? (await browser.newContext({ locale }));
+  const page = await context.newPage();
+  if (known) {
+    const tools = await context.newCDPSession(page);
+    await tools.send('Storage.clearDataForOrigin', { origin: tabOrigin, storageTypes: 'all' });
+    await tools.detach();
+  }
+  page.once('close', () => {
+    // time that a test has let pass does not come back
+    if (!clock && context.pages().length === 0) contexts.set(kind, [...(contexts.get(kind) ?? []), context]);
+  });
+  return page;
+}
+
+/** Opens an address in such a browser. */
 export async function openPage(
   browser: Browser,
-  port: number,
   address: string,
   wish: FrameWish = {},
 ): Promise<{ page: Page; fetched: readonly string[] }> {
-  const { locale = 'fi-FI', theme = 'default', width = 1000 } = wish;
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale });
+  const { width = 1000 } = wish;
+  const page = await emptyPage(browser, wish);
   page.setDefaultTimeout(120_000);
+  await page.setViewportSize({ width, height: 900 });
   const fetched: string[] = [];
-  await page.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.href === teams) {
-      const body = hostPage({ ...wish, locale, theme });
-      return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
-    }
-    if (url.origin !== tabOrigin) return route.abort();
-    fetched.push(url.pathname);
-    const local = `http://127.0.0.1:${port}${url.pathname}${url.search}`;
-    return route.fulfill({ response: await route.fetch({ url: local }) });
+  page.on('request', (request) => {
+    const { host, pathname } = new URL(request.url());
+    if (host === tabHost) fetched.push(pathname);
   });
   if (wish.clock) await page.clock.install();
   if (wish.now) await page.clock.setFixedTime(wish.now);
@@ -111,8 +114,8 @@ export async function openPage(
 }
 
 /** Opens the tab as Teams frames it, and waits until its page is there. */
-export async function openFramed(browser: Browser, port: number, wish: FrameWish = {}): Promise<Framed> {
-  const { page, fetched } = await openPage(browser, port, teams, wish);
+export async function openFramed(browser: Browser, wish: FrameWish = {}): Promise<Framed> {
+  const { page, fetched } = await openPage(browser, hostAddress(wish), wish);
   await page.frameLocator('iframe').locator('h1').waitFor();
   const frame = page.frames().find((one) => one.url().startsWith(tabAddress));
   assert.ok(frame, 'the tab is in its frame');

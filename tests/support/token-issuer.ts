@@ -3,6 +3,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type JWTPayload, SignJWT } from 'jose';
+import type { Lender } from './identity.ts';
 
 export type Claims = { readonly [claim: string]: unknown };
 
@@ -16,6 +17,8 @@ export type TokenIssuer = {
   readonly url: string;
   readonly metadataUrl: string;
   readonly identityEndpoint: string;
+  /** For `lendIdentity`. */
+  readonly identity: Lender;
   readonly kid: string;
   /** The public key as its modulus, for those who try it as a shared secret. */
   readonly publicModulus: string;
@@ -31,7 +34,7 @@ export type TokenIssuer = {
 export async function startTokenIssuer(
   options: { readonly endorsements?: readonly string[] } = {},
 ): Promise<TokenIssuer> {
-  const { publicKey, privateKey } = newKeys();
+  const { publicKey, privateKey } = keysOfAll();
   const kid = 'key-1';
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', ...options };
   let status = 200;
@@ -59,6 +62,7 @@ export async function startTokenIssuer(
     url,
     metadataUrl: `${url}/.well-known/openidconfiguration`,
     identityEndpoint: `${url}/msi/token`,
+    identity: { endpoint: `${url}/msi/token`, header: 'local' },
     kid,
     publicModulus: String(jwk.n),
     sign: (claims, how = {}) => {
@@ -77,6 +81,14 @@ export async function startTokenIssuer(
   };
 }
 
+let shared: ReturnType<typeof newKeys> | undefined;
+
+/** Every issuer of a process signs with these: making RSA keys is the slowest part of a start. */
+function keysOfAll() {
+  shared ??= newKeys();
+  return shared;
+}
+
 export function newKeys() {
   return generateKeyPairSync('rsa', { modulusLength: 2048 });
 }
@@ -84,17 +96,4 @@ export function newKeys() {
 /** Seconds since 1970, `minutes` from now. */
 export function inMinutes(minutes: number): number {
   return Math.floor(Date.now() / 1000) + minutes * 60;
-}
-
-/** Lets the SDK's managed identity find its token here; gives back what puts the environment right again. */
-export function lendIdentity(issuer: TokenIssuer): () => void {
-  const before = { ...process.env };
-  process.env['IDENTITY_ENDPOINT'] = issuer.identityEndpoint;
-  process.env['IDENTITY_HEADER'] = 'local';
-  return () => {
-    for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
-  };
 }

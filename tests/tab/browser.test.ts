@@ -46,7 +46,8 @@ import {
   picture,
   type TabInChromium,
 } from '../support/tab-in-chromium.ts';
-import { openPage, tabAddress } from '../support/teams-frame.ts';
+import { openPage } from '../support/teams-frame.ts';
+import { tabAddress } from '../support/teams-front.ts';
 
 const lostId = makeCaseId(3, [1, 2, 3, 4, 5]);
 const niina = personId('33333333-2222-4333-8444-555555555555');
@@ -731,7 +732,7 @@ describe('the tab in a browser', () => {
     }));
 
   it('explains itself outside Teams', async () => {
-    const { page } = await openPage(tab.browser, tab.port, tabAddress);
+    const { page } = await openPage(tab.browser, tabAddress);
     await page.getByRole('heading', { name: 'Tämä sivu toimii Teamsissa' }).waitFor();
     await page.close();
   });

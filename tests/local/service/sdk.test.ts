@@ -10,6 +10,7 @@ import {
 import restify from 'restify';
 import { settingsForBot } from '../../../bot/local/start/settings-for-bot.ts';
 import type { StandInTeams } from '../../../bot/local/teams.ts';
+import { lendIdentity } from '../../support/identity.ts';
 import { ada, cardOf, north, teamsWithBot } from './fake-bot.ts';
 
 /** Says what it hears, and opens a dialog. */
@@ -37,16 +38,16 @@ describe('the stand-in Teams, seen by the SDK', () => {
   let teams: StandInTeams;
   let adapter: CloudAdapter;
   const server = restify.createServer({});
-  const untouched = { ...process.env };
+  let returnIdentity: () => void;
 
   before(async () => {
     const started = await teamsWithBot();
     teams = started.teams;
     await started.bot.stop();
     const settings = settingsForBot(teams);
-    Object.assign(process.env, {
-      IDENTITY_ENDPOINT: settings['IDENTITY_ENDPOINT'],
-      IDENTITY_HEADER: settings['IDENTITY_HEADER'],
+    returnIdentity = await lendIdentity({
+      endpoint: teams.tokens.identityEndpoint,
+      header: teams.tokens.identityHeader,
     });
     adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(sdkSettings(settings)));
     const echo = new Echo();
@@ -58,10 +59,7 @@ describe('the stand-in Teams, seen by the SDK', () => {
     teams.botEndpoint = `${server.url}/api/messages`;
   });
   after(async () => {
-    for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) {
-      if (untouched[name] === undefined) delete process.env[name];
-      else process.env[name] = untouched[name];
-    }
+    returnIdentity();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await teams.stop();
   });

@@ -8,7 +8,8 @@ import {
 import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
 import { BotAuth } from '../../../bot/teams/inbound/bot-auth.ts';
 import { type FakeConnector, type Reply, startFakeConnector } from '../../support/fake-connector.ts';
-import { lendIdentity, startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
+import { lendIdentity } from '../../support/identity.ts';
+import { startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
 
 const botId = '11111111-2222-4333-8444-555555555555';
 const tenantId = '99999999-2222-4333-8444-555555555555';
@@ -34,7 +35,7 @@ describe('the line to Teams', () => {
 
   before(async () => {
     issuer = await startTokenIssuer();
-    returnIdentity = lendIdentity(issuer);
+    returnIdentity = await lendIdentity(issuer.identity);
   });
   after(async () => {
     await issuer.stop();
@@ -340,7 +341,7 @@ describe('the line to Teams', () => {
   });
 
   it('says unreachable, and posts nothing, when it gets no token', async () => {
-    const returnAgain = lendIdentity(issuer);
+    const returnAgain = await lendIdentity(issuer.identity);
     const auth = newAuth('22222222-2222-4333-8444-555555555555');
     const { clock } = hurriedClock();
     const teams = createTeamsClient({

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { createWeb, type Web } from '../../../bot/http/server.ts';
 import { BotAuth, NotTeams, teamsServiceUrls } from '../../../bot/teams/inbound/bot-auth.ts';
 import { createBotEndpoint } from '../../../bot/teams/inbound/endpoint.ts';
+import { lendIdentity } from '../../support/identity.ts';
 import {
   type Claims,
   inMinutes,
-  lendIdentity,
   newKeys,
   startTokenIssuer,
   type TokenIssuer,
@@ -29,7 +29,7 @@ describe('the door for Teams', () => {
 
   before(async () => {
     issuer = await startTokenIssuer({ endorsements: ['msteams'] });
-    returnIdentity = lendIdentity(issuer);
+    returnIdentity = await lendIdentity(issuer.identity);
     ({ web, url } = await open(issuer.metadataUrl));
   });
 

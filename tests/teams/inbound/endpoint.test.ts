@@ -7,7 +7,8 @@ import {
   createBotEndpoint,
 } from '../../../bot/teams/inbound/endpoint.ts';
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts';
-import { inMinutes, lendIdentity, startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
+import { lendIdentity } from '../../support/identity.ts';
+import { inMinutes, startTokenIssuer, type TokenIssuer } from '../../support/token-issuer.ts';
 
 const botId = '11111111-2222-4333-8444-555555555555';
 const tenantId = '99999999-2222-4333-8444-555555555555';
@@ -23,7 +24,7 @@ describe('a turn', () => {
   before(async () => {
     issuer = await startTokenIssuer();
     connector = await startFakeConnector();
-    returnIdentity = lendIdentity(issuer);
+    returnIdentity = await lendIdentity(issuer.identity);
     const claims = { iss: botTokenIssuer, aud: botId, serviceurl: connector.serviceUrl, exp: inMinutes(60) };
     authorization = `Bearer ${await issuer.sign(claims)}`;
   });
