@@ -1,5 +1,5 @@
 /**
- * The identity endpoint of this process, which passes the SDK's questions on to whoever lends an identity just now:
+ * The identity endpoint of this process, which passes the SDK's questions on to the one that lends an identity just now:
  * Microsoft's token client keeps the first address that it was given for as long as its process lives.
  */
 import { createServer } from 'node:http';
