@@ -24,6 +24,8 @@ export type Mortals = {
   readonly service: Service;
   /** Counts again; `misfortune` strikes once. */
   begin(misfortune?: Misfortune): void;
+  /** What has not struck by now never will: a test's own question must not be what it kills. */
+  calm(): void;
   /** Starts a new process when the last one died. */
   revive(): Promise<void>;
   /** Ends them all, the dead ones too. */
@@ -38,6 +40,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
   const lines: Service[] = [];
   let made: Made[] = [];
   let due: Misfortune | undefined;
+  let struck = false;
   let isDead = false;
   let isOver = false;
   let life = newLife();
@@ -48,6 +51,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     if (due?.what !== what || due.nth !== nth) return undefined;
     const { fate } = due;
     due = undefined;
+    struck = true;
     return fate;
   };
   const die = () => {
@@ -145,7 +149,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
       return life.over;
     },
     get struck() {
-      return due === undefined;
+      return struck;
     },
     get service() {
       const last = lines.at(-1);
@@ -155,6 +159,10 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     begin(misfortune) {
       made = [];
       due = misfortune;
+      struck = false;
+    },
+    calm() {
+      due = undefined;
     },
     revive,
     async end() {
