@@ -18,7 +18,9 @@ type Started = { readonly child: ChildProcess; readonly said: () => string };
 describe('npm start', () => {
   let folder: string;
   let ports: { TEAMS_PORT: string; PORT: string; TABLES_PORT: string };
-  let started: Started | undefined;
+  const begun = new Set<ChildProcess>();
+  let running: Promise<Started> | undefined;
+  let hasLived = false;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'line-'));
@@ -26,7 +28,7 @@ describe('npm start', () => {
     ports = { TEAMS_PORT: String(teams), PORT: String(bot), TABLES_PORT: String(tables) };
   });
   after(async () => {
-    if (started) await end(started);
+    await Promise.all([...begun].map(end));
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -36,6 +38,7 @@ describe('npm start', () => {
       env: { ...process.env, ...ports, LINE_FOLDER: folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    begun.add(child);
     let said = '';
     child.stdout.on('data', (chunk) => (said += String(chunk)));
     child.stderr.on('data', (chunk) => (said += String(chunk)));
@@ -43,7 +46,16 @@ describe('npm start', () => {
       child.stdout.on('data', () => /Try this/.test(said) && resolve());
       child.once('exit', () => reject(new Error(`It ended:\n${said}`)));
     });
+    hasLived = true;
     return { child, said: () => said };
+  };
+  const up = () => {
+    running ??= start();
+    return running;
+  };
+  const down = async () => {
+    if (running) await end((await running).child);
+    running = undefined;
   };
   const chats = async () => {
     const people = (await (
@@ -53,7 +65,7 @@ describe('npm start', () => {
   };
 
   it('brings up the server, the tab and the stand-in Teams, and says where they are and what to try', async () => {
-    started = await start();
+    const started = await up();
     assert.match(started.said(), new RegExp(`http://127.0.0.1:${ports.TEAMS_PORT}/`));
     const ready = await fetch(`http://127.0.0.1:${ports.PORT}/ready`);
     assert.deepEqual([ready.status, await ready.json()], [200, { status: 'ready', warnings: [] }]);
@@ -64,6 +76,7 @@ describe('npm start', () => {
   });
 
   it('has instructions that an asker can read, and others that wait for the county’s approval', async () => {
+    await up();
     const teams = `http://127.0.0.1:${ports.TEAMS_PORT}/api`;
     const people = (await (await fetch(`${teams}/people`)).json()) as { id: string; name: string }[];
     const seenBy = async (name: string) => {
@@ -81,19 +94,22 @@ describe('npm start', () => {
   });
 
   it('says what to do when a port is busy', async () => {
+    await up();
     const second = start();
     await assert.rejects(second, new RegExp(`Port ${ports.TEAMS_PORT} is busy.*TEAMS_PORT=`, 's'));
   });
 
   it('ends everything it started when it is told to', async () => {
-    assert.ok(started);
-    await end(started);
+    await up();
+    await down();
     for (const port of Object.values(ports)) await assert.rejects(fetch(`http://127.0.0.1:${port}/`));
     assert.ok(readdirSync(folder).length > 0, 'what was kept is there');
   });
 
   it('finds yesterday at its second start, without living the first day again', async () => {
-    started = await start();
+    if (!hasLived) await up();
+    await down();
+    const started = await up();
     assert.doesNotMatch(started.said(), /The first day/);
     assert.ok((await chats()) > 10);
     const ready = await fetch(`http://127.0.0.1:${ports.PORT}/ready`);
@@ -101,7 +117,7 @@ describe('npm start', () => {
   });
 });
 
-function end({ child }: Started): Promise<void> {
+function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
