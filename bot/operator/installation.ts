@@ -73,7 +73,7 @@ export function openInstallation(wish: InstallationOptions): Installation {
     person: (id) => createPeopleStore(tables().people).find(personId(id)),
     botToken: () =>
       within(tokenMs * patience, renewToken(auth().connectors, serviceUrlsOf(settings())[0] ?? '')),
-    teams: once(() => teamsLineOf(settings(), auth(), patience)),
+    teams: once(() => teamsClientOf(settings(), auth(), patience)),
     directoryToken: async (directory) =>
       (await entraToken({ tenantId: settings().bot.tenantId, ...directory })()) !== undefined,
   };
@@ -97,7 +97,7 @@ const authOf = ({ bot, trust }: Settings) => new BotAuth({ bot, ...(trust && { t
 /** Less patient than the server: somebody is waiting for the answer. */
 const plan = { tries: 2, firstWaitMs: 300, longestWaitMs: 2000, callWithinMs: 6000 };
 
-function teamsLineOf({ bot }: Settings, { connectors }: BotAuth, patience: number): TeamsClient {
+function teamsClientOf({ bot }: Settings, { connectors }: BotAuth, patience: number): TeamsClient {
   const log = () => undefined;
   const callWithinMs = plan.callWithinMs * patience;
   const { id: botId, tenantId } = bot;
