@@ -250,8 +250,8 @@ const shapeOf = (text: string) =>
 
 /** Every word or sentence that the product shows in that language: cards, dialogs, the tab, what Teams says of the app. */
 async function wordsShown(language: GuideLanguage): Promise<ReadonlySet<string>> {
-  const files = ['bot', 'tab'].flatMap((room) => {
-    const folder = join(root, 'bot/words', room, language);
+  const files = ['bot', 'tab'].flatMap((part) => {
+    const folder = join(root, 'bot/words', part, language);
     return readdirSync(folder).map((name) => join(folder, name));
   });
   const paths = [...files, join(root, `manifest/texts-${language}.ts`)];

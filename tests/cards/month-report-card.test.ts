@@ -78,8 +78,8 @@ describe('the button of a report', () => {
 
   const presser = { person: personOf(eve), language: 'fi', texts: textsFor('fi') } as Turn;
   const press = async (answer: unknown) => {
-    const room = { monthReports: { postAgain: async () => answer } } as unknown as BotPorts;
-    const said = await onReport(room, presser, { way: 'now', once: '', fields: {} }, wish);
+    const ports = { monthReports: { postAgain: async () => answer } } as unknown as BotPorts;
+    const said = await onReport(ports, presser, { way: 'now', once: '', fields: {} }, wish);
     return said.say === 'text' && said.text;
   };
 

@@ -187,7 +187,7 @@ describe('The first run', () => {
     assert.doesNotMatch(wordsIn(boardOf(supervisor).card), /otti vastaan/);
   });
 
-  it('names who can when somebody else adds the app, and leads them; who removes it and adds it again begins again', async () => {
+  it('names who can when somebody else adds the app, and leads them; who removes it and adds it again starts from the beginning', async () => {
     await open();
     const { supervisor } = scene;
     const advisor = scene.advisor(pohjoinen);

@@ -26,8 +26,8 @@ export function readPress(
 }
 
 /**
- * Verbs that cards sent before version 0.2.0 spell like an asker's, and that mean an advisor's press there. Cards stay
- * in chats and channels for good: an entry never goes.
+ * What the first advisors' cards spell like an asker's verb, and the verb that is meant there. Cards stay in chats and
+ * channels for good: an entry never goes.
  */
 const oldSpellings: { readonly [Spelled in Verb]?: Verb } = {
   concern: 'reportConcern',

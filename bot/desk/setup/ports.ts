@@ -22,7 +22,7 @@ export interface SetupStore {
   teams(): Promise<readonly KnownTeam[]>;
   /** Remembers a team; false when it is known already. */
   meetTeam(team: KnownTeam): Promise<boolean>;
-  /** The app was taken out of it: adding it again begins again. */
+  /** The app was taken out of it: adding it later starts from the beginning. */
   forgetTeam(teamId: string): Promise<void>;
   checks(): Promise<ReadonlyMap<RegionId, ChannelCheck>>;
   /**

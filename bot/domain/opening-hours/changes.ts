@@ -15,7 +15,7 @@ import {
 } from './opening-hours.ts';
 
 export type HoursCommand =
-  /** Anyone who sets the week has confirmed it. */
+  /** The person who sets the week has confirmed it. */
   | { readonly do: 'setWeek'; readonly week: OpenWeek }
   /** `instead`: the day of the exception that this one replaces; a new one without it. */
   | ({ readonly do: 'setException'; readonly instead?: Day } & OpeningException)

@@ -133,7 +133,6 @@ async function openTeams(town: Town, county: County): Promise<StandInTeams> {
   return teams;
 }
 
-/** A year and a half of made-up contacts, so that the tallies have something to compare. */
 /** Yesterday's rows may be of an older version; here nothing else runs on them meanwhile. */
 async function bringUpRows({ connection }: Azurite): Promise<void> {
   const tables = openTables({ connection });
@@ -141,6 +140,7 @@ async function bringUpRows({ connection }: Azurite): Promise<void> {
   await migrateRows({ tables, seal: createSeal(keys()) });
 }
 
+/** A year and a half of made-up contacts, so that the tallies have something to compare. */
 async function makeUpHistory(tables: Azurite, county: County): Promise<void> {
   console.log('Making up a year and a half of contacts …');
   const clock = { now: () => moment(new Date().toISOString()) };

@@ -20,7 +20,7 @@ export function createPage(stage: Stage, onChange: (listener: () => void) => () 
   };
 }
 
-/** Anyone who may act here is anybody in this Teams: another site in the same browser must not. */
+/** Who may act here may act as anybody in this Teams: another site in the same browser must not. */
 function isFromHere({ url }: Stage, { headers }: IncomingMessage): boolean {
   const { port } = new URL(url);
   const hosts = [new URL(url).host, `localhost:${port}`, `127.0.0.1:${port}`];
