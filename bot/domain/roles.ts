@@ -27,7 +27,7 @@ const rights: { readonly [right in Right]: (roles: Roles) => boolean } = {
   updater: ({ supervisor, updater }) => supervisor || updater === true,
 };
 
-/** You may not: a role is lacking, which a supervisor can give, or the thing is somebody else's. No other codes say so. */
+/** You may not: a role is lacking, which a supervisor can give, or the thing is somebody else's. */
 export type NoRole<Needs extends Right = Right> = { readonly refused: 'no-role'; readonly needs: Needs };
 export type NotYours = { readonly refused: 'not-yours' };
 export const noRole = <Needs extends Right>(needs: Needs): NoRole<Needs> => ({ refused: 'no-role', needs });
