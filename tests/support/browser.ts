@@ -1,7 +1,7 @@
 /** Opens a Chromium for a test: a named one, an installed one, or the one that an npm package carries. */
 
 import { constants } from 'node:fs';
-import { access, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -102,8 +102,11 @@ function restore(untouched: NodeJS.ProcessEnv): void {
 }
 
 async function isRunnable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await access(path, constants.X_OK);
+    // a folder that may be entered is executable too
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
 }
