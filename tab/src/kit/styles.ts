@@ -169,7 +169,14 @@ export const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
   // level with the field beside it, whose label stands above
   below: { '@media (min-width: 480px)': { marginTop: '26px' } },
-  figure: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS, margin: 0 },
+  figure: {
+    display: 'flex',
+    // its words stand below the number where there is no room beside it
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+    margin: 0,
+  },
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
