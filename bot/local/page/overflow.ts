@@ -27,6 +27,9 @@ export function openOverflow(frame: HTMLElement, opener: HTMLElement, actions: r
   });
   frame.append(menu);
   place(menu, frame, opener);
+  const sizes = new ResizeObserver(() => place(menu, frame, opener));
+  for (const one of [frame, menu]) sizes.observe(one);
+  leaving.signal.addEventListener('abort', () => sizes.disconnect());
   opener.ariaExpanded = 'true';
   items[0]?.focus();
   const onPointer = ({ target }: PointerEvent) => {
