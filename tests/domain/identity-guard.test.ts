@@ -22,14 +22,19 @@ describe('a henkilötunnus', () => {
     });
   }
 
+  // but for the first, the check character is right: what else is wrong must be found
   const invalid = [
     ['010145-9004', 'a wrong check character'],
-    ['300245-9003', 'no such day'],
-    ['290200-9017', '1900 was no leap year'],
-    ['290201A9001', '2001 was no leap year'],
+    ['300245-900L', 'no such day'],
+    ['290200-901C', '1900 was no leap year'],
+    ['290201A900L', '2001 was no leap year'],
+    ['310445-900V', 'no such day in April'],
     ['320145-9003', 'no such day'],
-    ['011345-9003', 'no such month'],
-    ['010145-001K', 'number 001 is never given'],
+    ['000145-900E', 'no such day'],
+    ['011345-900S', 'no such month'],
+    ['010045-9009', 'no such month'],
+    ['010145-0002', 'number 000 is never given'],
+    ['010145-0013', 'number 001 is never given'],
     ['010145G9003', 'no such separator'],
     ['010145-900G', 'no such check character'],
     ['010145-90033', 'too long'],
@@ -39,6 +44,11 @@ describe('a henkilötunnus', () => {
   for (const [text, why] of invalid) {
     it(`is not "${text}": ${why}`, () => assert.equal(isHenkilotunnus(text), false));
   }
+
+  it('may have the first number that is given, and any dash', () => {
+    assert.ok(isHenkilotunnus('010145-0024'));
+    for (const dash of '‐‑‒–—−') assert.ok(isHenkilotunnus(`010145${dash}9003`), dash);
+  });
 
   it('of a leap day is valid in the century that had it', () => {
     const checkOf = (digits: string) => '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(digits) % 31];
@@ -73,6 +83,8 @@ describe('a henkilötunnus', () => {
     ['1010145-90031', `1${placeholder}1`],
     ['010145-9003rouva', `${placeholder}rouva`],
     ['311399-010145-9003', `311399-${placeholder}`],
+    // a leap day of 2000 only
+    ['hetu 290200901C', `hetu ${placeholder}`],
     // a mistyped one still tells who it is
     ['hetu 010145-9004', `hetu ${placeholder}`],
     ['hetu 150638-901g', `hetu ${placeholder}`],
@@ -147,6 +159,12 @@ describe('a birth date', () => {
     ['12-03-1938', placeholder],
     ['s. 12.3.38', `s. ${placeholder}`],
     ['syntynyt 120338', `syntynyt ${placeholder}`],
+    ['s. 12. 3. 38', `s. ${placeholder}`],
+    // the first year that can be one, and the last
+    ['1.1.1900', placeholder],
+    ['31.12.1899', '31.12.1899'],
+    ['31.12.2008', placeholder],
+    ['1.1.2009', '1.1.2009'],
     ['hetun alku 120338', 'hetun alku 120338'],
     ['hetu 120338', `hetu ${placeholder}`],
     ['född 1.12.1941 i Kuopio', `född ${placeholder} i Kuopio`],
@@ -224,6 +242,7 @@ describe('other numbers', () => {
     Lämpötila -12 – -15 astetta.
     Suhde 50/50, varmuus 100 %.
     Auto ABC-123 pihassa.
+    Laite SN 994512-1234.
     Laite SN 99120-4411-77.
     Ringer 1000 ml 12 h.
     Öppet 8–16, tfn-tid 9–11.
