@@ -9,6 +9,7 @@ import {
   partConcern,
   refuseConcern,
   type Sides,
+  urgencyOf,
 } from '../../bot/domain/concern.ts';
 import { facts } from '../support/cases.ts';
 
@@ -47,6 +48,15 @@ describe('a concern report', () => {
       });
     });
   }
+});
+
+describe('a report of a concern', () => {
+  it('is urgent when there is danger, and to be looked at the same day when there is none', () => {
+    assert.deepEqual(
+      [true, false].map((danger) => urgencyOf({ danger })),
+      ['urgent', 'today'],
+    );
+  });
 });
 
 const typed = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });

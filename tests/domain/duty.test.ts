@@ -81,6 +81,24 @@ describe('a case', () => {
     assert.equal(rungFor(caseId('7KQ4MXU'), six).length, 3);
   });
 
+  it('rings as many as there are in the order that they come in', () => {
+    for (const id of ['7KQ4MXU', '2B3C4D5', '9ZX8WVT'])
+      assert.equal(idsOf(rungFor(caseId(id), [advisor('c'), advisor('a'), advisor('b')])), 'c a b');
+  });
+
+  // the same case is rung for again long after: a reminder must reach those who know of it
+  for (const [id, many, rung] of [
+    ['7KQ4MXU', 4, 'd a b'],
+    ['7KQ4MXU', 5, 'd e a'],
+    ['7KQ4MXU', 6, 'd e f'],
+    ['2B3C4D5', 4, 'b c d'],
+    ['2B3C4D5', 6, 'f a b'],
+    ['9ZX8WVT', 6, 'c d e'],
+  ] as const)
+    it(`${id} rings ${rung} of ${many}, beginning with the one whom its number names`, () => {
+      assert.equal(idsOf(rungFor(caseId(id), six.slice(0, many).toReversed())), rung);
+    });
+
   it('rings the same ones no matter who asks, in whatever order the advisors come', () => {
     const shuffled = somePeople.chain((people) =>
       fc.tuple(fc.constant(people), fc.shuffledSubarray([...people], { minLength: people.length })),

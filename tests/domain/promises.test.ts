@@ -1,8 +1,8 @@
 /** When an answer is due, and what else falls due when. */
 import assert from 'node:assert/strict';
 import type { Urgency } from '../../bot/domain/county.ts';
-import type { Moment } from '../../bot/domain/names.ts';
-import { answerDue, duesOf } from '../../bot/domain/promises.ts';
+import { type Moment, serviceId } from '../../bot/domain/names.ts';
+import { answerDue, duesOf, moreUrgent } from '../../bot/domain/promises.ts';
 import {
   assess,
   at,
@@ -33,6 +33,15 @@ describe('an answer is due', () => {
   }
 });
 
+describe('the more urgent', () => {
+  const inOrder: readonly Urgency[] = ['urgent', 'today', 'normal'];
+  for (const [rank, one] of inOrder.entries())
+    for (const other of inOrder.slice(rank))
+      it(`of ${one} and ${other} is ${one}`, () => {
+        assert.deepEqual([moreUrgent(one, other), moreUrgent(other, one)], [one, one]);
+      });
+});
+
 describe('what falls due', () => {
   const dues = (one: Parameters<typeof duesOf>[1]) => duesOf(county, one).map(({ due, at }) => [due, at]);
 
@@ -60,6 +69,23 @@ describe('what falls due', () => {
     assert.deepEqual(dues(caseAfter(claim, grant, close)), [
       ['grantEnds', at('06:00', 10)],
       ['purge', at('06:00', 30)],
+    ]);
+  });
+
+  it('comes soonest first, in whatever order it was promised', () => {
+    const ofService = (id: string) => ({ ...grant, service: serviceId(id) }) as typeof grant;
+    // a reminder comes three days before meals end, seven before the phone does
+    assert.deepEqual(dues(caseAfter(claim, grant, assess, ofService('safety-phone'))), [
+      ['grantEnds', at('06:00', 6)],
+      ['warn', at('06:00', 7)],
+      ['grantEnds', at('06:00', 10)],
+    ]);
+  });
+
+  it('of a service that the county grants no more is told on its last day but one', () => {
+    const gone = { ...county, services: county.services.filter(({ id }) => id !== 'meals') };
+    assert.deepEqual(duesOf(gone, caseAfter(claim, grant)), [
+      { due: 'grantEnds', at: at('06:00', 12), outcome: 0 },
     ]);
   });
 

@@ -94,6 +94,14 @@ const elsewhere: [county: County, question: Question, expected: string][] = [
 ];
 
 describe('the route of a question', () => {
+  it('offers every place of the county when none is known', () => {
+    const taken = routed(pohjoisSavo, {});
+    assert.deepEqual(
+      taken.to === 'choose' && taken.between,
+      placesOf(pohjoisSavo).map(({ id }) => id),
+    );
+  });
+
   for (const [question, expected] of inPohjoisSavo) {
     it(`${JSON.stringify(question)} → ${expected}`, () =>
       assert.equal(inWords(routed(pohjoisSavo, question)), expected));
