@@ -21,13 +21,17 @@ const delicate = [
   'bot/desk/asking',
 ];
 
+// the slow ones last: the first that notices a change ends its trial
+const ofCases = ['tests/domain/case/!(case-life).test.ts', 'tests/domain/case/case-life.test.ts'];
+
 /** What holds a subject that has no tests where they would be looked for, or needs others besides. */
 const heldBy = {
-  'bot/domain/concern.ts': ['tests/domain/concern.test.ts', 'tests/domain/case/**/*.test.ts'],
-  'bot/domain/county.ts': ['tests/domain/*.test.ts', 'tests/domain/case/**/*.test.ts'],
+  'bot/domain/concern.ts': ['tests/domain/concern.test.ts', ...ofCases],
+  'bot/domain/case': ofCases,
+  'bot/domain/county.ts': ['tests/domain/*.test.ts', ...ofCases],
   'bot/domain/county-flaws.ts': ['tests/counties/read-county.test.ts'],
   'bot/domain/names.ts': ['tests/domain/*.test.ts'],
-  'bot/domain/promises.ts': ['tests/domain/promises.test.ts', 'tests/domain/{case,tally}/**/*.test.ts'],
+  'bot/domain/promises.ts': ['tests/domain/promises.test.ts', 'tests/domain/tally/tally.test.ts', ...ofCases],
   'bot/domain/roles.ts': [
     'tests/domain/roles.test.ts',
     'tests/desk/{guard,now,staff,supervision}{,/**/*}.test.ts',
