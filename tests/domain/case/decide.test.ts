@@ -713,6 +713,13 @@ describe('outcomes', () => {
     assert.equal(twice.firstAnsweredAt, at('09:02'));
   });
 
+  it('count an answer as guidance whatever was granted before', () => {
+    assert.deepEqual(
+      caseAfter(claim, grant, answer).outcomes.map(({ kind }) => kind),
+      ['grant', 'guidance'],
+    );
+  });
+
   it('stop the answer clock and ring the asker, each kind', () => {
     for (const command of [grant, assess, redirect]) {
       const told = caseAfter(claim, command);

@@ -22,6 +22,8 @@ describe('a list that is shared', () => {
   const examples: readonly (readonly [what: string, parts: number[], hidden: number[]])[] = [
     ['nothing small', [10, 15, 0], []],
     ['one small number takes the next smallest along', [10, 2, 17], [0, 1]],
+    ['four is small', [10, 4, 17], [0, 1]],
+    ['five is not', [10, 5, 17], []],
     ['zero is shown: it tells of nobody', [10, 2, 0, 17], [0, 1]],
     ['two small numbers cover each other', [20, 2, 3], [1, 2]],
     ['two ones would be known by their sum', [20, 1, 1, 6], [1, 2, 3]],
