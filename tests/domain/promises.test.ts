@@ -1,5 +1,6 @@
 /** When an answer is due, and what else falls due when. */
 import assert from 'node:assert/strict';
+import { addDays } from '../../bot/domain/calendar.ts';
 import type { Urgency } from '../../bot/domain/county.ts';
 import { type Moment, serviceId } from '../../bot/domain/names.ts';
 import { answerDue, duesOf, moreUrgent } from '../../bot/domain/promises.ts';
@@ -12,6 +13,7 @@ import {
   close,
   county,
   grant,
+  monday,
   release,
   waitingCase,
 } from '../support/cases.ts';
@@ -79,6 +81,14 @@ describe('what falls due', () => {
       ['grantEnds', at('06:00', 6)],
       ['warn', at('06:00', 7)],
       ['grantEnds', at('06:00', 10)],
+    ]);
+  });
+
+  it('of the same moment is the reminder before the purge', () => {
+    const late = { ...grant, from: addDays(monday, 20), to: addDays(monday, 33) } as typeof grant;
+    assert.deepEqual(dues(caseAfter(claim, late, close)), [
+      ['grantEnds', at('06:00', 30)],
+      ['purge', at('06:00', 30)],
     ]);
   });
 
