@@ -9,6 +9,8 @@ import {
   dayOf,
   holidaysOf,
   hourOf,
+  hoursOn,
+  isDay,
   isOpen,
   isWorkingDay,
   minutesBetween,
@@ -129,6 +131,20 @@ describe('months', () => {
 });
 
 describe('days and minutes', () => {
+  const texts: [text: string, is: boolean][] = [
+    ['2026-11-23', true],
+    ['2028-02-29', true],
+    ['2026-02-29', false],
+    ['2026-11-31', false],
+    ['2026-13-01', false],
+    ['2026-1-1', false],
+    ['2026-11', false],
+    ['23.11.2026', false],
+    ['', false],
+  ];
+  for (const [text, is] of texts)
+    it(`“${text}” is ${is ? 'a' : 'no'} day`, () => assert.equal(isDay(text), is));
+
   it('are counted over months, leap days and clock changes', () => {
     assert.equal(addDays(day('2028-02-28'), 2), '2028-03-01');
     assert.equal(addDays(day('2026-01-01'), -1), '2025-12-31');
@@ -253,6 +269,25 @@ describe('opening hours', () => {
   for (const [wall, next] of openings) {
     it(`open after ${wall} at ${next}`, () => assert.equal(nextOpening(officeHours, at(wall)), at(next)));
   }
+
+  it('of a day in the past are those of the week that held then', () => {
+    const [short, long] = ['12:00', '18:00'].map((to) => [{ from: '08:00', to }]);
+    assert.ok(short && long);
+    const everyDay = (hours: typeof office) =>
+      ({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: [], sun: [] }) as const;
+    const changedTwice: OpeningHours = {
+      ...officeHours,
+      formerWeeks: [
+        { until: day('2026-11-17'), week: everyDay(short) },
+        { until: day('2026-11-19'), week: everyDay(long) },
+      ],
+    };
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'].map(day);
+    assert.deepEqual(
+      days.map((one) => hoursOn(changedTwice, one)),
+      [short, long, long, office],
+    );
+  });
 
   it('that never come are told, and nothing is promised by them', () => {
     assert.equal(nextOpening(neverOpen, at('2026-11-23 12:00')), undefined);
