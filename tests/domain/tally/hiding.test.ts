@@ -26,6 +26,7 @@ describe('a list that is shared', () => {
     ['five is not', [10, 5, 17], []],
     ['zero is shown: it tells of nobody', [10, 2, 0, 17], [0, 1]],
     ['two small numbers cover each other', [20, 2, 3], [1, 2]],
+    ['two and one cover each other, too', [20, 2, 1], [1, 2]],
     ['two ones would be known by their sum', [20, 1, 1, 6], [1, 2, 3]],
     ['ones alone have nothing to hide behind', [1, 1, 1], [0, 1, 2]],
     ['an empty month', [], []],
