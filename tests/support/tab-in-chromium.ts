@@ -153,6 +153,9 @@ export async function picture({ frame, page }: Framed, name: string): Promise<vo
   assert.ok(size);
   const height = await frame.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
+  await frame.waitForFunction((least) => window.innerHeight >= least, height);
+  // what stood below the window is painted a drawn frame later
+  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.setViewportSize(size);
 }
