@@ -37,6 +37,13 @@ const { values, positionals } = parseArgs({
 });
 const subjects = subjectsOf(positionals);
 let end = Date.now() + Number(values.minutes) * 60_000;
+/** Ends what is being tried, with the runners that it started. */
+let stop = () => false;
+// npm hands the signal on that the terminal has sent already: it comes twice
+process.on('SIGINT', () => {
+  end = 0;
+  stop();
+});
 
 /** A copy of what is tested, with the project's packages linked into it beside those that were fetched. */
 function openWorkshop() {
@@ -98,16 +105,10 @@ async function tryMutants(folder, subject) {
     detached: true,
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
   });
-  // with the runners that it started
-  const stop = () => process.kill(-tester.pid);
+  stop = () => tester.exitCode === null && process.kill(-tester.pid);
   const timer = setTimeout(stop, Math.max(0, end - Date.now()));
-  const interrupted = () => {
-    end = 0;
-    stop();
-  };
-  process.once('SIGINT', interrupted);
   const [code] = await once(tester, 'exit');
-  process.off('SIGINT', interrupted);
+  stop = () => false;
   clearTimeout(timer);
   const failed = code !== 0 && Date.now() < end;
   const lines = readFileSync(tried, 'utf8').split('\n').filter(Boolean);
