@@ -89,8 +89,8 @@ export interface StandInTeams {
   addPerson(spec: PersonSpec): PersonDriver;
   /** The bot, if the team has it, is not told before `announce`. */
   addTeam(spec: TeamSpec): TeamDriver;
-  /** Tells the bot of every installation it has not heard of; to be called once the bot listens. */
-  announce(): Promise<void>;
+  /** Tells the bot of every installation it has not heard of, of chats only those that `isTold` lets pass; to be called once the bot listens. */
+  announce(isTold?: (person: string) => boolean): Promise<void>;
   readonly faults: Faults;
   /** Every call of the bot, oldest first. */
   readonly calls: readonly Call[];
@@ -272,8 +272,8 @@ class StandIn implements StandInTeams {
     this.#stage.changed();
     return this.team(id);
   }
-  announce() {
-    return announce(this.#stage);
+  announce(isTold: (person: string) => boolean = () => true) {
+    return announce(this.#stage, isTold);
   }
 
   get faults() {

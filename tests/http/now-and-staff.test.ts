@@ -27,10 +27,13 @@ describe('the tab over HTTP', () => {
 
   const personOf = ({ person }: PersonDriver) => ({ id: personId(person.id), name: person.name });
 
-  before(async () => {
+  const open = async () => {
     scene = await openScene();
     advisor = scene.advisor(pohjoinen);
     elsewhere = scene.advisor(keskinen);
+  };
+  const openWithCases = async () => {
+    await open();
     await scene.ask(scene.sofia, 'Behöver en klient i Kuopio hjälp?', { place: 'kuopio' });
     await scene.ask(scene.niina, 'Tarvitseeko asiakas Iisalmessa aterioita?');
     const { casework } = scene.town.service.desk;
@@ -44,8 +47,8 @@ describe('the tab over HTTP', () => {
     await scene.regionSays(pohjoinen, /[Ss]oita|ei mennyt perille|toimitettu/);
     await casework.carryOut(personOf(advisor), stuck, { do: 'close' });
     await scene.town.shown();
-  });
-  after(() => scene?.town.stop());
+  };
+  const close = () => scene.town.stop();
 
   type Call = { readonly method?: string; readonly body?: unknown; readonly tag?: string };
   async function call(who: PersonDriver | undefined, path: string, { method = 'GET', body, tag }: Call = {}) {
@@ -100,18 +103,25 @@ describe('the tab over HTTP', () => {
     ['GET', '/staff/audit/7KQ4MXC', 404, 404, 404],
     ['GET', '/staff/audit/7KQ4MXC/csv', 404, 404, 404],
   ];
-  for (const [method, path, employee, onTheLine, supervisor, body] of routes) {
-    const statuses = [employee, onTheLine, supervisor];
-    const asked = `${method} ${path.slice(0, 60)} ${body === undefined ? '' : JSON.stringify(body)}`.trim();
-    it(`${asked} answers employee, advisor, supervisor, guest, nobody with ${statuses} 403 401`, async () => {
-      const people = [scene.emily, advisor, scene.supervisor, scene.guest, undefined];
-      const seen: number[] = [];
-      for (const who of people) seen.push((await call(who, path, { method, body })).status);
-      assert.deepEqual(seen, [...statuses, 403, 401]);
-    });
-  }
+  describe('has routes, of which', () => {
+    before(openWithCases);
+    after(close);
+    for (const [method, path, employee, onTheLine, supervisor, body] of routes) {
+      const statuses = [employee, onTheLine, supervisor];
+      const asked = `${method} ${path.slice(0, 60)} ${body === undefined ? '' : JSON.stringify(body)}`.trim();
+      it(`${asked} answers employee, advisor, supervisor, guest, nobody with ${statuses} 403 401`, async () => {
+        const people = [scene.emily, advisor, scene.supervisor, scene.guest, undefined];
+        const seen: number[] = [];
+        for (const who of people) seen.push((await call(who, path, { method, body })).status);
+        assert.deepEqual(seen, [...statuses, 403, 401]);
+      });
+    }
+  });
 
   describe('now', () => {
+    beforeEach(openWithCases);
+    afterEach(close);
+
     it('tells a supervisor of everything, an advisor of their own region', async () => {
       const all = await told<NowView>(scene.supervisor, '/now');
       assert.deepEqual(all.regions.length, scene.town.county.regions.length);
@@ -180,6 +190,9 @@ describe('the tab over HTTP', () => {
   });
 
   describe('settings', () => {
+    beforeEach(open);
+    afterEach(close);
+
     const member = async (name: string) =>
       (await told<StaffView>(scene.supervisor, '/staff')).members.find((one) => one.name === name);
     const none = { advisorIn: [], supervisor: false, updater: false };
@@ -249,6 +262,13 @@ describe('the tab over HTTP', () => {
     });
 
     it('keeps the history of all this, the newest first', async () => {
+      const roles = { ...none, updater: true };
+      scene.town.clock.set('2026-11-23T10:00:30.000Z' as typeof noon);
+      await put(scene.supervisor, scene.niina, roles);
+      scene.town.clock.set('2026-11-23T10:01:00.000Z' as typeof noon);
+      await put(scene.supervisor, scene.niina, none, roles);
+      scene.town.clock.set('2026-11-23T10:02:00.000Z' as typeof noon);
+      await call(scene.supervisor, '/staff/bindings/keskinen', { method: 'DELETE' });
       const { deeds } = await told<StaffHistory>(scene.supervisor, '/staff/history?month=2026-11');
       assert.deepEqual(
         deeds.slice(0, 3).map(({ by, did, about }) => [by, did, about]),
@@ -294,6 +314,9 @@ describe('the tab over HTTP', () => {
   });
 
   describe('absences', () => {
+    beforeEach(open);
+    afterEach(close);
+
     const today = '2026-11-23';
     const putOwn = (who: PersonDriver, body: unknown) => call(who, '/me/duty', { method: 'PUT', body });
     const put = (who: PersonDriver, whom: PersonDriver, body: unknown) =>
@@ -303,8 +326,6 @@ describe('the tab over HTTP', () => {
       (await told<StaffView>(scene.supervisor, '/staff')).members.find(({ id }) => id === who.person.id);
     const errorIn = async (response: Response) =>
       ((await response.json()) as { error: { code: string } & Record<string, unknown> }).error;
-
-    before(() => scene.town.clock.set('2026-11-23T10:02:30.000Z' as typeof noon));
 
     it('are an advisor’s own to set and end, and the supervisor sees them', async () => {
       assert.deepEqual(await own(advisor), { today });
@@ -329,6 +350,7 @@ describe('the tab over HTTP', () => {
     });
 
     it('set by two are told to the second, who changes nothing', async () => {
+      await put(scene.supervisor, advisor, { lastDay: today });
       const [first, second] = [{ lastDay: '2026-12-01', seen: today }, { seen: today }];
       assert.equal((await put(scene.supervisor, advisor, first)).status, 200);
       // an answer that was lost on its way is asked for again
@@ -342,12 +364,14 @@ describe('the tab over HTTP', () => {
     });
 
     it('set by two at once are told to one of them in the very write', async () => {
+      await put(scene.supervisor, advisor, { lastDay: '2026-12-01' });
       const wishes = ['2026-12-02', '2026-12-03'].map((lastDay) => ({ lastDay, seen: '2026-12-01' }));
       const answers = await Promise.all(wishes.map((wish) => put(scene.supervisor, advisor, wish)));
       assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409]);
     });
 
     it('that have passed are nobody’s: neither told nor seen', async () => {
+      await put(scene.supervisor, advisor, { lastDay: '2026-12-01' });
       const { lastDayAway = '' } = await own(advisor);
       scene.town.clock.set('2026-12-09T10:00:00.000Z' as typeof noon);
       assert.deepEqual(await own(advisor), { today: '2026-12-09' });
@@ -407,6 +431,9 @@ describe('the tab over HTTP', () => {
   });
 
   describe('the audit of a case', () => {
+    beforeEach(openWithCases);
+    afterEach(close);
+
     it('tells a supervisor who did what, and writes down that they looked', async () => {
       const first = await told<CaseAuditView>(scene.supervisor, `/staff/audit/${stuck}`);
       assert.deepEqual(

@@ -1,7 +1,7 @@
 /** The advisors' side told as stories: who holds a case, what comes of it, and how each change reaches both cards. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { openDialog } from '../../bot/cards/elements/actions.ts';
 import { momentAt } from '../../bot/domain/calendar.ts';
 import { day, type Moment, personId, type RegionId, regionId } from '../../bot/domain/names.ts';
@@ -20,14 +20,14 @@ describe('On the advisors’ side', () => {
   let other: PersonDriver;
   let elsewhere: PersonDriver;
 
-  before(async () => {
+  beforeEach(async () => {
     town = await openTestLine();
     const [first, second] = town.town.advisors.filter(({ region }) => region === pohjoinen);
     maija = town.teams.as(first?.id ?? '');
     other = town.teams.as(second?.id ?? '');
     elsewhere = town.teams.as(town.town.advisors.find(({ region }) => region === 'keskinen')?.id ?? '');
   });
-  after(() => town.stop());
+  afterEach(() => town.stop());
 
   const claimed = async (words?: string) => {
     const one = await ask(town, words);
@@ -301,6 +301,7 @@ describe('On the advisors’ side', () => {
   });
 
   it('hands one over, and then all of them', async () => {
+    await claimed('Saako Iisalmeen turvapuhelimen nopeasti?');
     const one = await claimed();
     await fill(maija, one, 'handOver', { person: other.id });
     await one.shows(new RegExp(`${other.person.name} hoitaa`));

@@ -8,6 +8,7 @@ import type { Inputs } from '../../bot/local/people/pressing.ts';
 import { tableNames } from '../../bot/store/tables/tables.ts';
 import { ask } from '../support/asked-case.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
+import { once } from '../support/once.ts';
 
 const hetu = '010145-9003';
 const phone = '044 765 4321';
@@ -62,7 +63,7 @@ describe('Identities planted in every field', () => {
   });
   after(() => town.stop());
 
-  it('pass through every free text and dialog of a case', async () => {
+  const told = once(async () => {
     const one = await ask(town, `Saako Iisalmessa asuva ateriat? ${planted}`, {
       callback: phone,
       question: `Saako Iisalmessa asuva ateriat? ${planted}`,
@@ -129,7 +130,8 @@ describe('Identities planted in every field', () => {
     await town.teams.until(() => town.threads(regionId('keskinen')).length === 1, 'the transferred thread');
   });
 
-  it('pass through a report of its own, and a refused one whose words come back to the typer', async () => {
+  const reported = once(async () => {
+    await told();
     const reporter = town.teams.as(town.town.askers[0]?.id ?? '');
     await reporter.say('valikko');
     await reporter.press(reporter.lastCard(), 'concern');
@@ -141,38 +143,47 @@ describe('Identities planted in every field', () => {
     await town.teams.until(() => town.threads(regionId('pohjoinen')).length === 2, 'the report’s thread');
   });
 
-  it('are shown whole in the one dialog that may show them', async () => {
+  const shown = once(async () => {
+    await reported();
     const before = town.teams.deliveries.length;
     await advisor.press(town.advisorsCard(regionId('pohjoinen')), 'showClient');
-    const shown = JSON.stringify(advisor.dialog?.card);
-    assert.ok(findIn(shown).length > 4, 'what is looked for can be found at all');
+    const dialog = JSON.stringify(advisor.dialog?.card);
+    assert.ok(findIn(dialog).length > 4, 'what is looked for can be found at all');
     for (const delivery of town.teams.deliveries.slice(before)) authorised.add(delivery);
-    for (const word of [hetu, phone, client.name, client.address]) assert.ok(shown.includes(word), word);
+    for (const word of [hetu, phone, client.name, client.address]) assert.ok(dialog.includes(word), word);
     advisor.closeDialog();
   });
 
   const findIn = (text: string) => traces.filter((trace) => text.toLowerCase().includes(trace.toLowerCase()));
 
-  it('stand in no activity sent to Teams', () => {
+  it('pass through every free text and dialog of a case', told);
+  it('pass through a report of its own, and a refused one whose words come back to the typer', reported);
+  it('are shown whole in the one dialog that may show them', shown);
+
+  it('stand in no activity sent to Teams', async () => {
+    await shown();
     const calls = town.teams.calls.filter(({ operation }) => operation !== 'token');
     assert.ok(calls.length > 20);
     for (const { body, path } of calls) assert.deepEqual(findIn(JSON.stringify(body)), [], path);
   });
 
-  it('stand in no other answer to a press', () => {
+  it('stand in no other answer to a press', async () => {
+    await shown();
     const answers = town.teams.deliveries.filter((one) => !authorised.has(one) && one.answer !== undefined);
     assert.ok(answers.length > 20);
     for (const { answer, activity } of answers)
       assert.deepEqual(findIn(JSON.stringify(answer)), [], JSON.stringify(activity['value']).slice(0, 200));
   });
 
-  it('stand in no line of the log', () => {
+  it('stand in no line of the log', async () => {
+    await shown();
     assert.ok(town.log.length > 20);
     const text = town.log.map((line) => JSON.stringify([line, String(line.facts.error ?? '')])).join('\n');
     assert.deepEqual(findIn(text), []);
   });
 
   it('stand in no row of storage', async () => {
+    await shown();
     for (const name of tableNames) {
       const rows = await town.tables.rowsOf(name);
       if (['cases', 'clients', 'audit', 'people'].includes(name)) assert.ok(rows.length > 0, name);
@@ -181,6 +192,7 @@ describe('Identities planted in every field', () => {
   });
 
   it('are still nowhere after a reminder, a warning and a rescue', async () => {
+    await shown();
     const before = town.teams.calls.length;
     await town.round(momentAt(day('2026-12-08'), '12:00'));
     await town.round();

@@ -1,7 +1,7 @@
 /** Instructions cited in an answer, and an answer that becomes the draft of an instruction. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { textLimits } from '../../bot/domain/case/case.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { type AskedCase, ask } from '../support/asked-case.ts';
@@ -16,14 +16,14 @@ describe('Instructions and answers', () => {
   let supervisor: PersonDriver;
   let other: PersonDriver;
 
-  before(async () => {
+  beforeEach(async () => {
     town = await openTestLine();
     const of = (region: string) =>
       town.teams.as(town.town.advisors.find((one) => one.region === region)?.id ?? '');
     [advisor, other] = [of('pohjoinen'), of('keskinen')];
     supervisor = town.teams.as(town.town.supervisor.id);
   });
-  after(() => town.stop());
+  afterEach(() => town.stop());
 
   const tab = async (who: PersonDriver, method: string, path: string, body?: object) => {
     const answer = await fetch(`${town.url}/api/tab/library${path}`, {
@@ -34,6 +34,15 @@ describe('Instructions and answers', () => {
     return { status: answer.status, body: (await answer.json()) as { [key: string]: never } };
   };
   const change = (id: string, body: object) => tab(supervisor, 'POST', `/pages/${id}/changes`, body);
+  const drafted = async () => {
+    const page = { subject: 'criteria', wordings: { fi: { title, text: 'Enintään 14 vuorokautta.' } } };
+    assert.equal((await tab(supervisor, 'PUT', '/pages/criteria', page)).status, 200);
+  };
+  const published = async () => {
+    await drafted();
+    const publish = { do: 'publish', seen: 1, note: 'Ensimmäinen', tell: 'nobody' };
+    assert.equal((await change('criteria', publish)).status, 200);
+  };
   const claimed = async (words?: string): Promise<AskedCase> => {
     const one = await ask(town, words);
     await advisor.press(one.card(), 'claim');
@@ -45,8 +54,7 @@ describe('Instructions and answers', () => {
     /\[Tilapäisten palvelujen myöntäminen \(v(\d+)\)\]\((https:[^)]+)\)/.exec(wordsIn(card));
 
   it('offer none to cite while none is published', async () => {
-    const page = { subject: 'criteria', wordings: { fi: { title, text: 'Enintään 14 vuorokautta.' } } };
-    assert.equal((await tab(supervisor, 'PUT', '/pages/criteria', page)).status, 200);
+    await drafted();
     const one = await claimed();
     await advisor.press(one.card(), 'answer');
     assert.doesNotMatch(form(), /"cites"/);
@@ -54,8 +62,7 @@ describe('Instructions and answers', () => {
   });
 
   it('are cited by a link with the version, which the asker can press', async () => {
-    const publish = { do: 'publish', seen: 1, note: 'Ensimmäinen', tell: 'nobody' };
-    assert.equal((await change('criteria', publish)).status, 200);
+    await published();
     const one = await claimed();
     await advisor.press(one.card(), 'answer');
     await advisor.submitDialog({ text: 'Kyllä, soita 040 123 4567.', cites: 'criteria' });
@@ -72,6 +79,7 @@ describe('Instructions and answers', () => {
   });
 
   it('come back as they were chosen, and count towards the answer’s length', async () => {
+    await published();
     const one = await claimed();
     await advisor.press(one.card(), 'answer');
     const text = 'x'.repeat(textLimits.answer);
@@ -83,6 +91,7 @@ describe('Instructions and answers', () => {
   });
 
   it('are refused when they were taken out of use meanwhile, and nothing is sent', async () => {
+    await published();
     const one = await claimed();
     await advisor.press(one.card(), 'answer');
     assert.equal((await change('criteria', { do: 'retire', seen: 2, reason: 'Virhe' })).status, 200);

@@ -6,6 +6,7 @@ import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { azuriteTables } from '../support/azurite.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
+import { once } from '../support/once.ts';
 import { wordsIn } from '../support/words.ts';
 
 const region = regionId('pohjoinen');
@@ -30,7 +31,11 @@ describe('One question, from a chat to a closed case', () => {
   });
   after(() => town.stop());
 
-  it('opens the question card filled in as far as the words tell', async () => {
+  const holder = () =>
+    wordsIn(advisorsCard().card).includes(`${first.person.name} hoitaa`) ? first : second;
+  const other = () => (holder().id === first.id ? second : first);
+
+  const asked = once(async () => {
     await asker.say('Voiko Iisalmessa asuva asiakas saada ateriapalvelun kahdeksi viikoksi?');
     const card = JSON.stringify(askersCard().card);
     assert.match(card, /Voiko Iisalmessa asuva asiakas/);
@@ -39,7 +44,8 @@ describe('One question, from a chat to a closed case', () => {
     assert.equal(town.threads(region).length, 0);
   });
 
-  it('sends it with one press: the asker has a live card, the region a thread that rings its advisors', async () => {
+  const sent = once(async () => {
+    await asked();
     await asker.press(askersCard(), 'ask', {
       topic: 'guidance',
       priority75: 'yes',
@@ -52,7 +58,8 @@ describe('One question, from a chat to a closed case', () => {
     assert.deepEqual([...advisorsCard().mentions].sort(), [first.id, second.id].sort());
   });
 
-  it('lets the first claim win and tells the second who and when', async () => {
+  const claimed = once(async () => {
+    await sent();
     const card = advisorsCard();
     const [one, other] = await Promise.all([first.press(card, 'claim'), second.press(card, 'claim')]);
     const texts = [one, other].map((outcome) => JSON.stringify(outcome));
@@ -62,18 +69,16 @@ describe('One question, from a chat to a closed case', () => {
     await sees(askersCard, new RegExp(holder().person.name));
   });
 
-  const holder = () =>
-    wordsIn(advisorsCard().card).includes(`${first.person.name} hoitaa`) ? first : second;
-  const other = () => (holder().id === first.id ? second : first);
-
-  it('turns the other advisor’s press on the holder’s action into the deliberate takeover', async () => {
+  const turned = once(async () => {
+    await claimed();
     await sees(advisorsCard, /hoitaa/);
     await other().press(advisorsCard(), 'answer');
     assert.equal(other().dialog?.title, 'Ota minulle');
     other().closeDialog();
   });
 
-  it('brings the answer back to the asker, in the card and as a ring', async () => {
+  const answered = once(async () => {
+    await turned();
     await holder().press(advisorsCard(), 'answer');
     await holder().submitDialog({ text: 'Kyllä voi, teemme päätöksen tänään.' });
     await sees(askersCard, /Kyllä voi, teemme päätöksen tänään/);
@@ -84,14 +89,16 @@ describe('One question, from a chat to a closed case', () => {
     );
   });
 
-  it('grants a temporary service that both cards tell of', async () => {
+  const granted = once(async () => {
+    await answered();
     await holder().press(advisorsCard(), 'grant');
     await holder().submitDialog({ service: 'meals', from: '2026-11-23', to: '2026-12-06', amount: 1 });
     await sees(askersCard, /23\.11\.–6\.12\./);
     await sees(advisorsCard, /23\.11\.–6\.12\./);
   });
 
-  it('closes at once, and the asker can open it again', async () => {
+  const closed = once(async () => {
+    await granted();
     await holder().press(advisorsCard(), 'close');
     await sees(advisorsCard, /Suljettu/);
     await sees(askersCard, /sulki asian/);
@@ -99,4 +106,12 @@ describe('One question, from a chat to a closed case', () => {
     if (asker.dialog) await asker.submitDialog({ text: 'Entä viikonloput?' });
     await sees(advisorsCard, /Entä viikonloput|hoitaa/);
   });
+
+  it('opens the question card filled in as far as the words tell', asked);
+  it('sends it with one press: the asker has a live card, the region a thread that rings its advisors', sent);
+  it('lets the first claim win and tells the second who and when', claimed);
+  it('turns the other advisor’s press on the holder’s action into the deliberate takeover', turned);
+  it('brings the answer back to the asker, in the card and as a ring', answered);
+  it('grants a temporary service that both cards tell of', granted);
+  it('closes at once, and the asker can open it again', closed);
 });

@@ -1,7 +1,7 @@
 /** Phone calls, e-mails and visits recorded from Teams: who may, what comes back when it is faulty, and what is counted. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { nodesOf } from '../support/card-checks.ts';
@@ -15,11 +15,11 @@ describe('Recording a contact from Teams', () => {
   let town: TestLine;
   let advisor: PersonDriver;
 
-  before(async () => {
+  beforeEach(async () => {
     town = await openTestLine();
     advisor = town.teams.as(town.town.advisors.find(({ region }) => region === pohjoinen)?.id ?? '');
   });
-  after(() => town.stop());
+  afterEach(() => town.stop());
 
   const contacts = async () =>
     (await town.tables.rowsOf('cases')).filter(({ rowKey }) => rowKey.startsWith('contact|')).length;

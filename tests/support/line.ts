@@ -50,6 +50,8 @@ export type LineWish = {
   readonly faults?: Between;
   /** False: no region has a channel and nobody a role, but the first supervisor. */
   readonly bound?: boolean;
+  /** Advisors, too, have the line in a chat of their own; without it they have met it in their channels only. */
+  readonly everybody?: boolean;
   /** How often a call to Teams is tried in one go. */
   readonly tries?: number;
   /** How long such a call may take, in milliseconds. */
@@ -63,7 +65,7 @@ export type LineWish = {
 };
 
 /** What has not come by then never will, however slow the machine. */
-const forEver = 300_000;
+const forEver = 120_000;
 
 /** A line that is open on a Monday at noon, its regions bound and staffed; to be stopped by the test. */
 export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
@@ -117,7 +119,8 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
     teams.botEndpoint = `http://127.0.0.1:${service.port}/api/messages`;
   };
   point();
-  await teams.announce();
+  const silent = new Set(wish.everybody ? [] : town.advisors.map(({ id }) => id));
+  await teams.announce((person) => !silent.has(person));
   await teams.settled();
   if (bound) await staffTown(service, town, teams, county);
   return {

@@ -160,14 +160,23 @@ function htmlOf(text: string): Attachment {
 
 const inHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/<(?!\/?at>)/g, '&lt;');
 
+/** Making a format is what telling the time in a zone costs. */
+const formats = new Map<string, { shown: Intl.DateTimeFormat; offsets: Intl.DateTimeFormat }>();
+
+function formatsFor(timeZone: string) {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = {
+    shown: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+    offsets: new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }),
+  };
+  formats.set(timeZone, made);
+  return made;
+}
+
 function inZone(now: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(now);
-  const offset = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-    .format(now)
-    .split('GMT')[1];
+  const { shown, offsets } = formatsFor(timeZone);
+  const parts = shown.format(now);
+  const offset = offsets.format(now).split('GMT')[1];
   return `${parts.replace(' ', 'T')}.${String(now % 1000).padStart(3, '0')}${offset || '+00:00'}`;
 }

@@ -15,10 +15,10 @@ import {
   type Team,
 } from './world.ts';
 
-/** Tells the bot of every installation it has not heard of. */
-export async function announce(stage: Stage): Promise<void> {
+/** Tells the bot of every installation it has not heard of; of chats only those that `isTold` lets pass. */
+export async function announce(stage: Stage, isTold: (person: string) => boolean): Promise<void> {
   for (const chat of stage.world.chats) {
-    if (chat.bot === 'installed' && !chat.announced) await announceChat(stage, chat);
+    if (chat.bot === 'installed' && !chat.announced && isTold(chat.person)) await announceChat(stage, chat);
   }
   for (const team of stage.world.teams) {
     if (team.botInstalled && !team.announced) await announceTeam(stage, team);

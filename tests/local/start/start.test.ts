@@ -54,7 +54,8 @@ describe('npm start', () => {
     return running;
   };
   const down = async () => {
-    if (running) await end((await running).child);
+    const last = await running;
+    if (last) await end(last.child);
     running = undefined;
   };
   const chats = async () => {

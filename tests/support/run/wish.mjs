@@ -29,6 +29,8 @@ export function readWish(given) {
 /** The files to run and the title that a test's name must hold; a word that no path holds is looked for in the names. */
 export function chosen(all, { words, isQuick }) {
   const isPath = (word) => all.some((path) => path.includes(word));
+  const lost = words.filter((word) => word.startsWith('tests/') && !isPath(word));
+  if (lost.length > 0) throw new Error(`There is no test in ${lost.join(', ')}`);
   const paths = words.filter(isPath);
   const title = words.filter((word) => !isPath(word)).join(' ');
   const files = isQuick ? quickOnes(all) : all;

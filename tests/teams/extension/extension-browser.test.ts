@@ -6,6 +6,7 @@ import { regionId } from '../../../bot/domain/names.ts';
 import type { PersonDriver } from '../../../bot/local/people/driver.ts';
 import { violationsIn } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
+import { once } from '../../support/once.ts';
 import { openScene, type Scene } from '../../support/scene.ts';
 import { wordsIn } from '../../support/words.ts';
 
@@ -43,7 +44,7 @@ describe('the extension on the page', () => {
   const flaws = async () =>
     (await violationsIn(page.mainFrame())).filter((one) => !/ac-textBlock|^region:/.test(one));
 
-  it('sends a message to the line by keyboard alone', async () => {
+  const sent = once(async () => {
     await page.getByRole('button', { name: 'Lisää', exact: true }).first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Lähetä viranomaislinjalle' }).waitFor();
@@ -59,7 +60,10 @@ describe('the extension on the page', () => {
     await scene.regionSays(pohjoinen, /rouva tarvitsee ateriat/);
   });
 
+  it('sends a message to the line by keyboard alone', sent);
+
   it('finds a case as its place is typed, and puts its card into the channel', async () => {
+    await sent();
     await page.getByRole('button', { name: 'Viranomaislinja: hae…' }).click();
     // the first list, of everything, may have that row too: it is drawn again with what was typed
     const found = page.waitForResponse((one) => (one.request().postData() ?? '').includes('Iisalmessa'));
