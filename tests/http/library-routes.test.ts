@@ -174,14 +174,16 @@ describe('the instructions over HTTP', () => {
         );
       });
     }
+  });
 
-    it('gives both texts to the slower of two writers', async () => {
-      await tab.ask(uma, 'POST', '/library/pages/meals/changes', write(2));
-      const mine = { ...write(2), wordings: wordings('Neljä.') };
-      const { status, body } = await tab.ask(eve, 'POST', '/library/pages/meals/changes', mine);
-      const { error } = body as { error: { code: string; theirs: { wordings: object }; yours: object } };
-      assert.deepEqual([status, error.code], [409, 'changed-since']);
-      assert.deepEqual([error.theirs.wordings, error.yours], [wordings('Kolme.'), wordings('Neljä.')]);
-    });
+  it('gives both texts to the slower of two writers', async () => {
+    const tab = await opened();
+    await tab.ask(uma, 'POST', '/library/pages/meals/changes', write(2));
+    const mine = { ...write(2), wordings: wordings('Neljä.') };
+    const { status, body } = await tab.ask(eve, 'POST', '/library/pages/meals/changes', mine);
+    const { error } = body as { error: { code: string; theirs: { wordings: object }; yours: object } };
+    assert.deepEqual([status, error.code], [409, 'changed-since']);
+    await tab.close();
+    assert.deepEqual([error.theirs.wordings, error.yours], [wordings('Kolme.'), wordings('Neljä.')]);
   });
 });
