@@ -487,7 +487,7 @@ async function serveTab(): Promise<Server> {
   const library = readFileSync(
     new URL('../../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js', import.meta.url),
   );
-  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><button id="link"></button><script src="/teams.js"></script><script type="module">
+  const html = `<!doctype html><p id="context"></p><p id="token"></p><p id="theme"></p><button id="link" disabled></button><script src="/teams.js"></script><script type="module">
     const { app, authentication } = microsoftTeams;
     const show = (id, text) => { document.getElementById(id).textContent = text; };
     await app.initialize([new URLSearchParams(location.search).get('host')]);
@@ -496,7 +496,9 @@ async function serveTab(): Promise<Server> {
     show('context', [user.id, user.tenant.id, locale, theme].join(' '));
     show('token', await authentication.getAuthToken());
     const link = new URLSearchParams(location.search).get('link');
-    document.getElementById('link').onclick = () => app.openLink(link);
+    const button = document.getElementById('link');
+    button.onclick = () => app.openLink(link);
+    button.disabled = false;
     app.notifySuccess();
   </script>`;
   const server = createServer(({ url }, response) => {
