@@ -56,8 +56,17 @@ const broken = (error) => ({ passed: 0, failed: 1, said: error?.stack ?? String(
 
 // the runner is gone: nobody hears
 process.once('disconnect', () => process.exit(1));
+const { NODE_ENV } = process.env;
+
+/** Vite names the environment for the whole process, and React loads one half of itself by the old name. */
+function forgetEnvironment() {
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
+}
+
 process.once('message', async ({ files, wish }) => {
   for (const file of files) {
+    forgetEnvironment();
     const before = process.cpuUsage();
     const start = Date.now();
     const end = await run(file, wish).catch(broken);
