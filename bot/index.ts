@@ -1,6 +1,6 @@
 /** The start: reads the settings, opens the line, and closes it when told to. */
 import { fileURLToPath } from 'node:url';
-import { type Service, startService } from './compose.ts';
+import type { Service } from './compose.ts';
 import { loadCounty } from './counties/read-county.ts';
 import { loadStarterPages } from './counties/read-instructions.ts';
 import { createLog } from './log.ts';
@@ -27,6 +27,8 @@ async function open() {
   const settings = readSettings(process.env);
   const county = await loadCounty(settings.countyFile);
   const starterPages = await loadStarterPages(settings.countyFile);
+  // Microsoft's packages take a while to load: who has a setting to mend does not wait for them
+  const { startService } = await import('./compose.ts');
   const tabFolder = fileURLToPath(new URL('../tab', import.meta.url));
   const service = await startService({
     settings,

@@ -10,11 +10,7 @@ import { openStore } from '../store/store.ts';
 import { RowsNotReadyError } from '../store/tables/failures.ts';
 import { createSeal } from '../store/tables/seal.ts';
 import { type Account, openTables, type Tables, tableNames } from '../store/tables/tables.ts';
-import { ownVersion } from '../version.ts';
 import { backUp } from './backup.ts';
-import { allChecks } from './checks/all-checks.ts';
-import { examine, inWords, tallyOf } from './doctor.ts';
-import { openInstallation } from './installation.ts';
 import { clearLost, lostCases } from './lost-key.ts';
 import { OperatorError } from './operator-error.ts';
 import { drawAgain, restore } from './restore.ts';
@@ -69,7 +65,8 @@ const commands: Readonly<Record<string, (words: CommandLine) => Promise<void>>> 
     say(`${done} The rows are of version ${rowVersion}, as this server wants them.`);
   },
   'lost-key': lostKey,
-  doctor,
+  // no other command needs the SDKs that it looks through
+  doctor: async (words) => (await import('./doctor-command.ts')).doctor(words),
 };
 
 async function lostKey({ clear }: CommandLine): Promise<void> {
@@ -88,18 +85,6 @@ async function lostKey({ clear }: CommandLine): Promise<void> {
     );
   await clearLost(parts, lost);
   say(`What did not open of ${lost.length} cases is deleted; what they were counted as stays.`);
-}
-
-async function doctor({ planned, packageFile, json }: CommandLine): Promise<void> {
-  const version = ownVersion();
-  const wish = { env: process.env, version, planned, ...(packageFile && { packageFile }) };
-  const findings = await examine(openInstallation(wish), allChecks);
-  const tally = tallyOf(findings);
-  const told = { at: now(), version, tally, findings };
-  const words = json ? `${JSON.stringify(told, undefined, 2)}\n` : inWords(findings);
-  await new Promise<void>((written) => process.stdout.write(words, () => written()));
-  // what still waits for somebody that does not answer has been told of
-  process.exit(tally.failure > 0 ? 1 : 0);
 }
 
 async function opened() {
