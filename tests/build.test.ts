@@ -1,15 +1,14 @@
 /** The production build, made from nothing but the sources: what is in it, and that it starts only when it is safe. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { after, before, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { emptyAccount } from './support/azurite.ts';
+import { productionBuild } from './support/production-build.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const guid = (n: number) => `a0000000-0000-4000-8000-00000000000${n}`;
@@ -22,13 +21,8 @@ describe('The production build', () => {
   const dist = (path: string) => join(checkout, 'dist', path);
 
   before(async () => {
-    checkout = mkdtempSync(join(tmpdir(), 'line-build-'));
-    for (const part of ['bot', 'tab', 'package.json', 'tsconfig.json'])
-      cpSync(join(root, part), join(checkout, part), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
-    await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: checkout });
+    checkout = await productionBuild();
   });
-  after(() => rmSync(checkout, { recursive: true, force: true }));
 
   const filesIn = (folder: string) =>
     readdirSync(dist(folder), { recursive: true }).map((file) => String(file).replaceAll('\\', '/'));

@@ -1,6 +1,6 @@
 /** The server's image without Docker: its recipe is read, followed as far as files go, and what it starts is started. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -16,46 +16,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { after, before, describe, it } from 'mocha';
 import { emptyAccount } from '../support/azurite.ts';
-
-type Step = { readonly word: string; readonly rest: string };
+import { building, copies, isLetIn, restOf, running, steps } from '../support/image-recipe.ts';
+import { productionBuild } from '../support/production-build.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guid = (n: number) => `a0000000-0000-4000-8000-00000000000${n}`;
-
-const steps: readonly Step[] = readFileSync(join(root, 'infra/Dockerfile'), 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() && !line.startsWith('#'))
-  .map((line) => ({ word: line.split(' ')[0] ?? '', rest: line.slice(line.indexOf(' ') + 1) }));
-const lastFrom = steps.findLastIndex(({ word }) => word === 'FROM');
-const building = steps.slice(0, lastFrom);
-const running = steps.slice(lastFrom);
-const restOf = (stage: readonly Step[], word: string) =>
-  stage.filter((step) => step.word === word).map(({ rest }) => rest);
 
 /** The command in exec form: no shell stands between the signal and node. */
 function commandIn(rest: string): readonly string[] {
   const command: unknown = JSON.parse(rest.slice(rest.indexOf('[')));
   assert.ok(Array.isArray(command) && command.every((word) => typeof word === 'string'), rest);
   return command;
-}
-
-const copies = (stage: readonly Step[]) =>
-  restOf(stage, 'COPY').map((rest) => {
-    const words = rest.split(' ').filter((word) => !word.startsWith('--'));
-    return { from: words.slice(0, -1).map((one) => one.replace(/^\/app\//, '')), to: words.at(-1) ?? '' };
-  });
-
-/** What .dockerignore lets through: the last line that fits decides. */
-function isLetIn(path: string): boolean {
-  const lines = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
-  const fitting = lines.filter((line) => {
-    const pattern = line.replace(/^!/, '');
-    return line && !line.startsWith('#') && (pattern === '*' || `${path}/`.startsWith(`${pattern}/`));
-  });
-  return fitting.at(-1)?.startsWith('!') ?? true;
 }
 
 describe('The recipe of the server’s image', () => {
@@ -113,18 +86,7 @@ describe('What the image starts', () => {
   before(async () => {
     made = mkdtempSync(join(tmpdir(), 'line-image-'));
     image = join(made, 'image');
-    const build = join(made, 'build');
-    mkdirSync(build);
-    for (const { from, to } of copies(building))
-      for (const path of from) {
-        const filter = (one: string) => isLetIn(one.slice(root.length));
-        cpSync(join(root, path), join(build, to.endsWith('/') ? join(to, path) : to), {
-          recursive: true,
-          filter,
-        });
-      }
-    symlinkSync(join(root, 'node_modules'), join(build, 'node_modules'));
-    await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: build });
+    const build = await productionBuild();
     for (const { from, to } of copies(running))
       for (const path of from) {
         const target = join(image, to.endsWith('/') ? join(to, path) : to);

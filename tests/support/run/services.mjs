@@ -1,4 +1,4 @@
-/** What all processes of a run share: one Azurite and one build of the tab, each made only if a test of the run asks. */
+/** What all processes of a run share: one Azurite and one build of the product or its tab, each made only if a test of the run asks. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,15 +9,19 @@ import { compiledPathOf, root } from './compiled-paths.mjs';
 /** Gives `work` the environment that leads to them, and ends them after it. */
 export async function withServices(reaches, work) {
   const isAsked = (module) => reaches.some((reach) => reach.has(module));
-  const [tables, tab] = await Promise.all([
+  const building = () => {
+    if (isAsked('tests/support/production-build.js')) return buildAll();
+    return isAsked('tests/support/teams-frame.js') ? buildTab() : nothing;
+  };
+  const [tables, build] = await Promise.all([
     isAsked('tests/support/azurite.js') ? startTables() : nothing,
-    isAsked('tests/support/teams-frame.js') ? buildTab() : nothing,
+    building(),
   ]);
   try {
-    await work({ ...tables.env, ...tab.env });
+    await work({ ...tables.env, ...build.env });
   } finally {
     await tables.end();
-    tab.end();
+    build.end();
   }
 }
 
@@ -28,6 +32,13 @@ async function startTables() {
   const { ownAccounts } = await import(compiledPathOf('tests/support/run/accounts.ts').href);
   const azurite = await startAzurite({ accounts: ownAccounts });
   return { env: { TEST_TABLES: azurite.connection }, end: () => azurite.stop() };
+}
+
+async function buildAll() {
+  const { buildProduct } = await import(compiledPathOf('tests/support/build-product.ts').href);
+  const folder = await buildProduct();
+  const env = { TEST_BUILD: folder, TEST_TAB: join(folder, 'dist/tab') };
+  return { env, end: () => rmSync(folder, { recursive: true }) };
 }
 
 async function buildTab() {
