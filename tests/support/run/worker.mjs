@@ -7,6 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { shuffleSuite } from './order.mjs';
+import { nameSourceLines } from './source-lines.mjs';
+
+// each error that is made would be looked up in its source, though few are ever read
+process.setSourceMapsEnabled(false);
 
 // what hangs still ends; a machine many times as slow does not
 const timeout = 900_000;
@@ -24,6 +28,7 @@ async function load(mocha, file) {
 /** What mocha says of the failed ones, differences included. */
 function complaintOf(failures) {
   const said = [];
+  for (const { err } of failures) nameSourceLines(err);
   Base.consoleLog = (...words) => said.push(format(...words));
   Base.list(failures);
   return said.join('\n');
@@ -52,7 +57,10 @@ async function run(file, { seed, title }) {
 }
 
 /** A file that can't even be read counts as one failure. */
-const broken = (error) => ({ passed: 0, failed: 1, said: error?.stack ?? String(error) });
+const broken = (error) => {
+  nameSourceLines(error);
+  return { passed: 0, failed: 1, said: error?.stack ?? String(error) };
+};
 
 // the runner is gone: nobody hears
 process.once('disconnect', () => process.exit(1));
