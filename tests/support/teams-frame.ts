@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { build } from 'vite';
 import { openBrowser } from './browser.ts';
 import {
   type HostWish,
@@ -28,6 +27,8 @@ export async function builtTab(): Promise<string> {
 }
 
 async function buildTab(): Promise<string> {
+  // nobody else waits for it to load
+  const { build } = await import('vite');
   const folder = await mkdtemp(join(tmpdir(), 'tab-'));
   const configFile = fileURLToPath(new URL('../../tab/vite.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'warn', build: { outDir: folder } });
