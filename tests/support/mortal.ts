@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { RestError } from '@azure/data-tables';
 import type { Service } from '../../bot/compose.ts';
 import type { Call } from '../../bot/local/service/calls.ts';
-import type { Policies } from '../../bot/store/tables/tables.ts';
 import type { TestLine } from './line.ts';
+import type { Between } from './stores.ts';
 
 /** What befalls one call: the process dies before or after it, its answer is lost, or it is made twice. */
 export type Fate = 'kill-before' | 'kill-after' | 'lost' | 'double';
@@ -60,43 +60,47 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     wire.cut();
   };
 
-  const policiesOf = (own: { dead: boolean; waiting: number }): Policies => {
+  /** Carries one call of a process to storage, as far as its fate lets it. */
+  const carry = async <Answer>(own: Life, name: string, next: () => Promise<Answer>): Promise<Answer> => {
     const rest = () =>
       new Promise<never>((_, reject) => {
         const wake = () => reject(new Error('This process is dead'));
         if (isOver) wake();
         else graves.push(wake);
       });
-    return [
+    if (own.dead) return rest();
+    const fate = fateOf('storage', name);
+    if (fate === 'kill-before') {
+      die();
+      return rest();
+    }
+    own.waiting += 1;
+    let answer: Answer;
+    try {
+      // the network brings it twice; what the second time answers is what the process hears
+      if (fate === 'double') await next();
+      answer = await next();
+    } finally {
+      own.waiting -= 1;
+    }
+    if (fate === 'kill-after') die();
+    if (own.dead) return rest();
+    if (fate === 'lost') throw new RestError('The answer was lost', { code: 'ECONNRESET' });
+    return answer;
+  };
+  const between = (own: Life): Between => ({
+    step: ({ writes, table }, next) => carry(own, `${writes ? 'PUT' : 'GET'} ${table}`, next),
+    policies: [
       {
         position: 'perRetry',
         policy: {
           name: 'mortal',
-          async sendRequest(request, next) {
-            if (own.dead) return rest();
-            const fate = fateOf('storage', `${request.method} ${tableIn(request.url)}`);
-            if (fate === 'kill-before') {
-              die();
-              return rest();
-            }
-            own.waiting += 1;
-            let response: Awaited<ReturnType<typeof next>>;
-            try {
-              // the network brings it twice; what the second time answers is what the process hears
-              if (fate === 'double') await next(request);
-              response = await next(request);
-            } finally {
-              own.waiting -= 1;
-            }
-            if (fate === 'kill-after') die();
-            if (own.dead) return rest();
-            if (fate === 'lost') throw new RestError('The answer was lost', { code: 'ECONNRESET', request });
-            return response;
-          },
+          sendRequest: (request, next) =>
+            carry(own, `${request.method} ${tableIn(request.url)}`, () => next(request)),
         },
       },
-    ];
-  };
+    ],
+  });
 
   town.teams.faults.add({
     kind: 'hang',
@@ -125,7 +129,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
     const service = await town.another({
-      faults: { policies: policiesOf(life) },
+      faults: between(life),
       tries: 1,
       callWithinMs: 30_000,
     });
@@ -176,6 +180,8 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     },
   };
 }
+
+type Life = ReturnType<typeof newLife>;
 
 function newLife() {
   let over: () => void = () => undefined;

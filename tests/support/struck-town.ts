@@ -3,17 +3,21 @@ import assert from 'node:assert/strict';
 import { after, it } from 'mocha';
 import type { CaseId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
+import type { Inputs } from '../../bot/local/people/pressing.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
-import { azuriteTables } from './azurite.ts';
+import type { TeamsDialog } from '../../bot/local/service/stage.ts';
 import { inMinutes, openTestLine, type TestLine } from './line.ts';
 import { type Fate, type Made, type Misfortune, type Mortals, mortalsOf } from './mortal.ts';
-import type { KeptRow } from './stores.ts';
+import { inMemory, type KeptRow, type OwnTables, type Storage } from './stores.ts';
+import { wordsIn } from './words.ts';
 
 export type StruckTown = {
   readonly town: TestLine;
   readonly mortals: Mortals;
   /** Repeats what got no answer; a process that died is started again first. */
   insist(deed: () => Promise<boolean>, what: string): Promise<void>;
+  /** Fills in a person's dialog and sends it until it is answered. */
+  send(who: PersonDriver, inputs: Inputs, what: string): Promise<void>;
   /** What is under way comes to its end; then time passes and upkeep runs, until the wish comes true. */
   wait<Wished>(wish: () => Wished | undefined | false, what: string): Promise<Wished>;
   /** Every row of the cases, once nothing of that one lags; from then on nothing is struck until the next story. */
@@ -29,13 +33,16 @@ export const answered = (outcome: Outcome) =>
   outcome.saw !== 'error' &&
   !(outcome.saw === 'text' && /jokin meni vikaan|En saanut varmistettua|varmist/.test(outcome.text));
 
+/** Holds what was typed, and one press sends it again. */
+const isApology = ({ card }: TeamsDialog) => /jokin meni vikaan/.test(wordsIn(card));
+
 export const can = (message: SeenMessage, verb: string) =>
   JSON.stringify(message.card).includes(`"verb":"${verb}"`);
 
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function openStruckTown(): Promise<StruckTown> {
-  const town = await openTestLine({ tables: azuriteTables() });
+async function openStruckTown(tables: OwnTables): Promise<StruckTown> {
+  const town = await openTestLine({ tables });
   const mortals = await mortalsOf(town);
   /** Whether a call of this process is on its way; all else that it does is done between two naps. */
   const isBusy = () =>
@@ -53,26 +60,47 @@ export async function openStruckTown(): Promise<StruckTown> {
     if (mortals.isDead) await mortals.revive();
     return rows;
   }
+  async function insist(deed: () => Promise<boolean>, what: string): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      if (mortals.isDead) await mortals.revive();
+      if (await deed()) return;
+    }
+    throw new Error(`Nobody answers: ${what}`);
+  }
   return {
     town,
     mortals,
-    async insist(deed, what) {
-      for (let tries = 0; tries < 5; tries += 1) {
-        if (mortals.isDead) await mortals.revive();
-        if (await deed()) return;
-      }
-      throw new Error(`Nobody answers: ${what}`);
-    },
+    insist,
+    send: (who, inputs, what) =>
+      insist(async () => {
+        if (!who.dialog) return true;
+        const outcome = await who.submitDialog(isApology(who.dialog) ? {} : inputs);
+        return answered(outcome) && !(outcome.saw === 'dialog' && isApology(outcome.dialog));
+      }, what),
     async wait(wish, what) {
-      for (let rounds = 0; rounds < 12; rounds += 1) {
-        for (let idle = 0; idle < 12 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
-          const come = wish();
-          if (come) return come;
-          await nap(10);
+      // all that can be wished for shows in Teams
+      let hasChanged = true;
+      const stop = town.teams.onChange(() => {
+        hasChanged = true;
+      });
+      const look = () => {
+        if (!hasChanged) return undefined;
+        hasChanged = false;
+        return wish();
+      };
+      try {
+        for (let rounds = 0; rounds < 12; rounds += 1) {
+          for (let idle = 0; idle < 12 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
+            const come = look();
+            if (come) return come;
+            await nap(10);
+          }
+          await round(rounds);
         }
-        await round(rounds);
+        throw new Error(`It never came: ${what}`);
+      } finally {
+        stop();
       }
-      throw new Error(`It never came: ${what}`);
     },
     async rowsAtRest(id) {
       for (let rounds = 0; rounds < 12; rounds += 1) {
@@ -98,6 +126,8 @@ export type Story<Told extends { readonly id: CaseId }> = {
   readonly moveTo: (town: StruckTown) => void;
   tell(): Promise<Told>;
   endsRight(told: Told, most?: Most): Promise<void>;
+  /** In memory unless told. */
+  readonly storage?: Storage;
 };
 
 const storiesInTown = 15;
@@ -117,7 +147,7 @@ export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Tol
   /** A new town, since what is looked through grows with each story; its first story finds what is made once. */
   async function move(): Promise<StruckTown> {
     await struckTown?.end();
-    struckTown = await openStruckTown();
+    struckTown = await openStruckTown((story.storage ?? inMemory).ownTables());
     story.moveTo(struckTown);
     await story.endsRight(await story.tell());
     return struckTown;
