@@ -7,6 +7,7 @@ import { regionId } from '../../bot/domain/names.ts';
 import { azuriteTables } from '../support/azurite.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openTestLine, type TestLine } from '../support/line.ts';
+import { once } from '../support/once.ts';
 
 const screens = new URL('../../.screens/', import.meta.url).pathname;
 const region = regionId('pohjoinen');
@@ -61,7 +62,7 @@ describe('The main story in the stand-in Teams page', () => {
     await town?.stop();
   });
 
-  it('fills in the question card from the asker’s own words', async () => {
+  const asked = once(async () => {
     await asker.getByRole('textbox', { name: 'Kirjoita viesti' }).fill(question);
     await page.keyboard.press('Enter');
     await asker.getByText('Menee alueelle: Pohjoinen alue').waitFor();
@@ -69,7 +70,8 @@ describe('The main story in the stand-in Teams page', () => {
     await shoot('question-card');
   });
 
-  it('sends it, and the advisors of the region see it without reloading', async () => {
+  const sent = once(async () => {
+    await asked();
     await asker.getByLabel('Mitä asia koskee?').selectOption({ label: 'Ohjaus tai konsultaatio' });
     await press(asker, 'Lähetä');
     await asker.getByText('Lähetetty, odottaa ohjaajaa').waitFor();
@@ -77,14 +79,16 @@ describe('The main story in the stand-in Teams page', () => {
     await shoot('sent');
   });
 
-  it('shows both who has claimed it', async () => {
+  const claimed = once(async () => {
+    await sent();
     await press(advisor, 'Ota käsittelyyn');
     await advisor.getByText(/Hanna Hakala hoitaa/).waitFor();
     await asker.getByText(/Hanna Hakala otti asian/).waitFor();
     await shoot('claimed');
   });
 
-  it('brings the answer from the dialog to the asker’s card, with a toast', async () => {
+  const answered = once(async () => {
+    await claimed();
     await press(advisor, 'Vastaa');
     await dialogIn(advisor).getByLabel('Vastaus kysyjälle').fill('Kyllä voi. Teemme päätöksen tänään.');
     await shoot('answer-dialog');
@@ -98,7 +102,8 @@ describe('The main story in the stand-in Teams page', () => {
     await shoot('answered');
   });
 
-  it('grants a service, which both cards tell of', async () => {
+  const granted = once(async () => {
+    await answered();
     await press(advisor, 'Myönnä palvelu');
     await shoot('grant-dialog');
     await dialogIn(advisor).getByText('Ateriapalvelu').first().click();
@@ -113,12 +118,23 @@ describe('The main story in the stand-in Teams page', () => {
     await shoot('granted');
   });
 
-  it('is closed by the advisor and opened again by the asker', async () => {
+  const closed = once(async () => {
+    await granted();
     await press(advisor, 'Sulje asia');
     await advisor.getByText(/Suljettu, Hanna Hakala/).waitFor();
     await asker.getByText('Valmis').waitFor();
     await shoot('closed');
     await press(asker, 'Avaa uudelleen');
+    await dialogIn(asker).getByLabel('Mitä haluat vielä kysyä?').fill('Entä viikonloput?');
     await shoot('reopen-dialog');
+    await dialogIn(asker).getByRole('button', { name: 'Lähetä' }).click();
+    await advisor.getByText('Entä viikonloput?').first().waitFor();
   });
+
+  it('fills in the question card from the asker’s own words', asked);
+  it('sends it, and the advisors of the region see it without reloading', sent);
+  it('shows both who has claimed it', claimed);
+  it('brings the answer from the dialog to the asker’s card', answered);
+  it('grants a service, which both cards tell of', granted);
+  it('is closed by the advisor and opened again by the asker', closed);
 });
