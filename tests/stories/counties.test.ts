@@ -11,6 +11,7 @@ import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import { textsFor } from '../../bot/words/bot/texts.ts';
 import { at, monday } from '../support/cases.ts';
 import { kymenlaakso, lansiUusimaa, pohjoisSavo, saarimaa } from '../support/counties.ts';
+import { once } from '../support/once.ts';
 import { cardWords, openScene, type Scene } from '../support/scene.ts';
 import { wordsIn } from '../support/words.ts';
 
@@ -44,14 +45,15 @@ for (const [name, county] of Object.entries(counties)) {
     });
     after(() => scene.town.stop());
 
-    it('asks what the county asks: where the client lives, or their situation in life', async () => {
+    const asked = once(async () => {
       await niina.say('Mistä asiakas saa apua arkeen?');
       assert.match(cardWords(niina), new RegExp(escaped(county.routing.ask.fi)));
       for (const topic of county.topics) assert.match(cardWords(niina), new RegExp(escaped(topic.name.fi)));
       for (const care of county.cares) assert.match(cardWords(niina), new RegExp(escaped(care.name.fi)));
     });
 
-    it('brings the question to the region that the county’s file says', async () => {
+    const sent = once(async () => {
+      await asked();
       const sent = await niina.press(niina.lastCard(), 'ask', {
         topic: String(guidance?.id),
         place: String(place?.id),
@@ -63,7 +65,8 @@ for (const [name, county] of Object.entries(counties)) {
       assert.equal(advisorsCard().mentions.length, 2);
     });
 
-    it('is claimed and answered', async () => {
+    const answered = once(async () => {
+      await sent();
       await advisor.press(advisorsCard(), 'claim');
       await becomes('claimed');
       await scene.regionSays(region, new RegExp(advisor.person.name));
@@ -73,7 +76,8 @@ for (const [name, county] of Object.entries(counties)) {
       await scene.chatSays(niina, /Arjen tuesta/);
     });
 
-    it(`comes to ${county.services.length > 0 ? 'a temporary service within its limits' : 'where it belongs'}`, async () => {
+    const settled = once(async () => {
+      await answered();
       const [service] = county.services;
       const redirect = county.redirects.find(({ misdirected }) => !misdirected) ?? county.redirects[0];
       if (service) {
@@ -98,7 +102,8 @@ for (const [name, county] of Object.entries(counties)) {
       assert.equal((await now()).outcomes.at(-1)?.kind, service ? 'grant' : 'redirect');
     });
 
-    it('closes, on both cards, each in its own language', async () => {
+    const closed = once(async () => {
+      await settled();
       await scene.sees(() => JSON.stringify(advisorsCard().card), /"verb":"close"/);
       await advisor.press(advisorsCard(), 'close');
       await becomes('closed');
@@ -106,7 +111,8 @@ for (const [name, county] of Object.entries(counties)) {
       await scene.regionSays(region, new RegExp(escaped(words.advisor.channel.closed(advisor.person.name))));
     });
 
-    it('is counted once, in its region', async () => {
+    const counted = once(async () => {
+      await closed();
       const authorization = `Bearer ${await scene.supervisor.tabToken()}`;
       const response = await fetch(`${scene.town.url}/api/tab/summary`, { headers: { authorization } });
       const { contacts, regions = [] } = (await response.json()) as SummaryView;
@@ -114,6 +120,16 @@ for (const [name, county] of Object.entries(counties)) {
       for (const each of regions) assert.equal(each.contacts, each.region.id === region ? 1 : 0);
       assert.equal(regions.length, county.regions.length);
     });
+
+    it('asks what the county asks: where the client lives, or their situation in life', asked);
+    it('brings the question to the region that the county’s file says', sent);
+    it('is claimed and answered', answered);
+    it(
+      `comes to ${county.services.length > 0 ? 'a temporary service within its limits' : 'where it belongs'}`,
+      settled,
+    );
+    it('closes, on both cards, each in its own language', closed);
+    it('is counted once, in its region', counted);
   });
 }
 
