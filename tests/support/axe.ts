@@ -1,6 +1,6 @@
 /** What axe-core finds wrong with a page by WCAG 2.2 A and AA and its own best practices. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Frame } from 'playwright-core';
 
 const settled = async () => {
@@ -14,7 +14,7 @@ const settled = async () => {
 const guards = '[data-tabster-dummy]';
 
 // half as long as what the package tells of itself: each page is sent it
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
