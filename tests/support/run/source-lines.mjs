@@ -1,5 +1,5 @@
 /** Names the source's lines in what failed: Node would do it at each error that is made, of which few are ever read. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { compiledPathOf, root } from './compiled-paths.mjs';
 
@@ -13,17 +13,16 @@ function mapOf(source) {
   return maps.get(source);
 }
 
-const places = new RegExp(
-  `${root.href.replaceAll('.', '\\.')}(?!node_modules/)(\\S+?\\.tsx?):(\\d+):(\\d+)`,
-  'g',
-);
-
 function placed(stack) {
-  return stack.replace(places, (place, source, line, column) => {
+  return stack.replace(/(file:\S+?\.tsx?):(\d+):(\d+)/g, (place, source, line, column) => {
+    if (!isOurs(source)) return place;
     const { originalLine, originalColumn } = mapOf(source).findEntry(line - 1, column - 1);
-    return originalLine === undefined ? place : `${source}:${originalLine + 1}:${originalColumn + 1}`;
+    if (originalLine === undefined) return place;
+    return `${source.slice(root.href.length)}:${originalLine + 1}:${originalColumn + 1}`;
   });
 }
+
+const isOurs = (source) => source.startsWith(root.href) && existsSync(compiledPathOf(source));
 
 /** Takes an error, or whatever else was thrown. */
 export function nameSourceLines(error) {
