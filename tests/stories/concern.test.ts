@@ -128,8 +128,12 @@ describe('A concern report', () => {
     assert.match(outcome.saw === 'text' ? outcome.text : '', /Viite \w{3}-\w{4}/);
   });
 
-  it('gives a receipt with its reference, and its sender a live card', async () => {
+  it('gives a receipt with its reference and what happens next', async () => {
     assert.match(await send(), /vastaanotettu/);
+    const receipt = reporter
+      .chat()
+      .findLast(({ card }) => /Huoli-ilmoitus vastaanotettu/.test(wordsIn(card)));
+    assert.match(wordsIn(receipt?.card), /Ohjaaja arvioi kiireellisyyden ja kirjaa ilmoituksen/);
   });
 
   it('shows the region facts only, and rings its advisors', async () => {
