@@ -1,12 +1,14 @@
 /** The main story with a misfortune at each of its calls: a process dies, a reply is lost, a call is made twice. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import { type CaseId, caseId, regionId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
 import { inAzurite } from '../support/azurite.ts';
-import { answered, can, type StruckTown, strikesOf } from '../support/struck-town.ts';
+import { fates } from '../support/mortal.ts';
+import type { KeptRow } from '../support/stores.ts';
+import { answered, can, type Deed, type StruckTown, strikesOf } from '../support/struck-town.ts';
 import { wordsIn } from '../support/words.ts';
 
 const region = regionId('pohjoinen');
@@ -26,34 +28,48 @@ describe('The main story, struck at each of its calls', () => {
   }
 
   /** Asks, claims, answers and closes, as people do who press again when nothing happens. */
-  async function tell(): Promise<{ asker: PersonDriver; question: string; id: CaseId }> {
+  async function tell(deed: Deed): Promise<{ asker: PersonDriver; question: string; id: CaseId }> {
     const { town, insist, send, wait } = struck;
     stories += 1;
     const question = `Voiko Iisalmessa asuva asiakas saada ateriapalvelun, tapaus ${'abcdefghij'[stories % 10]}${stories}?`;
     const asker = town.teams.addPerson({ id: randomUUID(), name: `Asker ${stories}`, locale: 'fi-FI' });
     const card = () =>
       asker.chat().findLast((one) => one.card && !one.deleted && /"ask"/.test(JSON.stringify(one.card)));
-    await insist(async () => {
+    const say = async () => {
       await asker.say(question);
       return card() !== undefined;
-    }, 'the question card');
+    };
+    await deed('the question', () => insist(say, 'the question card'), holds({}));
     let id: CaseId | undefined;
-    await insist(async () => {
+    const ask = async () => {
       const pressed = card();
       if (!pressed) return true;
       id ??= caseId(JSON.stringify(pressed.card).match(/"draftId":"(\w+)"/)?.[1] ?? '');
       return answered(await asker.press(pressed, 'ask', answers));
-    }, 'the question sent');
+    };
     const cardFor = (verb: string) => () => threadsOf(question).find(({ root }) => can(root, verb))?.root;
-    const waiting = await wait(cardFor('claim'), 'a thread');
-    await insist(async () => answered(await advisor.press(waiting, 'claim')), 'the claim');
-    const claimed = await wait(cardFor('answer'), 'the claimed card');
-    await insist(async () => answered(await advisor.press(claimed, 'answer')), 'the dialog');
-    await send(advisor, { text: answerText }, 'the answer');
-    const done = await wait(cardFor('close'), 'the answered card');
-    await insist(async () => answered(await advisor.press(done, 'close')), 'the closing');
+    const press = async (verb: string) => {
+      const root = await wait(cardFor(verb), `a card to ${verb}`);
+      await insist(async () => answered(await advisor.press(root, verb)), verb);
+    };
+    await deed('the sending', () => insist(ask, 'the question sent'), holds({ said: 1, contact: 1 }));
+    await deed('the claim', () => press('claim'), holds({ said: 1, contact: 1 }));
+    await deed('the dialog', () => press('answer'), holds({ said: 1, contact: 1 }));
+    const answer = () => send(advisor, { text: answerText }, 'the answer');
+    await deed('the answer', answer, holds({ said: 2, contact: 1 }));
+    await deed('the closing', () => press('close'), holds({ said: 2, contact: 1 }));
     assert.ok(id);
     return { asker, question, id };
+
+    /** So many rows of each kind stand, this story's and those of the stories before, which are alike. */
+    function holds({ said = 0, contact = 0 }) {
+      return (rows: readonly KeptRow[]) => {
+        const before = stories - 1;
+        const countOf = (kind: string) => rows.filter(({ rowKey }) => rowKey.startsWith(`${kind}|`)).length;
+        assert.equal(countOf('said'), 2 * before + said, 'what was said');
+        assert.equal(countOf('contact'), before + contact, 'one contact each');
+      };
+    }
   }
   const threadsOf = (question: string) =>
     struck.town.threads(region).filter(({ root }) => wordsIn(root.card).includes(question));
@@ -64,7 +80,7 @@ describe('The main story, struck at each of its calls', () => {
     most = { cards: 1, rings: 1 },
   ): Promise<void> {
     const { asker, question, id } = told;
-    const rows = await struck.rowsAtRest(id);
+    const rows = await struck.rowsAtRest();
     const [one, ...others] = await struck.mortals.service.desk.casework.askedBy({
       id: asker.id as never,
       name: '',
@@ -99,33 +115,10 @@ describe('The main story, struck at each of its calls', () => {
     }
   }
   const strikes = strikesOf({ moveTo, tell, endsRight, storage: inAzurite });
-  strikes.counts({ storage: 21, teams: 5 });
-  strikes.covers('teams', 'kill-before', 4);
-  strikes.covers('teams', 'kill-after', 4);
-  strikes.covers('teams', 'lost', 4);
-  strikes.covers('teams', 'double', 4);
-  strikes.covers('storage', 'kill-before', 50);
-  strikes.covers('storage', 'kill-after', 50);
-  strikes.covers('storage', 'lost', 50);
-  strikes.covers('storage', 'double', 50);
-
-  for (const kind of ['double', 'same-twice', 'lost-answer'] as const) {
-    it(`ends right when a delivery comes again (${kind})`, async function () {
-      await strikes.calls();
-      const { teams } = struck.town;
-      const before = teams.deliveries.length;
-      await endsRight(await tell());
-      const deliveries = teams.deliveries.length - before;
-      assert.ok(deliveries >= 6);
-      for (let nth = 0; nth < deliveries; nth += 1) {
-        let passed = 0;
-        const order = teams.faults.addToDeliveries({ kind, match: () => passed++ === nth });
-        // a message that was answered too late comes again, and its card may be posted again
-        await endsRight(await tell(), { cards: 2, rings: 1 });
-        assert.equal(order.hits, 1, `the delivery ${nth} was not struck`);
-        order.remove();
-      }
-      if (this.test) this.test.title += ` (${deliveries} points struck)`;
-    });
+  strikes.counts({ storage: 50, teams: 5 });
+  for (const fate of fates) {
+    strikes.covers('teams', fate);
+    strikes.covers('storage', fate);
   }
+  for (const kind of ['double', 'same-twice', 'lost-answer'] as const) strikes.coversDeliveries(kind, 6);
 });

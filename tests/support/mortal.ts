@@ -7,7 +7,8 @@ import type { TestLine } from './line.ts';
 import type { Between } from './stores.ts';
 
 /** What befalls one call: the process dies before or after it, its answer is lost, or it is made twice. */
-export type Fate = 'kill-before' | 'kill-after' | 'lost' | 'double';
+export const fates = ['kill-before', 'kill-after', 'lost', 'double'] as const;
+export type Fate = (typeof fates)[number];
 export type Misfortune = { readonly what: 'storage' | 'teams'; readonly nth: number; readonly fate: Fate };
 /** A call as it was made: `PUT cases`, `update`. */
 export type Made = { readonly what: Misfortune['what']; readonly nth: number; readonly name: string };

@@ -1,13 +1,13 @@
 /** A town whose line is struck at each of its calls in turn: people press until they are answered, and time passes. */
 import assert from 'node:assert/strict';
 import { after, it } from 'mocha';
-import type { CaseId } from '../../bot/domain/names.ts';
 import type { PersonDriver } from '../../bot/local/people/driver.ts';
 import type { Inputs } from '../../bot/local/people/pressing.ts';
 import type { SeenMessage } from '../../bot/local/people/seeing.ts';
+import type { DeliveryFault } from '../../bot/local/service/faults.ts';
 import type { TeamsDialog } from '../../bot/local/service/stage.ts';
 import { inMinutes, openTestLine, type TestLine } from './line.ts';
-import { type Fate, type Made, type Misfortune, type Mortals, mortalsOf } from './mortal.ts';
+import { type Fate, type Made, type Mortals, mortalsOf } from './mortal.ts';
 import { inMemory, type KeptRow, type OwnTables, type Storage } from './stores.ts';
 import { wordsIn } from './words.ts';
 
@@ -20,8 +20,8 @@ export type StruckTown = {
   send(who: PersonDriver, inputs: Inputs, what: string): Promise<void>;
   /** What is under way comes to its end; then time passes and upkeep runs, until the wish comes true. */
   wait<Wished>(wish: () => Wished | undefined | false, what: string): Promise<Wished>;
-  /** Every row of the cases, once nothing of that one lags; from then on nothing is struck until the next story. */
-  rowsAtRest(id: CaseId): Promise<readonly KeptRow[]>;
+  /** Every row of the cases, once nothing lags; from then on nothing is struck until the next deed. */
+  rowsAtRest(): Promise<readonly KeptRow[]>;
   end(): Promise<void>;
 };
 
@@ -102,11 +102,11 @@ async function openStruckTown(tables: OwnTables): Promise<StruckTown> {
         stop();
       }
     },
-    async rowsAtRest(id) {
+    async rowsAtRest() {
       for (let rounds = 0; rounds < 12; rounds += 1) {
         for (let idle = 0; idle < 6 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
           const rows = await town.tables.rowsOf('cases');
-          if (!rows.some(({ rowKey }) => rowKey === `show|${id}`)) return inPeace(rows);
+          if (!rows.some(({ rowKey }) => rowKey.startsWith('show|'))) return inPeace(rows);
           await nap(20);
         }
         await round(rounds);
@@ -120,93 +120,150 @@ async function openStruckTown(tables: OwnTables): Promise<StruckTown> {
   };
 }
 
+/**
+ * One deed of a story: what people do until they are answered, and what of it stands in the rows of the cases at rest.
+ * Asked at each deed, since a later one may hide what an earlier one lost.
+ */
+export type Deed = (
+  what: string,
+  act: () => Promise<void>,
+  stands?: (rows: readonly KeptRow[]) => void,
+) => Promise<void>;
+
 /** A story that people tell by pressing, and what must be true at its end whatever befell it. */
-export type Story<Told extends { readonly id: CaseId }> = {
+export type Story<Told> = {
   /** Where it is told from now on. */
   readonly moveTo: (town: StruckTown) => void;
-  tell(): Promise<Told>;
+  tell(deed: Deed): Promise<Told>;
   endsRight(told: Told, most?: Most): Promise<void>;
   /** In memory unless told. */
   readonly storage?: Storage;
 };
 
+/** What befalls a deed is made ready before it, and what this returns is asked for at its rest. */
+type MakeReady = (deed: string) => (() => void) | undefined;
+
+const inPeace: MakeReady = () => undefined;
+/** What a deed calls and is told when nothing befalls it. */
+type Counted = { readonly made: readonly Made[]; readonly deliveries: number };
+
 const storiesInTown = 15;
 
-/** A call of storage that may have changed something. */
-export const isWrite = ({ name }: Made) => !name.startsWith('GET');
-
-/** Promises that count a story's calls, and that each ends right although one of them is struck. */
-export function strikesOf<Told extends { readonly id: CaseId }>(story: Story<Told>) {
-  let clean: Promise<readonly Made[]> | undefined;
+/**
+ * Promises that count a story's calls, and that it ends right although they are struck: in each telling one call of
+ * each of its deeds, until every call was.
+ */
+export function strikesOf<Told>(story: Story<Told>) {
+  let clean: Promise<ReadonlyMap<string, Counted>> | undefined;
   let struckTown: StruckTown | undefined;
 
   after(async () => {
     await struckTown?.end();
   });
 
+  const tell = ({ mortals, rowsAtRest }: StruckTown, makeReady: MakeReady): Promise<Told> =>
+    story.tell(async (what, act, stands) => {
+      mortals.begin();
+      const isRight = makeReady(what);
+      try {
+        await act();
+        const rows = await rowsAtRest();
+        stands?.(rows);
+      } catch (error) {
+        throw new Error(`${what}: ${(error as Error).message}`, { cause: error });
+      }
+      isRight?.();
+    });
+
   /** A new town, since what is looked through grows with each story; its first story finds what is made once. */
   async function move(): Promise<StruckTown> {
     await struckTown?.end();
     struckTown = await openStruckTown((story.storage ?? inMemory).ownTables());
     story.moveTo(struckTown);
-    await story.endsRight(await story.tell());
+    await story.endsRight(await tell(struckTown, inPeace));
     return struckTown;
   }
 
-  /** The calls of a story without misfortune. */
-  const calls = () => (clean ??= tellInPeace());
+  /** Of each deed of a story without misfortune. */
+  const peaceful = () => (clean ??= tellInPeace());
 
   /** Told twice: the first time finds what is made once, the second is counted. */
-  async function tellInPeace(): Promise<readonly Made[]> {
-    const { mortals, rowsAtRest } = await move();
-    mortals.begin();
-    const told = await story.tell();
-    await rowsAtRest(told.id);
-    // what the test itself asks of the process afterwards is no part of the story
-    const made = [...mortals.made];
+  async function tellInPeace() {
+    const town = await move();
+    const { mortals } = town;
+    const { deliveries } = town.town.teams;
+    const counted = new Map<string, Counted>();
+    const told = await tell(town, (deed) => {
+      const before = deliveries.length;
+      return () => counted.set(deed, { made: [...mortals.made], deliveries: deliveries.length - before });
+    });
     await story.endsRight(told);
-    return made;
+    return counted;
   }
 
-  async function struckBy({ mortals }: StruckTown, misfortune: Misfortune): Promise<boolean> {
-    mortals.begin(misfortune);
-    const { what, nth, fate } = misfortune;
-    const isKept = what === 'storage' && fate === 'lost';
-    const most = { cards: isKept ? 1 : 2, rings: fate === 'double' ? 2 : 1 };
-    try {
-      await story.endsRight(await story.tell(), most);
-      return mortals.struck;
-    } catch (error) {
-      throw new Error(`${fate} at call ${nth} of ${what}: ${(error as Error).message}`, { cause: error });
+  /** Tells the story until each deed has met every blow that falls on it, one in a telling. */
+  async function tellStruck<Blow>(
+    blowsOn: (deed: Counted) => readonly Blow[],
+    strike: (blow: Blow, town: StruckTown) => () => void,
+    most: Most,
+  ): Promise<void> {
+    const blows = new Map([...(await peaceful())].map(([deed, counted]) => [deed, blowsOn(counted)]));
+    const tellings = Math.max(...[...blows.values()].map(({ length }) => length));
+    assert.ok(tellings > 0, 'nothing would be struck');
+    for (let telling = 0; telling < tellings; telling += 1) {
+      const town = struckTown && telling % storiesInTown > 0 ? struckTown : await move();
+      const told = await tell(town, (deed) => {
+        const blow = blows.get(deed)?.[telling];
+        return blow === undefined ? undefined : strike(blow, town);
+      });
+      await story.endsRight(told, most);
     }
   }
 
   return {
-    calls,
-
     counts(least: { readonly storage: number; readonly teams: number }) {
-      it('is told once without misfortune, and its calls counted', async function () {
-        const made = await calls();
+      it('is told once without misfortune, and its calls counted', async () => {
+        const made = [...(await peaceful()).values()].flatMap((deed) => deed.made);
         const countOf = (what: Made['what']) => made.filter((one) => one.what === what).length;
         assert.ok(countOf('storage') >= least.storage, `${countOf('storage')} calls of storage`);
         assert.ok(countOf('teams') >= least.teams, `${countOf('teams')} calls of Teams`);
-        if (this.test)
-          this.test.title += ` (${countOf('storage')} calls of storage, ${countOf('teams')} of Teams)`;
       });
     },
 
-    /** `least`: how many points must really have been struck. `each` chooses among the calls; all of them otherwise. */
-    covers(what: Made['what'], fate: Fate, least: number, each: (one: Made) => boolean = () => true) {
-      it(`ends right after ${fate} of a call of ${what}`, async function () {
-        const points = (await calls()).filter((one) => one.what === what && each(one));
+    covers(what: Made['what'], fate: Fate, which: 'call' | 'writing' = 'call') {
+      const isMeant = ({ name }: Made) => which === 'call' || !name.startsWith('GET');
+      it(`ends right after ${fate} of every ${which} of ${what}`, async () => {
+        const isKept = what === 'storage' && fate === 'lost';
+        const most = { cards: isKept ? 1 : 2, rings: fate === 'double' ? 2 : 1 };
+        await tellStruck(
+          ({ made }) => made.filter((one) => one.what === what && isMeant(one)),
+          ({ nth, name }, { mortals }) => {
+            mortals.begin({ what, nth, fate });
+            return () => assert.ok(mortals.struck, `${fate} never befell call ${nth} of ${what}, ${name}`);
+          },
+          most,
+        );
+      });
+    },
+
+    /** Of a message that was answered too late and comes again, the card may be posted again. */
+    coversDeliveries(kind: DeliveryFault['kind'], least: number) {
+      it(`ends right when every delivery comes again (${kind})`, async () => {
         let struck = 0;
-        let town: StruckTown | undefined;
-        for (const [index, { nth }] of points.entries()) {
-          if (!town || index % storiesInTown === 0) town = await move();
-          if (await struckBy(town, { what, nth, fate })) struck += 1;
-        }
-        if (this.test) this.test.title += ` (${struck} of ${points.length} points struck)`;
-        assert.ok(struck >= least, `only ${struck} points were struck`);
+        await tellStruck(
+          ({ deliveries }) => [...Array(deliveries).keys()],
+          (nth, { town: { teams } }) => {
+            let passed = 0;
+            const order = teams.faults.addToDeliveries({ kind, match: () => passed++ === nth });
+            return () => {
+              assert.equal(order.hits, 1, `the delivery ${nth} was not struck`);
+              order.remove();
+              struck += 1;
+            };
+          },
+          { cards: 2, rings: 1 },
+        );
+        assert.ok(struck >= least, `only ${struck} deliveries were struck`);
       });
     },
   };
