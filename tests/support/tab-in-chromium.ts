@@ -14,7 +14,7 @@ import { createWeb } from '../../bot/http/server.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
 import { violationsIn } from './axe.ts';
 import { builtTab, type Framed, type FrameWish, openFramed, openFramingBrowser } from './teams-frame.ts';
-import { assertFits } from './widths.ts';
+import { assertFits, becomesAsWide } from './widths.ts';
 
 export type TabInChromium = {
   readonly browser: Browser;
@@ -103,17 +103,25 @@ export async function lookAgain(
   await page.setViewportSize({ width, height: 900 });
   await setTheme(theme);
   await setLocale(locale);
-  await frame.waitForFunction(
-    ([language, ground, wide]) => {
-      const asked = document.createElement('i').style;
-      asked.backgroundColor = ground;
-      const { lang, style } = document.documentElement;
-      return (
-        lang === language && style.backgroundColor === asked.backgroundColor && window.innerWidth === wide
-      );
-    },
-    [locale.slice(0, 2), grounds[theme], width] as const,
-  );
+  await frame.evaluate(becomesAsWide, width);
+  await frame.evaluate(looksSo, [locale.slice(0, 2), grounds[theme]] as const);
+}
+
+/** In the page: waits until it stands in that language before that ground. */
+function looksSo([language, ground]: readonly [string, string]): Promise<void> {
+  const asked = document.createElement('i').style;
+  asked.backgroundColor = ground;
+  const page = document.documentElement;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (page.lang !== language || page.style.backgroundColor !== asked.backgroundColor) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(page, { attributes: true });
+    look();
+  });
 }
 
 /** Nothing against WCAG that axe can find, and nothing wider than its place. */

@@ -117,18 +117,14 @@ export async function openPage(
 /** Opens the tab as Teams frames it, and waits until its page is there. */
 export async function openFramed(browser: Browser, wish: FrameWish = {}): Promise<Framed> {
   const { page, fetched } = await openPage(browser, hostAddress(wish), wish);
-  await page.frameLocator('iframe').locator('h1').waitFor();
   const frame = page.frames().find((one) => one.url().startsWith(tabAddress));
   assert.ok(frame, 'the tab is in its frame');
+  await frame.locator('h1').waitFor();
   return {
     page,
     frame,
     fetched,
-    async askedOfTeams(func) {
-      await page.waitForFunction(`asked.some(([name]) => name === ${JSON.stringify(func)})`);
-      const asked = (await page.evaluate('asked')) as readonly [string, unknown][];
-      return asked.filter(([name]) => name === func).map(([, args]) => args);
-    },
+    askedOfTeams: (func) => page.evaluate(`askedFor(${JSON.stringify(func)})`),
     setTheme: async (theme) => {
       await page.evaluate(`setTheme(${JSON.stringify(theme)})`);
     },

@@ -44,8 +44,19 @@ const hostPage = ({
     executeDeepLink: [true],
   };
   const asked = [];
+  const waiting = new Set();
+  const askedFor = (func) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = asked.filter(([name]) => name === func).map(([, args]) => args);
+        if (found.length > 0 && waiting.delete(look)) resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
   addEventListener('message', ({ data: { id, uuidAsString, func, args } }) => {
     asked.push([func, args]);
+    for (const look of waiting) look();
     if (answers[func]) say({ id, uuidAsString, args: answers[func], isPartialResponse: false });
   });
   const setTheme = (theme) => say({ func: 'themeChange', args: [theme] });

@@ -23,14 +23,27 @@ export async function assertFits(frame: Frame, otherPlaces = ''): Promise<void> 
   assert.deepEqual(await frame.evaluate(reachingOut, held), [], `at ${size.width} px`);
   await page.setViewportSize({ ...size, width: narrow });
   await frame.evaluate(setApart, spacing);
-  await frame.waitForFunction((width) => window.innerWidth === width, narrow);
+  await frame.evaluate(becomesAsWide, narrow);
   // what measures itself after it was laid out has done so two drawn frames later
   await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const found = await frame.evaluate(reachingOut, held);
   await frame.evaluate(setApart, '');
   await page.setViewportSize(size);
-  await frame.waitForFunction((width) => window.innerWidth === width, size.width);
+  await frame.evaluate(becomesAsWide, size.width);
   assert.deepEqual(found, [], `at ${narrow} px with the letters set apart`);
+}
+
+/** In the page: waits until the window has that width. The driver's own waiting would first send each page its tools. */
+export function becomesAsWide(width: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (window.innerWidth !== width) return;
+      window.removeEventListener('resize', look);
+      resolve();
+    };
+    window.addEventListener('resize', look);
+    look();
+  });
 }
 
 /** In the page: a style that no policy of its server's forbids. */
