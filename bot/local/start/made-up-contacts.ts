@@ -10,7 +10,7 @@ import {
   weekdayOf,
 } from '../../domain/calendar.ts';
 import type { Outcome } from '../../domain/case/case.ts';
-import type { County, Topic, TopicKind, Urgency } from '../../domain/county.ts';
+import type { County, Topic, TopicKind, Urgency, Weekday } from '../../domain/county.ts';
 import type { Day, Moment, Month, RegionId } from '../../domain/names.ts';
 import { type DayCounts, daysIn, type MonthTally, monthTally } from '../../domain/tally/month-tally.ts';
 import type { AssessmentCount, Contact, ContactChannel } from '../../domain/tally/tally.ts';
@@ -67,8 +67,9 @@ const weekdayLoad = { mon: 1.25, tue: 1.1, wed: 1, thu: 1, fri: 0.85, sat: 0.05,
 /** January first: quiet in July and at Christmas, busy after both. */
 const seasonLoad = [1.15, 1.05, 1.05, 0.95, 1, 0.85, 0.62, 0.95, 1.1, 1.1, 1.12, 0.82];
 
-function loadOf(day: Day): number {
-  const weekday = weekdayOf(momentAt(day, '12:00'));
+const weekdayAt = (day: Day): Weekday => weekdayOf(momentAt(day, '12:00'));
+
+function loadOf(day: Day, weekday: Weekday): number {
   const season = seasonLoad[Number(day.slice(5, 7)) - 1] ?? 1;
   return season * (isWorkingDay(day) ? weekdayLoad[weekday] : weekdayLoad.sun);
 }
@@ -240,7 +241,14 @@ function timesOf(chance: Random, county: County, urgency: Urgency): Partial<Cont
   return { toClaim, toAnswer, promiseKept: toAnswer <= county.promises[urgency].answerWithin };
 }
 
-function oneContact(chance: Random, county: County, day: Day, progress: number): MadeUp {
+type DayOf = {
+  readonly county: County;
+  readonly regions: ReturnType<typeof regionLoad>;
+  readonly day: Day;
+  readonly weekday: Weekday;
+};
+
+function oneContact(chance: Random, { county, regions, day, weekday }: DayOf, progress: number): MadeUp {
   const topic = pick(
     chance,
     county.topics.map((one) => [one, topicLoad[one.kind]] as const),
@@ -250,12 +258,12 @@ function oneContact(chance: Random, county: County, day: Day, progress: number):
     ['today', 33],
     ['normal', 55],
   ]);
-  const region = pick(chance, regionLoad(county));
+  const region = pick(chance, regions);
   const channel = channelOf(chance, progress);
   const isAssessment = topic.kind === 'assessment' && county.categories.length > 0;
   const contact: Contact = {
     month: day.slice(0, 7) as Month,
-    weekday: weekdayOf(momentAt(day, '12:00')),
+    weekday,
     hour: pick(chance, hourLoad),
     channel,
     region,
@@ -281,9 +289,13 @@ function oneContact(chance: Random, county: County, day: Day, progress: number):
 
 function contactsOf(chance: Random, county: County, month: Month, progress: number): MadeUp[] {
   const first = `${month}-01` as Day;
+  const regions = regionLoad(county);
   return Array.from({ length: daysIn(month) }, (_, nth) => addDays(first, nth)).flatMap((day) => {
-    const many = arrivals(chance, ordinaryDay * loadOf(day) * (0.85 + 0.15 * progress));
-    return Array.from({ length: many }, () => oneContact(chance, county, day, progress));
+    const weekday = weekdayAt(day);
+    const many = arrivals(chance, ordinaryDay * loadOf(day, weekday) * (0.85 + 0.15 * progress));
+    return Array.from({ length: many }, () =>
+      oneContact(chance, { county, regions, day, weekday }, progress),
+    );
   });
 }
 
