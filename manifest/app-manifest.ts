@@ -26,6 +26,7 @@ export type App = {
  */
 const schemaVersion = '1.30';
 const schemas = `https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}`;
+export const manifestSchema = `${schemas}/MicrosoftTeams.schema.json`;
 export const localisationSchema = `${schemas}/MicrosoftTeams.Localization.schema.json`;
 
 /** The language of the manifest itself; the others lie beside it. Language alone, no country: it serves them all. */
@@ -50,7 +51,7 @@ const inChat = ['ask', 'concern', 'my-questions', 'help', 'menu', ...inChannels]
 export function appManifest(app: App, language: Language = firstLanguage): Manifest {
   const said = texts[language];
   return {
-    $schema: `${schemas}/MicrosoftTeams.schema.json`,
+    $schema: manifestSchema,
     manifestVersion: schemaVersion,
     version: app.version,
     id: app.settings.TEAMS_APP_ID,
