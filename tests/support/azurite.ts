@@ -40,6 +40,9 @@ export type AzuriteTables = OwnTables & { readonly prefix: string };
 /** Tables of a test's own in Azurite, in the account that all share unless told. */
 export function azuriteTables(prefix = ownPrefix(), account?: string): AzuriteTables {
   const connectionHere = async () => account ?? (await azurite());
+  const clientOf = (name: string, connection: string) =>
+    TableClient.fromConnectionString(connection, prefix + name, { allowInsecureConnection: true });
+  const looking = new Map<string, TableClient>();
   return {
     prefix,
     open: async ({ policies, step }: Between = {}) => {
@@ -47,8 +50,8 @@ export function azuriteTables(prefix = ownPrefix(), account?: string): AzuriteTa
       return openTables({ connection: await connectionHere() }, prefix, policies);
     },
     async rowsOf(name) {
-      const options = { allowInsecureConnection: true };
-      const client = TableClient.fromConnectionString(await connectionHere(), prefix + name, options);
+      const client = looking.get(name) ?? clientOf(name, await connectionHere());
+      looking.set(name, client);
       const rows: KeptRow[] = [];
       for await (const row of client.listEntities()) rows.push(row as KeptRow);
       return rows;

@@ -112,7 +112,7 @@ export async function openTestLine(wish: LineWish = {}): Promise<TestLine> {
       },
       tabFolder: wish.tabFolder ?? fileURLToPath(new URL('../../dist/tab', import.meta.url)),
       log: (level, event, facts = {}) => void log.push({ level, event, facts }),
-      tables: await tables.open(more.faults),
+      tables: await (more.tables ?? tables).open(more.faults),
     });
   let service = await open(wish);
   const point = () => {

@@ -4,7 +4,7 @@ import { RestError } from '@azure/data-tables';
 import type { Service } from '../../bot/compose.ts';
 import type { Call } from '../../bot/local/service/calls.ts';
 import type { TestLine } from './line.ts';
-import type { Between } from './stores.ts';
+import type { Between, OwnTables } from './stores.ts';
 
 /** What befalls one call: the process dies before or after it, its answer is lost, or it is made twice. */
 export const fates = ['kill-before', 'kill-after', 'lost', 'double'] as const;
@@ -130,6 +130,7 @@ export async function mortalsOf(town: TestLine): Promise<Mortals> {
     if (lines.length > 0 && !isDead) return;
     life = newLife();
     const service = await town.another({
+      tables: standing(town.tables),
       faults: between(life),
       tries: 1,
       callWithinMs: 30_000,
@@ -199,6 +200,16 @@ function newLife() {
   };
   return life;
 }
+
+/** Tables that stand already: a process that follows another need not ask for each of them. */
+const standing = (tables: OwnTables): OwnTables => ({
+  ...tables,
+  async open(betweenThem) {
+    const opened = await tables.open(betweenThem);
+    for (const table of Object.values(opened)) table.make = async () => undefined;
+    return opened;
+  },
+});
 
 const tableIn = (url: string) =>
   /devstoreaccount1\/(\$?)t?[0-9a-f]*(\w+)/.exec(url)?.slice(1).join('') ?? url;

@@ -105,9 +105,10 @@ async function openStruckTown(tables: OwnTables): Promise<StruckTown> {
     async rowsAtRest() {
       for (let rounds = 0; rounds < 12; rounds += 1) {
         for (let idle = 0; idle < 6 && !mortals.isDead; idle = isBusy() ? 0 : idle + 1) {
-          const rows = await town.tables.rowsOf('cases');
-          if (!rows.some(({ rowKey }) => rowKey.startsWith('show|'))) return inPeace(rows);
-          await nap(20);
+          // what is on its way leaves a mark that lags: it need not be looked for
+          const rows = isBusy() ? undefined : await town.tables.rowsOf('cases');
+          if (rows?.every(({ rowKey }) => !rowKey.startsWith('show|'))) return inPeace(rows);
+          await nap(10);
         }
         await round(rounds);
       }
