@@ -6,6 +6,10 @@ import { compiledFolder, root } from './compiled-paths.mjs';
 export function compile() {
   const options = [
     '--noCheck',
+    // no type is asked for: what is imported need not be read
+    '--noResolve',
+    '--types',
+    '',
     '--noEmit',
     'false',
     '--rootDir',
