@@ -16,7 +16,7 @@ const say = (text) => process.stdout.write(`${text}\n`);
 const inSeconds = (ms) => (ms / 1000).toFixed(1);
 
 const wish = readWish(process.argv.slice(2));
-const { seed, showsTimes } = wish;
+const { seed, alone, showsTimes } = wish;
 // these walk the main story's own lines, hundreds of times: they add nothing to what is counted as covered
 const isUncounted = (file) => process.env.NODE_V8_COVERAGE !== undefined && /failpoints/.test(file);
 const all = readdirSync('tests', { recursive: true })
@@ -51,7 +51,7 @@ await withServices(reaches, async (shared) => {
   const runWaiting = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const env = { ...shared, TEST_PROCESS: String(next[0]) };
-      await runPack({ files: next[1], wish: { seed, title }, env, ended });
+      await runPack({ files: next[1], wish: { seed, alone, title }, env, ended });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, runWaiting));

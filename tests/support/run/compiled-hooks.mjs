@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { compiledPathOf, root } from './compiled-paths.mjs';
 
 const { href: house } = root;
-const isSource = (url) => url?.startsWith(house) && /\.tsx?$/.test(url) && !url.includes('/node_modules/');
+// a test that is read again for each of its tests is told apart by a number behind its name
+const isSource = (url) =>
+  url?.startsWith(house) && /\.tsx?(\?copy=\d+)?$/.test(url) && !url.includes('/node_modules/');
 // written for bundlers: its modules name each other without an ending
 const isBundled = (url) => url?.includes('/node_modules/adaptivecards/lib/');
 

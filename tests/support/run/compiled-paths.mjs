@@ -4,6 +4,6 @@ export const compiledFolder = new URL('.compiled/', root);
 
 /** Takes a path from the project's root, or the address of a source. */
 export const compiledPathOf = (source) => {
-  const path = String(source).replace(root.href, '');
+  const [path] = String(source).replace(root.href, '').split('?');
   return new URL(path.replace(/\.tsx?$/, '.js'), compiledFolder);
 };

@@ -15,11 +15,12 @@ const quick = ['cards/', 'counties/', 'desk/', 'domain/', 'store/']
 export function readWish(given) {
   const flags = given.filter((word) => word.startsWith('--'));
   for (const flag of flags)
-    if (!/^--(quick|times|shuffle(=\d+)?)$/.test(flag))
-      throw new Error(`${flag} is not known: --shuffle, --times or --quick`);
+    if (!/^--(alone|quick|times|shuffle(=\d+)?)$/.test(flag))
+      throw new Error(`${flag} is not known: --shuffle, --alone, --times or --quick`);
   const shuffle = flags.find((flag) => flag.startsWith('--shuffle'));
   return {
     words: given.filter((word) => !word.startsWith('--')),
+    alone: flags.includes('--alone'),
     isQuick: flags.includes('--quick'),
     showsTimes: flags.includes('--times'),
     seed: shuffle && Number(shuffle.split('=')[1] ?? Math.floor(Math.random() * 1e6)),

@@ -6,7 +6,7 @@
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { shuffleSuite } from './order.mjs';
+import { leaveOnly, shuffleSuite } from './order.mjs';
 import { nameSourceLines } from './source-lines.mjs';
 
 // each error that is made would be looked up in its source, though few are ever read
@@ -18,9 +18,11 @@ const timeout = 900_000;
 const { Base } = Mocha.reporters;
 const tell = (message) => new Promise((resolve) => process.send(message, resolve));
 
-async function load(mocha, file) {
+/** `copy`: a number reads the file again, apart from what it was before. */
+async function load(mocha, file, copy) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);
-  const loaded = await import(pathToFileURL(file).href);
+  const again = copy === undefined ? '' : `?copy=${copy}`;
+  const loaded = await import(pathToFileURL(file).href + again);
   mocha.suite.emit('require', loaded, file, mocha);
   mocha.suite.emit('post-require', globalThis, file, mocha);
 }
@@ -42,10 +44,9 @@ class Quiet extends Base {
   }
 }
 
-async function run(file, { seed, title }) {
-  const mocha = new Mocha({ timeout, reporter: Quiet, ...(title && { fgrep: title }) });
-  await load(mocha, file);
-  if (seed !== undefined) shuffleSuite(mocha.suite, seed);
+const newMocha = (title) => new Mocha({ timeout, reporter: Quiet, ...(title && { fgrep: title }) });
+
+async function conduct(mocha) {
   const passes = [];
   const failures = [];
   await new Promise((resolve) => {
@@ -54,6 +55,29 @@ async function run(file, { seed, title }) {
     runner.on('fail', (test) => failures.push(test));
   });
   return { passed: passes.length, failed: failures.length, said: complaintOf(failures) };
+}
+
+async function run(file, { seed, title, alone }) {
+  if (alone) return runAlone(file, title);
+  const mocha = newMocha(title);
+  await load(mocha, file);
+  if (seed !== undefined) shuffleSuite(mocha.suite, seed);
+  return conduct(mocha);
+}
+
+/** Each test of the file by itself: the file is read again for it, and the hooks around it run for it only. */
+async function runAlone(file, title) {
+  const sum = { passed: 0, failed: 0, said: '' };
+  for (let nth = 0, isLast = false; !isLast; nth += 1) {
+    const mocha = newMocha(title);
+    await load(mocha, file, nth);
+    isLast = leaveOnly(mocha.suite, nth) <= nth + 1;
+    const { passed, failed, said } = await conduct(mocha);
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.said += said;
+  }
+  return sum;
 }
 
 /** A file that can't even be read counts as one failure. */
