@@ -13,7 +13,14 @@ import type { Person } from '../../bot/domain/case/case.ts';
 import { createWeb } from '../../bot/http/server.ts';
 import type { TabRoute } from '../../bot/http/tab-api.ts';
 import { violationsIn } from './axe.ts';
-import { builtTab, type Framed, type FrameWish, openFramed, openFramingBrowser } from './teams-frame.ts';
+import {
+  builtTab,
+  type Framed,
+  type FrameWish,
+  leavePage,
+  openFramed,
+  openFramingBrowser,
+} from './teams-frame.ts';
 import { assertFits, becomesAsWide } from './widths.ts';
 
 export type TabInChromium = {
@@ -66,7 +73,7 @@ export async function openTabInChromium(
       try {
         await look(framed);
       } finally {
-        await framed.page.close();
+        if (!framed.page.isClosed()) await leavePage(browser, framed.page, wish);
       }
     },
     async close() {

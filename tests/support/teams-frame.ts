@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import {
   type HostWish,
@@ -71,26 +71,36 @@ export async function openFramingBrowser(port: number): Promise<Browser> {
   return browser;
 }
 
-const idle = new WeakMap<Browser, Map<string, BrowserContext[]>>();
+const idle = new WeakMap<Browser, Map<string, Page[]>>();
 
-/** A page alone in its context, which is an earlier page's where that is closed: scripts that it has need not come again. */
-async function emptyPage(browser: Browser, { locale = 'fi-FI', now, clock }: FrameWish): Promise<Page> {
-  const contexts = idle.get(browser) ?? new Map<string, BrowserContext[]>();
-  idle.set(browser, contexts);
+function idlePages(browser: Browser, { locale = 'fi-FI', now }: FrameWish): Page[] {
+  const kinds = idle.get(browser) ?? new Map<string, Page[]>();
+  idle.set(browser, kinds);
   const kind = `${locale} ${now !== undefined}`;
-  const known = clock ? undefined : contexts.get(kind)?.pop();
-  const context = known ?? (await browser.newContext({ locale }));
-  const page = await context.newPage();
-  if (known) {
-    const tools = await context.newCDPSession(page);
-    await tools.send('Storage.clearDataForOrigin', { origin: tabOrigin, storageTypes: 'all' });
-    await tools.detach();
-  }
-  page.once('close', () => {
-    // time that a test has let pass does not come back
-    if (!clock && context.pages().length === 0) contexts.set(kind, [...(contexts.get(kind) ?? []), context]);
-  });
-  return page;
+  const pages = kinds.get(kind) ?? [];
+  kinds.set(kind, pages);
+  return pages;
+}
+
+/** A page alone in its context: one that was left before, whose process has the tab's scripts already, or a new one. */
+async function emptyPage(browser: Browser, wish: FrameWish): Promise<Page> {
+  const known = wish.clock ? undefined : idlePages(browser, wish).pop();
+  if (!known) return (await browser.newContext({ locale: wish.locale ?? 'fi-FI' })).newPage();
+  const tools = await known.context().newCDPSession(known);
+  await tools.send('Storage.clearDataForOrigin', { origin: tabOrigin, storageTypes: 'all' });
+  await tools.detach();
+  return known;
+}
+
+/** Ends a look; what it did to its page is undone, and whoever opens one next goes on in it. */
+export async function leavePage(browser: Browser, page: Page, wish: FrameWish): Promise<void> {
+  // time that a test has let pass does not come back
+  if (wish.clock) return page.close();
+  page.removeAllListeners();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.emulateMedia({ media: null });
+  await page.goto('about:blank');
+  idlePages(browser, wish).push(page);
 }
 
 /** Opens an address in such a browser. */
