@@ -18,4 +18,6 @@ export interface CaseCards {
   show(id: CaseId): Promise<void>;
   /** Shows without keeping the caller waiting; what fails is left to the sweep. */
   soon(id: CaseId): void;
+  /** Keeps what showings that broke off had achieved, and lets go of their cases, as far as storage answers again. */
+  giveBack(): Promise<void>;
 }

@@ -4,10 +4,10 @@ import type { CaseId, Moment } from '../../domain/names.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /**
- * Minutes: at first a quarter, then twice as long each time, for a breakage may be over soon or stand until mended. Never
- * so long that an urgent case's reminder comes too late for it when storage is well again.
+ * Minutes: at first two seconds, then twice as long each time, for a breakage may be over soon or stand until mended.
+ * Never so long that an urgent case's reminder comes too late for it when storage is well again.
  */
-const firstWait = 0.25;
+const firstWait = 2 / 60;
 const longestWait = 4;
 
 type Broken = { readonly tries: number; readonly until: Moment };

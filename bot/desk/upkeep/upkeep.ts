@@ -40,11 +40,13 @@ export function createUpkeep(ports: UpkeepPorts) {
   const due = oneByOne(ports, { name: 'doWhatIsDue', atOnce, idOf: ({ id }: DueItem) => id });
   const orphans = oneByOne(ports, { name: 'sweepOrphans', atOnce, idOf: itself });
 
-  const repairCards = () =>
-    lagging(
+  async function repairCards(): Promise<number> {
+    await cards.giveBack();
+    return lagging(
       (most) => shows.lagging(clock.now(), most),
       (id) => cards.show(id),
     );
+  }
 
   const doWhatIsDue = () =>
     due(

@@ -112,19 +112,39 @@ function unsureOf(one: Case, sending: readonly number[]): Case {
 }
 
 function leaseOf(parts: ShowStoreParts, held: HeldLease): Lease {
+  const inTurn = oneAtATime();
   return {
     shown: held.base,
-    renew: (until) => note(parts, held, () => ({ until })),
+    renew: (until) => inTurn(() => note(parts, held, () => ({ until }))),
     sending: (rings) =>
-      note(parts, held, ({ sending }) => ({ sending: [...new Set([...sending, ...rings])].join(',') })),
-    async done(shown) {
-      if (await merge(parts, held, shown)) return { again: held.base };
-      await unmark(parts, held);
-      return undefined;
-    },
-    async later(shown, at) {
-      await merge(parts, held, shown, at);
-    },
+      inTurn(() =>
+        note(parts, held, ({ sending }) => ({ sending: [...new Set([...sending, ...rings])].join(',') })),
+      ),
+    done: (shown) =>
+      inTurn(async () => {
+        if (await merge(parts, held, shown)) return { again: held.base };
+        await unmark(parts, held);
+        return undefined;
+      }),
+    later: (shown, at) => inTurn(async () => void (await merge(parts, held, shown, at))),
+    giveBack: (shown, now) =>
+      inTurn(async () => {
+        try {
+          await merge(parts, held, shown, now);
+        } catch (error) {
+          if (!(error instanceof LeaseLostError)) throw error;
+        }
+      }),
+  };
+}
+
+/** What is written under one lease rests on what was written before it. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(write: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(write, write);
+    last = next;
+    return next;
   };
 }
 

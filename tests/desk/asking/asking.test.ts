@@ -12,7 +12,7 @@ async function askingWith(numbers: readonly number[]) {
   const store = await emptyStore();
   let drawn = 0;
   const chance = { number: () => numbers[Math.min(drawn++, numbers.length - 1)] ?? 0, id: () => 'id' };
-  const nowhere = { show: async () => undefined, soon: () => undefined };
+  const nowhere = { show: async () => undefined, soon: () => undefined, giveBack: async () => undefined };
   const ports = {
     ...store,
     county,

@@ -47,7 +47,11 @@ async function adaHoldsThree(
       county,
       clock: stillClock(),
       chance: { number: () => 0, id: () => 'id' },
-      cards: { show: async () => undefined, soon: (id) => void shown.push(id) },
+      cards: {
+        show: async () => undefined,
+        soon: (id) => void shown.push(id),
+        giveBack: async () => undefined,
+      },
     },
     { actor } as Partial<Staff> as Staff,
   );

@@ -40,7 +40,8 @@ type Line = { readonly caseId?: string; readonly kind?: string; readonly error?:
 function upkeepOf(store: Store, now = noon, cards: Partial<CaseCards> = {}, notices: Partial<Notices> = {}) {
   const lines: Line[] = [];
   const log = createLog({ to: { write: (line: string) => void lines.push(JSON.parse(line)) } });
-  const nowhere = { show: async () => undefined, soon: () => undefined, ...cards };
+  const nothing = async () => undefined;
+  const nowhere = { show: nothing, soon: () => undefined, giveBack: nothing, ...cards };
   const clock = stillClock(now);
   const upkeep = createUpkeep({
     ...store,

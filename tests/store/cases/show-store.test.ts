@@ -141,6 +141,36 @@ describeOnEach('the right to show a case', () => {
     assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
   });
 
+  it('is given back at once by who breaks off, and what was achieved stays', async () => {
+    const { calm } = await twoStores();
+    const lease = await leased(calm);
+    await lease.sending([0, 1]);
+    // of the second nobody knows whether it rang
+    await lease.giveBack(shownAs('a1', [0, 'due']), noon);
+    assert.deepEqual((await kept(calm)).views, { asker: place('a1') });
+    assert.deepEqual(ringsOf(await kept(calm)), ['due', 'unsure']);
+    assert.deepEqual(await calm.shows.lagging(noon, 9), [id]);
+    await leased(calm);
+  });
+
+  it('is not given back by who has lost it: whoever has it goes on', async () => {
+    const { calm } = await twoStores();
+    const late = await leased(calm, noon, soon);
+    const next = await leased(calm, soon, later);
+    await late.giveBack(shownAs('old'), soon);
+    assert.deepEqual(await calm.shows.lagging(soon, 9), []);
+    await next.done(shownAs('new'));
+    assert.deepEqual((await kept(calm)).views, { asker: place('new') });
+  });
+
+  it('may be renewed while it is written under: neither undoes the other', async () => {
+    const { calm } = await twoStores();
+    const lease = await leased(calm, noon, soon);
+    await Promise.all([lease.renew(later), lease.sending([0]), lease.renew(at('12:11')), lease.sending([1])]);
+    assert.deepEqual(await calm.shows.lagging(later, 9), []);
+    assert.deepEqual(ringsOf((await leased(calm, at('12:11'), at('12:20'))).shown), ['unsure', 'unsure']);
+  });
+
   describe('when the case changes while it is shown', () => {
     it('gives the newer case to be shown under the same lease', async () => {
       const { calm } = await twoStores();

@@ -1,13 +1,16 @@
 /** What showing a case promises while people go on: nothing they wish meanwhile is lost, nothing is posted twice. */
 import assert from 'node:assert/strict';
+import { RestError } from '@azure/data-tables';
 import { describe, it } from 'mocha';
 import { createAsking } from '../../../bot/desk/asking/asking.ts';
 import type { PersonRecord } from '../../../bot/desk/staff/ports.ts';
 import { createStaff } from '../../../bot/desk/staff/staff.ts';
+import { addMinutes } from '../../../bot/domain/calendar.ts';
 import { type Command, isRefusal } from '../../../bot/domain/case/command.ts';
 import { decide } from '../../../bot/domain/case/decide.ts';
 import type { Actor } from '../../../bot/domain/roles.ts';
 import type { MemoryStep } from '../../../bot/store/memory/memory-table.ts';
+import type { Store } from '../../../bot/store/store.ts';
 import type { TeamsClient } from '../../../bot/teams/client/teams-client.ts';
 import { type FailureKind, TeamsFailure } from '../../../bot/teams/client/teams-failure.ts';
 import { createCaseCards } from '../../../bot/teams/showing/case-cards.ts';
@@ -21,12 +24,13 @@ import {
   claim,
   county,
   eve,
+  grant,
   nurse,
   reply,
   waitingCase,
 } from '../../support/cases.ts';
 import { silent } from '../../support/silent.ts';
-import { emptyStore, idOf, ownTables, stillClock } from '../../support/stores.ts';
+import { type Between, emptyStore, idOf, ownTables, stillClock } from '../../support/stores.ts';
 
 const id = idOf(nurse.id);
 const region = waitingCase().region;
@@ -35,9 +39,10 @@ const serviceUrl = 'https://teams.example/';
 type Post = 'card' | 'ring' | 'thread' | 'edit';
 
 /** A waiting case at a line whose Teams is asked nothing but to post: `when` happens in the midst of the next such post. */
-async function line() {
+async function line(faults?: Between) {
   const clock = stillClock();
-  const store = await emptyStore({ clock });
+  const tables = ownTables();
+  const store = await emptyStore({ clock, tables, ...(faults && { faults }) });
   const posts: { readonly what: Post; readonly where: string; readonly mentions: readonly string[] }[] = [];
   let happening: { readonly what: Post; readonly deed: () => Promise<unknown> } | undefined;
   const post = async (what: Post, where: string, mentions: readonly string[] = []) => {
@@ -68,10 +73,17 @@ async function line() {
   await staff.meet(nurse, { teamsId: '29:nurse', language: 'fi', chat });
   for (const one of [ada, bo, cia])
     await store.people.change(one.id, () => ({ ...one, teamsId: `29:${one.id}` }) as PersonRecord);
-  const cards = createCaseCards({
-    ...{ county, staff, clock, shows: store.shows, notices: silent, log: () => undefined },
-    teams: teams as Partial<TeamsClient> as TeamsClient,
-  });
+  const beats = new Set<() => void>();
+  const createCards = ({ shows }: Pick<Store, 'shows'>) =>
+    createCaseCards({
+      ...{ county, staff, clock, shows, notices: silent, log: () => undefined },
+      teams: teams as Partial<TeamsClient> as TeamsClient,
+      every(_, beat) {
+        beats.add(beat);
+        return { stop: () => void beats.delete(beat) };
+      },
+    });
+  const cards = createCards(store);
   await store.cases.open(waitingCase({}, { id }));
   const kept = async () => (await store.cases.find(id)) ?? assert.fail('The case is gone');
   return {
@@ -80,6 +92,16 @@ async function line() {
       happening = { what, deed };
     },
     show: () => cards.show(id),
+    /** Another process on the same tables. */
+    other: async () => createCards(await emptyStore({ clock, tables })),
+    /** So many seconds pass for who shows, as they do in a living process. */
+    async pass(seconds: number) {
+      for (let passed = 0; passed < seconds; passed += 2) {
+        clock.set(addMinutes(clock.now(), 2 / 60));
+        for (const beat of beats) beat();
+        await new Promise(setImmediate);
+      }
+    },
     async does(who: Actor, command: Command) {
       const done = await store.cases.change(id, (one) =>
         decide(one, command, who, { now: clock.now(), county }),
@@ -169,7 +191,7 @@ describe('while a case is being shown', () => {
   it('nobody else shows it, however long each post takes', async () => {
     const town = await line();
     const slowly = async () => {
-      town.clock.set(at(town.clock.now() < at('12:02') ? '12:02' : '12:04'));
+      await town.pass(60);
       await town.show();
     };
     town.when('card', async () => {
@@ -187,9 +209,9 @@ describe('while a case is being shown', () => {
     await town.does(ada, answer);
     const before = town.posts.length;
     town.when('edit', async () => {
-      town.clock.set(at('12:02'));
+      await town.pass(60);
       town.when('ring', async () => {
-        town.clock.set(at('12:04'));
+        await town.pass(60);
         await town.show();
       });
     });
@@ -201,15 +223,126 @@ describe('while a case is being shown', () => {
     assert.ok((await town.rings()).includes('asker answered sent'));
   });
 
-  it('by somebody whose one post took longer than all patience, nothing more is posted', async () => {
+  it('by a process that stood still for longer than its right lasts, nothing more is posted', async () => {
     const town = await line();
     town.when('card', async () => {
-      town.clock.set(at('12:03'));
+      town.clock.set(addMinutes(town.clock.now(), 8 / 60));
       await town.show();
     });
     await assert.rejects(town.show(), { name: 'LeaseLostError' });
     assert.equal(town.of('thread').length, 1);
   });
+});
+
+describe('when showing a case breaks off', () => {
+  /** Storage is away: it refuses all that is asked of it until it is told otherwise. */
+  function awayAtWish() {
+    const storage = { isAway: false };
+    const step: MemoryStep = async (_, next) => {
+      if (storage.isAway) throw new RestError('Away', { code: 'ECONNREFUSED' });
+      return next();
+    };
+    return { storage, faults: { step } };
+  }
+
+  it('a process that dies keeps its case from the others for some seconds only', async () => {
+    const town = await line();
+    const other = await town.other();
+    let isTaken = false;
+    town.when('card', async () => {
+      // it dies here: no beat of its heart comes any more
+      town.clock.set(addMinutes(town.clock.now(), 7 / 60));
+      await other.show(id);
+      isTaken = town.of('thread').length > 0;
+      town.clock.set(addMinutes(town.clock.now(), 1 / 60));
+      await other.show(id);
+    });
+    await assert.rejects(town.show(), { name: 'LeaseLostError' });
+    assert.equal(isTaken, false);
+    assert.equal(town.of('thread').length, 1);
+  });
+
+  it('it is free at once for whoever comes, and what was placed is kept', async () => {
+    const town = await line();
+    const other = await town.other();
+    town.when('thread', async () => {
+      throw new TypeError('A fault of our own');
+    });
+    await assert.rejects(town.show(), { name: 'TypeError' });
+    assert.equal((await town.kept()).views.asker?.activity, '101');
+    await other.show(id);
+    assert.deepEqual(
+      town.posts.map(({ what }) => what),
+      ['card', 'thread', 'thread'],
+    );
+    assert.deepEqual(await town.lagging(), []);
+  });
+
+  it('because storage is away, what was placed is kept when storage is back, and nothing is posted twice', async () => {
+    const { storage, faults } = awayAtWish();
+    const town = await line(faults);
+    town.when('thread', async () => {
+      storage.isAway = true;
+    });
+    await assert.rejects(town.show(), { name: 'RestError' });
+    await town.cards.giveBack();
+    await assert.rejects(town.show(), { name: 'RestError' });
+    storage.isAway = false;
+    await town.cards.giveBack();
+    assert.deepEqual(await town.lagging(), [id], 'the case waits for nobody');
+    await town.show();
+    assert.deepEqual([town.of('card').length, town.of('thread').length], [1, 1]);
+    assert.deepEqual(await town.lagging(), []);
+  });
+
+  it('in the midst of a ring, nobody knows whether it rang: it is not sent again by itself', async () => {
+    const town = await line();
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, answer);
+    town.when('ring', async () => {
+      throw new TypeError('A fault of our own');
+    });
+    await assert.rejects(town.show(), { name: 'TypeError' });
+    const before = town.of('ring').length;
+    await town.show();
+    assert.equal(town.of('ring').length, before);
+    assert.ok((await town.rings()).includes('asker answered unsure'));
+  });
+
+  it('between two rings, the second rings later', async () => {
+    const { storage, faults } = awayAtWish();
+    const town = await line(faults);
+    await town.does(ada, claim);
+    await town.show();
+    await town.does(ada, grant);
+    await town.does(ada, answer);
+    const before = town.of('ring').length;
+    town.when('ring', async () => {
+      storage.isAway = true;
+      await town.pass(2);
+    });
+    await assert.rejects(town.show(), { name: 'RestError' });
+    storage.isAway = false;
+    await town.show();
+    assert.equal(town.of('ring').length, before + 2);
+    assert.ok(!(await town.rings()).some((ring) => /unsure|due/.test(ring)), String(await town.rings()));
+  });
+
+  for (const kind of ['unreachable', 'refused'] as const)
+    it(`as an old card can’t be shrunk (${kind}), the new one stands all the same, once, and rings`, async () => {
+      const town = await line();
+      await town.does(ada, claim);
+      await town.show();
+      await town.staff.meet(nurse, { teamsId: '29:nurse', language: 'fi', message: '999' });
+      await town.does(ada, answer);
+      const [cards, rings] = [town.of('card').length, town.of('ring').length];
+      town.when('edit', failing(kind));
+      await town.show();
+      assert.equal(town.of('card').length, cards + 1);
+      assert.equal(town.of('ring').length, rings + 1);
+      assert.deepEqual(await town.lagging(), []);
+    });
 });
 
 function beforeReadingAMark(deed: () => Promise<void>): MemoryStep {
