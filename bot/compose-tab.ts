@@ -32,7 +32,7 @@ export type TabParts = {
 /** A case marks its month in the same write that changes it: looking now and then is enough. */
 const seldomMs = 600_000;
 
-export async function joinTab({ settings, store, starterPages, ...parts }: TabParts) {
+export function joinTab({ settings, store, starterPages, ...parts }: TabParts) {
   const { clock, staff } = parts;
   const { reports: reportStore, ...stores } = store;
   const linkTo = (path: string) => teamsLink({ appId: settings.teamsAppId, tab: tabEntity }, path);
@@ -43,7 +43,6 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
   const library = createLibrary({ ...base, news: createLibraryNews({ ...base, linkTo }) });
   const feedback = createFeedback(base);
   const recording = createRecording(base);
-  if (starterPages.length > 0) await library.plant(starterPages);
   const seldom = atMostEvery(seldomMs, clock, async () => {
     await tallies.recount();
     await monthReports.turnOfMonth();
@@ -58,6 +57,10 @@ export async function joinTab({ settings, store, starterPages, ...parts }: TabPa
     feedback,
     recording,
     linkTo,
+    /** An empty library begins with the county's own pages. */
+    async plant(): Promise<void> {
+      if (starterPages.length > 0) await library.plant(starterPages);
+    },
     /** What upkeep does for all of these. */
     async keepTab(): Promise<void> {
       await library.tellNews();

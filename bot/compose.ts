@@ -1,8 +1,8 @@
 /** Builds every part of the line once and joins them: the server that production, the local start and tests all run. */
 import { randomInt, randomUUID } from 'node:crypto';
+import { onceStorageAnswers, readiness, storeOf } from './compose-storage.ts';
 import { joinTab } from './compose-tab.ts';
 import { atMostEvery } from './desk/at-most-every.ts';
-import { counting } from './desk/casework/counting.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createHours } from './desk/hours/hours.ts';
 import { withHours } from './desk/hours/live-hours.ts';
@@ -19,12 +19,11 @@ import { createDirectory } from './directory/entra.ts';
 import type { County } from './domain/county.ts';
 import type { StarterPage } from './domain/instructions/instructions.ts';
 import { moment, personId } from './domain/names.ts';
-import { createWeb, type Readiness } from './http/server.ts';
+import { createWeb } from './http/server.ts';
 import { tabRoutes } from './http/tab-routes.ts';
 import { createTabTokenCheck } from './http/tab-token.ts';
 import type { Settings } from './settings.ts';
-import { openStore, type Store } from './store/store.ts';
-import { type Account, openTables, type Tables } from './store/tables/tables.ts';
+import type { Tables } from './store/tables/tables.ts';
 import { createTeamsClient, type TeamsClientOptions } from './teams/client/teams-client.ts';
 import { BotAuth } from './teams/inbound/bot-auth.ts';
 import { createBotEndpoint } from './teams/inbound/endpoint.ts';
@@ -71,13 +70,19 @@ const hoursMs = 30_000;
 
 const wall: Clock = { now: () => moment(new Date().toISOString()) };
 
-/** Opens the line: tables are there, cards that lag are being repaired, and turns are taken. */
+/**
+ * Opens the line: tables are there, cards that lag are being repaired, and turns are taken. Waits for storage that does
+ * not answer or refuses; meanwhile `/ready` says so.
+ * @throws RowsNotReadyError when what is kept needs something done first
+ */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { settings, log, roundEvery = 3000 } = options;
-  const parts = await joinParts(options);
+  const { settings, log, roundEvery = 2000 } = options;
+  const parts = joinParts(options);
+  let isOpen = false;
   const { desk, cards, bot, auth, store } = parts;
   const endpoint = createBotEndpoint({ auth, onTurn: bot.onTurn, onBroken: bot.onBroken, log });
   const web = createWeb({
+    isOpen: () => isOpen,
     receive: endpoint.receive,
     readiness: () => readiness(store, desk),
     tabApi: { routes: tabRoutes(parts.tabDesk), check: tabCheck(settings) },
@@ -91,6 +96,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log,
   });
   const port = await web.listen(settings.port, settings.host);
+  try {
+    await onceStorageAnswers(parts.prepare, log);
+  } catch (error) {
+    await web.stop(0);
+    throw error;
+  }
+  isOpen = true;
   // apart from each other: a long recount must not keep a card from being repaired, nor new hours from coming
   const kept = [desk.upkeep.round, () => logged(log, parts.keepTab), () => logged(log, parts.keepHours)];
   const rounds = roundEvery > 0 ? kept.map((round) => keepRounds(round, roundEvery)) : [];
@@ -110,12 +122,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-async function joinParts(options: ServiceOptions) {
+function joinParts(options: ServiceOptions) {
   const { settings, log, clock = wall, teamsOptions, starterPages = [] } = options;
   const { bot, trust } = settings;
   const live = withHours(options.county);
   const { county } = live;
-  const store = await readyStore(options, clock, county);
+  const store = storeOf({ settings, county, clock, ...(options.tables && { tables: options.tables }) });
   const auth = new BotAuth({ bot, ...(trust && { trust }) });
   const { id: botId, tenantId } = bot;
   const teams = createTeamsClient({ connectors: auth.connectors, botId, tenantId, log, ...teamsOptions });
@@ -124,8 +136,7 @@ async function joinParts(options: ServiceOptions) {
   const notices = createNotices(base);
   const staff = createStaff({ ...base, notices });
   const hours = createHours({ ...base, live, staff });
-  await hours.refresh();
-  const tab = await joinTab({ settings, county, store, staff, teams, chance, clock, log, starterPages });
+  const tab = joinTab({ settings, county, store, staff, teams, chance, clock, log, starterPages });
   const cards = createCaseCards({ ...base, notices, staff });
   const directory = createDirectory({ tenantId, log, ...settings.directory });
   const desk = createDesk({ ...base, notices, staff, cards, directory, chance });
@@ -135,6 +146,7 @@ async function joinParts(options: ServiceOptions) {
     auth,
     cards,
     desk,
+    prepare: inOrder([store.createTables, store.checkRows, hours.refresh, tab.plant]),
     keepTab: tab.keepTab,
     keepHours: atMostEvery(hoursMs, clock, hours.refresh),
     bot: createLineBot({
@@ -156,36 +168,13 @@ async function joinParts(options: ServiceOptions) {
   };
 }
 
+/** What is asked of storage before the door opens: each step is safe to repeat. */
+const inOrder = (steps: readonly (() => Promise<unknown>)[]) => async () => {
+  for (const step of steps) await step();
+};
+
 const joinSetup = (ports: Omit<SetupPorts, 'chance' | 'messenger'> & SetupMessengerPorts) =>
   createSetup({ ...ports, chance, messenger: createSetupMessenger(ports) });
-
-/** The store, its tables there. */
-async function readyStore(
-  { settings, tables = openTables(accountOf(settings)) }: ServiceOptions,
-  clock: Clock,
-  county: County,
-): Promise<Store> {
-  const store = counting(county, openStore({ tables, keys: settings.dataKeys, clock }));
-  await store.createTables();
-  await store.checkRows();
-  return store;
-}
-
-/** A managed identity reaches the tables as the very identity that the bot is. */
-function accountOf({ tables, bot }: Settings): Account {
-  return 'endpoint' in tables && bot.type === 'UserAssignedMsi' ? { ...tables, identity: bot.id } : tables;
-}
-
-/** Storage that does not answer makes the line not ready; a region without a channel is a warning. */
-async function readiness(store: Store, desk: Desk): Promise<Readiness> {
-  try {
-    await store.ping();
-    return { storage: true, unbound: await desk.staff.unbound() };
-  } catch {
-    // whatever storage says: until it answers, no question can be kept
-    return { storage: false, unbound: [] };
-  }
-}
 
 const chance = { number: (below: number) => randomInt(below), id: () => randomUUID() };
 

@@ -10,6 +10,8 @@ import { mountTabPage, type TabPageOptions } from './tab-page.ts';
 export type Readiness = { readonly storage: boolean; readonly unbound: readonly string[] };
 
 export type WebOptions = {
+  /** False while what the line keeps can't be reached yet: nothing is taken then. Always open unless told. */
+  readonly isOpen?: () => boolean;
   /** Takes a turn from Teams and tells how it ended. */
   readonly receive: (delivery: { readonly body: unknown; readonly authorization: string }) => Promise<Answer>;
   readonly readiness: () => Promise<Readiness>;
@@ -34,7 +36,7 @@ export type Web = {
 const turnAtMost = 256 * 1024;
 
 export function createWeb(options: WebOptions): Web {
-  const { log, tabApi, tabPage, version } = options;
+  const { log, tabApi, tabPage, version, isOpen = () => true } = options;
   const server = restify.createServer({ name: '', log: silent as never, noWriteContinue: false });
   boundTimes(server);
   let stopping = false;
@@ -44,13 +46,19 @@ export function createWeb(options: WebOptions): Web {
     if (stopping) response.setHeader('Connection', 'close');
     next();
   });
+  server.pre((request, response, next) => {
+    const isAsked = request.getPath() === '/health' || request.getPath() === '/ready';
+    if (isAsked || isOpen()) return next();
+    send(response, refusal('try-later'));
+    return next(false);
+  });
   mountTeamsDoor(server, options);
   server.get('/health', (_request, response, next) => {
     send(response, { status: 200, body: { status: 'alive', ...(version && { version }) } });
     next();
   });
   server.get('/ready', (_request, response, next) => {
-    const told = stopping ? Promise.resolve(notReady) : readinessAnswer(options.readiness, log);
+    const told = stopping ? Promise.resolve(notReady) : readinessAnswer(options, isOpen(), log);
     void told.then((answer) => send(response, answer)).then(() => next());
   });
   if (tabApi) mountTabApi(server, tabApi, log);
@@ -86,7 +94,8 @@ function mountTeamsDoor(server: Server, { receive, log }: WebOptions): void {
 
 const notReady: Answer = { status: 503, body: { status: 'not ready' } };
 
-async function readinessAnswer(readiness: WebOptions['readiness'], log: Log): Promise<Answer> {
+async function readinessAnswer({ readiness }: WebOptions, isOpen: boolean, log: Log): Promise<Answer> {
+  if (!isOpen) return { ...notReady, body: { status: 'not ready', storage: 'is waited for' } };
   try {
     const { storage, unbound } = await readiness();
     if (!storage) return { ...notReady, body: { status: 'not ready', storage: 'does not answer' } };

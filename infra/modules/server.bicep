@@ -195,7 +195,7 @@ resource server 'Microsoft.App/containerApps@2024-03-01' = {
           env: concat(settings, hasDirectory ? directorySettings : [])
           probes: [
             {
-              // up to two minutes to open: a new role assignment may not have reached the tables yet
+              // up to two minutes to begin; that its tables don't let it in yet is no reason to be started again
               type: 'Startup'
               httpGet: {
                 path: '/health'

@@ -87,6 +87,16 @@ export function lacksTable(error: unknown): boolean {
 /** 409: it exists already; 412: it changed since it was read; 404 in a transaction: a row of it is gone. */
 export const wasOvertaken = (error: unknown) => hasStatus(error, 404, 409, 412) && !lacksTable(error);
 
+/** Storage that can't be reached, is ill, or does not let us in (yet): what comes again may find it well. */
+export function isStorageAway(error: unknown): boolean {
+  if (error instanceof RestError || isInDoubt(error)) return true;
+  // of the SDK that signs the line in
+  return (
+    error instanceof Error &&
+    /^(Aggregate)?AuthenticationError$|^CredentialUnavailableError$/.test(error.name)
+  );
+}
+
 /** No answer, or one that tells nothing: the write may have happened all the same. */
 export function isInDoubt(error: unknown): boolean {
   if (error instanceof RestError)
