@@ -11,7 +11,7 @@ import { close, reopen } from './ending.ts';
 import { claim, handOver, release, takeOver, transfer } from './holding.ts';
 import { addReference, concern, markRecorded, resend } from './recording.ts';
 
-export { type DecisionContext, noRole, refuseHolder } from './decision.ts';
+export { type DecisionContext, refuseHolder, refuseReader } from './decision.ts';
 
 /** What `command`, given by `actor`, makes of the case. The next version when it is allowed. */
 export function decide(one: Case, command: Command, actor: Actor, context: DecisionContext): Case | Refusal {

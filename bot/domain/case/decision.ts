@@ -57,6 +57,15 @@ export function refuseElsewhere(one: Case, actor: Actor): Refusal | undefined {
   return { refused: 'other-region', region: one.region };
 }
 
+/**
+ * Who may read what stands in a case: its region's advisors, its holder, and all on the line once it was offered to them.
+ * Asked before anything of a case is shown, whatever else is refused.
+ */
+export function refuseReader(one: Case, actor: Actor): Refusal | undefined {
+  if (!worksOnTheLine(actor)) return noRole(one);
+  return one.rescued ? undefined : refuseElsewhere(one, actor);
+}
+
 /** A card may be older than the case: an answer must not pass by what the asker has just added. */
 function changedSince(one: Case, { seen }: DecisionContext): Refusal | undefined {
   if (seen === undefined || seen >= one.askerSpoke) return undefined;

@@ -20,14 +20,14 @@ import { explain } from '../../cards/wording/refusals.ts';
 import { dayOf, isOpen as isLineOpen } from '../../domain/calendar.ts';
 import type { Case, Person } from '../../domain/case/case.ts';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
-import { type DecisionContext, noRole, refuseHolder } from '../../domain/case/decide.ts';
+import { type DecisionContext, refuseHolder, refuseReader } from '../../domain/case/decide.ts';
 import { guardText } from '../../domain/identity-guard.ts';
 import { type Citation, instructionPath, withCitations } from '../../domain/instructions/citing.ts';
 import type { CaseId, InstructionId, PersonId } from '../../domain/names.ts';
 import { type Actor, worksOnTheLine } from '../../domain/roles.ts';
 import { cardPost } from '../client/posts.ts';
 import { TeamsFailure } from '../client/teams-failure.ts';
-import { maskedLine } from '../inbound/replies.ts';
+import { maskedLine, onlyThoseWhoHandOver } from '../inbound/replies.ts';
 import {
   type BotPorts,
   nothing,
@@ -54,8 +54,14 @@ export const onReportConcern: Handler<ReportWish | AnyDialog> = async (ports, tu
 export const onHandOver: Handler<HandOverWish | AnyDialog> = async (ports, turn, press, wish) =>
   wish.press === 'dialog' ? openDialog(ports, turn, wish) : handOver(ports, turn, press, wish);
 
-export const onHandOverAll: Handler<HandOverAllWish> = async (ports, turn, _, wish) =>
-  wish.press === 'handOverAllDialog' ? handOverAllCard(ports, turn) : handOverAll(ports, turn, wish.to);
+/** Even who works on the line is shown to those only who do. */
+export const onHandOverAll: Handler<HandOverAllWish> = async (ports, turn, _, wish) => {
+  if (!worksOnTheLine(await ports.desk.staff.actor(turn.person)))
+    return text(await onlyThoseWhoHandOver(ports, turn));
+  return wish.press === 'handOverAllDialog'
+    ? handOverAllCard(ports, turn)
+    : handOverAll(ports, turn, wish.to);
+};
 
 /** An everyday no, and for those without a role the names of those who can give one. */
 async function whyNot(ports: BotPorts, { texts }: Turn, refusal: Refusal): Promise<string> {
@@ -124,18 +130,24 @@ async function refused(
   press: Press,
   { id, seen, name, problem }: Refused,
 ): Promise<Reply> {
-  if (press.way === 'now') return no(ports, turn, problem);
-  const found = await ports.desk.casework.find(id);
-  if (!found || problem.refused === 'no-role') {
+  const { casework, staff } = ports.desk;
+  const [found, actor] = await Promise.all([casework.find(id), staff.actor(turn.person)]);
+  const unread = found && refuseReader(found, actor);
+  // whatever was refused first: what is wrong with their choice is no business of theirs
+  const why = unread?.refused === 'no-role' ? unread : problem;
+  if (press.way === 'now') return no(ports, turn, why);
+  if (!found || (unread && !isOpenTo(name, actor))) {
     // the case itself is not theirs to see; their own words are
     const sent = { ...press.fields, version: seen };
-    const why = await whyNot(ports, turn, problem);
-    return { say: 'dialog', dialog: againDialog(turn.language, why, sent) };
+    return { say: 'dialog', dialog: againDialog(turn.language, await whyNot(ports, turn, why), sent) };
   }
   return isDialog(name)
-    ? dialog(ports, turn, name, found, { typed: press.fields, problem })
+    ? dialog(ports, turn, { name, one: found, actor }, { typed: press.fields, problem })
     : no(ports, turn, problem);
 }
+
+/** To take a case over one need not have read it. */
+const isOpenTo = (name: string, actor: Actor) => name === 'takeOver' && worksOnTheLine(actor);
 
 const isDialog = (name: string): name is CaseDialog => Object.hasOwn(caseDialogs, name);
 
@@ -198,27 +210,30 @@ async function openDialog(ports: BotPorts, turn: Turn, { dialog: name, id }: Any
   const context = { now: ports.clock.now(), county: ports.county };
   const problem = refuseDialog(name, found, actor, context);
   if (problem?.refused === 'held-by-another' || problem?.refused === 'other-region') {
-    return dialog(ports, turn, 'takeOver', found, {});
+    return dialog(ports, turn, { name: 'takeOver', one: found, actor }, {});
   }
-  return problem ? no(ports, turn, problem) : dialog(ports, turn, name, found, {});
+  return problem ? no(ports, turn, problem) : dialog(ports, turn, { name, one: found, actor }, {});
 }
 
-/** What a dialog shows is for those on the line only, whatever they may then do in it. */
+/** What a dialog shows is for those only who may read the case, whatever they may then do in it. */
 function refuseDialog(
   name: CaseDialog,
   one: Case,
   actor: Actor,
   context: DecisionContext,
 ): Refusal | undefined {
-  if (!worksOnTheLine(actor)) return noRole(one);
-  return holdersOnly.has(name) ? refuseHolder(one, actor, context) : undefined;
+  const no = holdersOnly.has(name) ? refuseHolder(one, actor, context) : undefined;
+  const unread = refuseReader(one, actor);
+  if (unread?.refused === 'no-role') return unread;
+  return no ?? (isOpenTo(name, actor) ? undefined : unread);
 }
+
+type Opened = { readonly name: CaseDialog; readonly one: Case; readonly actor: Actor };
 
 async function dialog(
   ports: BotPorts,
   turn: Turn,
-  name: CaseDialog,
-  one: Case,
+  { name, one, actor }: Opened,
   again: Again,
 ): Promise<Reply> {
   const sealed = await sealedFor(ports, turn, name, one);
@@ -229,6 +244,7 @@ async function dialog(
     open: isLineOpen(county.opening, now),
     today: dayOf(now),
     colleagues: await colleaguesOf(ports, turn, one),
+    isUnread: refuseReader(one, actor) !== undefined,
     ...(name === 'answer' && { citable: await ports.library.citable(turn.language) }),
   };
   const shown: Dialog = advisorDialog(name, one, county, turn.language, { ...more, ...again, ...sealed });
@@ -289,9 +305,10 @@ async function previewAgain(
   wish: SendReplyWish,
   problem: Refusal,
 ): Promise<Reply> {
-  const found = await ports.desk.casework.find(wish.id);
+  const { casework, staff } = ports.desk;
+  const [found, actor] = await Promise.all([casework.find(wish.id), staff.actor(turn.person)]);
   const canMend = ['changed-since', 'empty-text', 'too-long'].includes(problem.refused);
-  if (!found || !canMend) return no(ports, turn, problem);
+  if (!found || !canMend || refuseReader(found, actor)) return no(ports, turn, problem);
   // a card in the channel is read by all: guarded, like the first preview
   const { text: words } = guardText(wish.text);
   return { say: 'card', card: previewCard(found, words, ports.county, problem) };

@@ -131,8 +131,7 @@ async function openDialog(
   if (!id) return newReport(ports, turn, { ...again, newId: ports.desk.asking.newConcernId(turn.asker) });
   const found = await ports.desk.casework.find(id);
   if (!found) return no(ports, turn, { refused: 'no-such-case' });
-  if (found.asker.id !== turn.person.id && name !== 'concern')
-    return no(ports, turn, { refused: 'not-yours' });
+  if (found.asker.id !== turn.person.id) return no(ports, turn, { refused: 'not-yours' });
   return { say: 'dialog', dialog: askerDialog(name, found, ports.county, turn.language, again) };
 }
 

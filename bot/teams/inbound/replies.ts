@@ -13,6 +13,12 @@ export async function onlyThoseWhoRecord(ports: BotPorts, { texts }: Turn): Prom
   return [texts.recording.notOnTheLine, whom].filter(Boolean).join(' ');
 }
 
+/** So are those who have nothing to hand over. */
+export async function onlyThoseWhoHandOver(ports: BotPorts, { texts }: Turn): Promise<string> {
+  const whom = texts.talk.askForRole(await supervisorNames(ports));
+  return [texts.talk.handOverNotYours, whom].filter(Boolean).join(' ');
+}
+
 /** Which kinds of identity were taken out of the text. */
 export function maskedLine({ texts }: Turn, kinds: readonly IdentityKind[]): string {
   const { masked, maskedKinds } = texts.talk;

@@ -1,6 +1,6 @@
 /** Where an advisor's press goes. */
 import assert from 'node:assert/strict';
-import { firstId } from '../../support/cases.ts';
+import { firstId, keskinen } from '../../support/cases.ts';
 import { routed, saidText } from '../../support/routing.ts';
 
 const on = { caseId: firstId, version: 3 };
@@ -53,9 +53,17 @@ describe("an advisor's press", () => {
   for (const [what, verb, data, port] of others) {
     it(`that ${what} goes to ${port}`, async () => {
       const way = 'opens' in data ? 'fetch' : 'dialog';
-      assert.equal((await routed(verb, data, { where: 'channel', way })).port, port);
+      const roles = { advisorIn: [keskinen] };
+      assert.equal((await routed(verb, data, { where: 'channel', way, roles })).port, port);
     });
   }
+
+  it('that hands over goes nowhere without a role: who works on the line is shown to those only who do', async () => {
+    for (const data of [opens, { person: 'cia' }]) {
+      const answered = await routed('handOverAll', data, { where: 'channel', way: 'dialog' });
+      assert.match(saidText(answered), /Asioita siirtävät asiakasohjaajat.*Elina Esimies/);
+    }
+  });
 
   it('never goes anywhere when the dialog that sends it only shows', async () => {
     for (const verb of shownOnly) {

@@ -18,6 +18,8 @@ export type DialogWish = {
   /** Given back when a submit was refused, with `problem` above it: nothing typed is lost. */
   readonly typed?: Typed;
   readonly problem?: Refusal;
+  /** Its reader may take the case over, but not read it before. */
+  readonly isUnread?: boolean;
   /** For `handOver`: who else may hold the case. */
   readonly colleagues?: readonly Person[];
   /** For `showClient`: the view stands in the audit already. */
@@ -41,7 +43,8 @@ export type DialogContext = {
 export type DialogForm = { readonly body: readonly Element[]; readonly send?: string };
 
 /** What is asked stands above what is answered. */
-export function asked({ context, one }: DialogContext): Element[] {
+export function asked({ context, one, wish }: DialogContext): Element[] {
+  if (wish.isUnread) return [];
   const latest = one.said.findLast(({ by, kind }) => by === 'asker' && kind === 'reply');
   return [
     panel('emphasis', [

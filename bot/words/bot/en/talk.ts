@@ -45,6 +45,7 @@ export const enTalk: TalkTexts = {
   rolesRemoved: (name) => `Roles removed: ${name}.`,
   advisorsAdded: (count) => (count === 1 ? 'One advisor added.' : `${count} advisors added.`),
   supervisorsAdded: (count) => (count === 1 ? 'One supervisor added.' : `${count} supervisors added.`),
+  handOverNotYours: 'Cases are handed over by advisors and supervisors.',
   handedOver: (count, name) =>
     count === 1 ? `One case handed over: ${name}.` : `${count} cases handed over: ${name}.`,
   inPersonalChat: 'Write your question to me in the personal chat.',

@@ -47,6 +47,7 @@ export const fiTalk = {
     count === 1 ? 'Yksi asiakasohjaaja lisätty.' : `${count} asiakasohjaajaa lisätty.`,
   supervisorsAdded: (count: number) =>
     count === 1 ? 'Yksi esihenkilö lisätty.' : `${count} esihenkilöä lisätty.`,
+  handOverNotYours: 'Asioita siirtävät asiakasohjaajat ja esihenkilöt.',
   handedOver: (count: number, name: string) =>
     count === 1 ? `Yksi asia siirtyi: ${name}.` : `${count} asiaa siirtyi: ${name}.`,
   inPersonalChat: 'Kirjoita kysymyksesi minulle henkilökohtaisessa keskustelussa.',

@@ -46,6 +46,7 @@ export const svTalk: TalkTexts = {
   advisorsAdded: (count) =>
     count === 1 ? 'En klienthandledare lades till.' : `${count} klienthandledare lades till.`,
   supervisorsAdded: (count) => (count === 1 ? 'En chef lades till.' : `${count} chefer lades till.`),
+  handOverNotYours: 'Klienthandledare och chefer lämnar över ärenden.',
   handedOver: (count, name) =>
     count === 1 ? `Ett ärende flyttades: ${name}.` : `${count} ärenden flyttades: ${name}.`,
   inPersonalChat: 'Skriv din fråga till mig i den personliga chatten.',
