@@ -152,15 +152,18 @@ const mentionOf = ({ name, teamsId }: Mention) => ({
 
 // --- text ---
 
-/** Free text as it was typed: no sign of it works as Markdown or as a mention, and its lines stay lines. */
+/** Free text as it was typed: no sign of it works as Markdown, as a mention or as a card's date, and its lines stay lines. */
 export function plain(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => line.replace(/[\\`*_[\]<>#&~|]/g, '\\$&').replace(/^([-+]|\d+(?=[.)]))/, leaderAsText))
+    .map((line) => line.replace(signs, '\\$&').replace(/^([-+]|\d+(?=[.)]))/, leaderAsText))
     .join('\n\n');
 }
+
+/** Those of Markdown, and a second brace: a client puts a date in the place of `{{DATE(…)}}`. */
+const signs = /[\\`*_[\]<>#&~|]|(?<=\{)\{/g;
 
 /** `1.` and `-` begin a list only when they stand bare. */
 const leaderAsText = (leader: string) => (/\d/.test(leader) ? `${leader}\\` : `\\${leader}`);

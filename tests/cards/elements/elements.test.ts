@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { formatText } from 'adaptivecards/lib/text-formatters.js';
 import fc from 'fast-check';
 import { actNow, openDialog, sendNow, submit } from '../../../bot/cards/elements/actions.ts';
 import { card, facts, paragraph, plain, shortened } from '../../../bot/cards/elements/elements.ts';
 import { opensDialog, readMany } from '../../../bot/cards/verbs/pressed.ts';
+import { markdownToHtml } from '../../../bot/local/page/markdown.ts';
 
 describe('free text on a card', () => {
   const examples: [typed: string, shown: string][] = [
@@ -16,11 +18,20 @@ describe('free text on a card', () => {
     ['2026', '2026'],
     ['klo 10.42 - 11.00', 'klo 10.42 - 11.00'],
     ['&lt;b&gt;', '\\&lt;b\\&gt;'],
+    ['{a} {{{', '{a} {\\{\\{'],
     ['', ''],
   ];
   for (const [typed, shown] of examples) {
     it(`${JSON.stringify(typed)} stands as it was typed`, () => assert.equal(plain(typed), shown));
   }
+
+  it('is never taken for a date or a time that the client should write', () => {
+    for (const typed of ['{{DATE(2026-02-14T06:08:39Z, SHORT)}}', '{{TIME(2026-02-14T06:08:39Z)}}']) {
+      assert.notEqual(formatText('fi', typed), typed, 'the client would');
+      assert.equal(formatText('fi', plain(typed)), plain(typed));
+      assert.equal(markdownToHtml(plain(typed)).replaceAll('&#123;', '{'), typed);
+    }
+  });
 
   it('keeps every letter and digit, whatever is typed', () => {
     const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
