@@ -26,6 +26,11 @@ export type Moment = Name<'moment'>;
 
 export const caseId = (text: string) => text as CaseId;
 export const personId = (text: string) => text as PersonId;
+/** Nobody's id: who is meant where nothing was chosen. */
+export const nobody = personId('nobody');
+/** Whose id came from outside: nobody's, when it can be no employee's. */
+export const readPersonId = (text: string | undefined): PersonId =>
+  text !== undefined && /^[\w-]{1,80}$/.test(text) ? personId(text) : nobody;
 export const regionId = (text: string) => text as RegionId;
 export const placeId = (text: string) => text as PlaceId;
 export const topicId = (text: string) => text as TopicId;

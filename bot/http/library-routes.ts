@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Library } from '../desk/library/library.ts';
 import { instructionLanguages, instructionLimits, subjects } from '../domain/instructions/instructions.ts';
-import { day, type InstructionId, instructionId, personId } from '../domain/names.ts';
+import { day, type InstructionId, instructionId, readPersonId } from '../domain/names.ts';
 import type { Answer } from './answers.ts';
 import { answerTo, badInput, deskAnswer, wholeNumber } from './desk-answers.ts';
 import { personOf, type TabRequest, type TabRoute } from './tab-api.ts';
@@ -80,7 +80,7 @@ const seen = z.int().min(1);
 const page = {
   subject: z.enum(subjects),
   wordings: z.strictObject({ fi: z.exactOptional(wording), sv: z.exactOptional(wording) }),
-  owner: z.exactOptional(z.string().min(1).max(100).transform(personId)),
+  owner: z.exactOptional(z.string().max(100).transform(readPersonId)),
   reviewBy,
 };
 const beginShape = z.strictObject(page);

@@ -90,6 +90,18 @@ describe("an advisor's press", () => {
       { ...ids, text: 'Kyllä.' },
       { press: 'sendReply', ...on, text: 'Kyllä.' },
     ],
+    [
+      'a case given to nobody: none was chosen',
+      'handOver',
+      { ...ids, person: ' ' },
+      { press: 'handOver', ...on, to: 'nobody' },
+    ],
+    [
+      'all given to what can be no key',
+      'handOverAll',
+      { person: 'a/b' },
+      { press: 'handOverAll', to: 'nobody' },
+    ],
     ['asking to whom all go', 'handOverAll', { opens: 'dialog' }, { press: 'handOverAllDialog' }],
     ['all given to a colleague', 'handOverAll', { person: 'cia' }, { press: 'handOverAll', to: 'cia' }],
     ['a channel bound', 'bind', { target: 'keskinen' }, { press: 'bind', target: 'keskinen' }],

@@ -66,6 +66,10 @@ const table: readonly (readonly [Call, readonly [number, number, number, number]
     [200, 403, 403, 403],
   ],
   [
+    ['POST', '/library/pages/meals/changes', { ...write(2), owner: 'a/b' }],
+    [404, 403, 403, 403],
+  ],
+  [
     ['GET', '/library/pages/meals'],
     [200, 200, 200, 200],
   ],

@@ -177,6 +177,34 @@ describe('Bad input and bad days', () => {
       });
     }
 
+    for (const [what, person] of [
+      ['nobody', ''],
+      ['what can be no key', 'a/b#c'],
+      ['far too much', 'x'.repeat(5000)],
+      ['somebody nobody knows', 'ffffffff-0000-4000-8000-00000000000f'],
+    ] as const) {
+      it(`that hands a case to ${what} is an everyday no`, async () => {
+        await open();
+        await scene.ask(niina, 'Iisalmessa asuva tarvitsee ateriat');
+        const advisor = scene.advisor(pohjoinen);
+        await advisor.press(await scene.regionSays(pohjoinen, /tarvitsee ateriat/), 'claim');
+        await scene.town.shown();
+        disguise(({ name, value }) => {
+          if (name === 'task/submit') ((value as Json)['data'] as Json)['person'] = person;
+        });
+        const other = scene.advisor(pohjoinen, 1).id;
+        await advisor.press(scene.town.advisorsCard(pohjoinen), 'handOver');
+        assert.match(says(await advisor.submitDialog({ person: other })), /Valitse henkilö/);
+        assert.ok(advisor.dialog, 'the dialog comes back, to be mended');
+        await advisor.install();
+        await advisor.say('omat asiat');
+        await advisor.press(advisor.lastCard(), 'handOverAll');
+        assert.match(says(await advisor.submitDialog({ person: other })), /Valitse henkilö/);
+        assert.equal((await casesOf(niina))[0]?.status, 'claimed');
+        assert.equal(scene.town.log.filter(({ level }) => level === 'error').length, 0);
+      });
+    }
+
     it('with a verb of nobody’s is answered in words', async () => {
       await open();
       await niina.say('valikko');

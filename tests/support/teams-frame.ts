@@ -92,7 +92,7 @@ async function emptyPage(browser: Browser, wish: FrameWish): Promise<Page> {
   return known;
 }
 
-/** Ends a look; what it did to its page is undone, and whoever opens one next goes on in it. */
+/** Ends a look; what it did to its page is undone, and the next look goes on in it. */
 export async function leavePage(browser: Browser, page: Page, wish: FrameWish): Promise<void> {
   // time that a test has let pass does not come back
   if (wish.clock) return page.close();

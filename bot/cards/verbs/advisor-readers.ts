@@ -8,7 +8,7 @@ import {
   type InstructionId,
   instructionId,
   type PersonId,
-  personId,
+  readPersonId,
   redirectId,
   regionId,
   serviceId,
@@ -165,7 +165,7 @@ export const caseDialogs = {
   transfer: form('transfer'),
   handOver: inDialog(
     'handOver',
-    (on, data): HandOverWish => ({ press: 'handOver', ...on, to: personId(textOf(data, 'person')) }),
+    (on, data): HandOverWish => ({ press: 'handOver', ...on, to: readPersonId(readText(data, 'person')) }),
   ),
   showClient: inDialog('showClient'),
   addReference: form('addReference'),
@@ -188,4 +188,4 @@ export type HandOverAllWish =
 export const handOverAll: PressReader<HandOverAllWish> = (data) =>
   opensDialog(data)
     ? { press: 'handOverAllDialog' }
-    : { press: 'handOverAll', to: personId(readText(data, 'person') ?? '') };
+    : { press: 'handOverAll', to: readPersonId(readText(data, 'person')) };

@@ -1,6 +1,6 @@
 /** Reads the presses of taking the line into use; what a card says of rights or states is not believed. */
 import type { County } from '../../domain/county.ts';
-import { type PersonId, personId, type RegionId } from '../../domain/names.ts';
+import { type PersonId, type RegionId, readPersonId } from '../../domain/names.ts';
 import type { BindingTarget } from '../../domain/setup/channel-wish.ts';
 import { opensDialog, type Pressed, type PressReader, readMany, readText } from './pressed.ts';
 
@@ -60,7 +60,11 @@ const readAdvisors = (data: Pressed, county: County) =>
     county,
     data,
     'of',
-    (region): AdvisorsSent => ({ press: 'advisors', region, people: readMany(data, 'people').map(personId) }),
+    (region): AdvisorsSent => ({
+      press: 'advisors',
+      region,
+      people: readMany(data, 'people').map(readPersonId),
+    }),
   );
 
 const test: PressReader<TestWish> = (data, { county }) => {

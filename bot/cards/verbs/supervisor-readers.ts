@@ -1,5 +1,5 @@
 /** Reads what supervisors press to bind channels, and to give and take roles. */
-import { type PersonId, personId, type RegionId, regionId } from '../../domain/names.ts';
+import { nobody, type PersonId, type RegionId, readPersonId, regionId } from '../../domain/names.ts';
 import type { Roles } from '../../domain/roles.ts';
 import { opensDialog, type Pressed, type PressReader, readMany, readText } from './pressed.ts';
 
@@ -32,10 +32,10 @@ const bindOr =
   };
 
 const editPerson: PressReader<EditPersonWish> = (data) => {
-  const person = readText(data, 'person');
-  if (!person) return undefined;
-  if (opensDialog(data)) return { press: 'editPersonDialog', person: personId(person) };
-  return readRoles(personId(person), data);
+  const person = readPersonId(readText(data, 'person'));
+  // no card of ours names nobody
+  if (person === nobody) return undefined;
+  return opensDialog(data) ? { press: 'editPersonDialog', person } : readRoles(person, data);
 };
 
 const readRoles = (person: PersonId, data: Pressed): EditPersonWish => ({
@@ -65,7 +65,7 @@ function readSeenRoles(data: Pressed): Roles {
 const addMembers: PressReader<AddMembersWish> = (data) => ({
   press: 'addMembers',
   region: regionId(readText(data, 'region') ?? ''),
-  people: readMany(data, 'people').map(personId),
+  people: readMany(data, 'people').map(readPersonId),
 });
 
 /** By verb. */

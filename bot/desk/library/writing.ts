@@ -16,12 +16,14 @@ import {
   type Instruction,
   type InstructionLanguage,
   mayDraftFrom,
+  mayWrite,
+  mayWriteAny,
   type StarterPage,
   type Subject,
   type Wording,
 } from '../../domain/instructions/instructions.ts';
 import type { CaseId, Day, InstructionId, PersonId } from '../../domain/names.ts';
-import type { Actor } from '../../domain/roles.ts';
+import { type Actor, noRole } from '../../domain/roles.ts';
 import type { SavedView } from '../../domain/views/library-views.ts';
 import type { CaseStore, Clock } from '../ports.ts';
 import type { BindingStore, PersonRecord } from '../staff/ports.ts';
@@ -132,7 +134,8 @@ async function begin(
 ): WriteOutcome {
   const actor = await ports.staff.actor(person);
   const whole = await withOwner(ports, wish);
-  return 'refused' in whole ? whole : keepDraft(ports, actor, { id, ...whole });
+  if (!('refused' in whole)) return keepDraft(ports, actor, { id, ...whole });
+  return mayWriteAny(actor) ? whole : noRole('updater');
 }
 
 async function change(
@@ -143,13 +146,19 @@ async function change(
 ): WriteOutcome {
   const actor = await ports.staff.actor(person);
   const command = await commandOf(ports, id, wish);
-  if ('refused' in command) return command;
+  if ('refused' in command) return (await refusedAnyway(ports, actor, id)) ?? command;
   const targets = wish.do === 'publish' ? await targetsOf(ports, wish.tell, actor) : [];
   return ports.library.change(
     id,
     (current) => changeInstruction(current, command, turnOf(ports, actor)),
     (next) => newsOf(next, targets),
   );
+}
+
+/** What is wrong with a choice is told to those only who may write. */
+async function refusedAnyway({ library }: WritingPorts, actor: Actor, id: InstructionId) {
+  const current = await library.find(id);
+  return current && !mayWrite(actor, current) ? noRole('updater') : undefined;
 }
 
 type AnsweredWords = {

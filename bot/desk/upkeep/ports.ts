@@ -24,6 +24,6 @@ export type Lease = {
   done(shown: Shown): Promise<{ readonly again: Case } | undefined>;
   /** Something could not be shown: tries again at `at`. What was achieved is merged. */
   later(shown: Shown, at: Moment): Promise<void>;
-  /** Showing broke off: merges what was achieved and frees the case for whoever comes. Nothing when the lease was lost. */
+  /** Showing broke off: merges what was achieved and frees the case for all others. Nothing when the lease was lost. */
   giveBack(shown: Shown, now: Moment): Promise<void>;
 };

@@ -153,7 +153,7 @@ describeOnEach('the right to show a case', () => {
     await leased(calm);
   });
 
-  it('is not given back by who has lost it: whoever has it goes on', async () => {
+  it('is not given back by who has lost it: the one who has it goes on', async () => {
     const { calm } = await twoStores();
     const late = await leased(calm, noon, soon);
     const next = await leased(calm, soon, later);

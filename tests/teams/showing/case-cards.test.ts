@@ -262,7 +262,7 @@ describe('when showing a case breaks off', () => {
     assert.equal(town.of('thread').length, 1);
   });
 
-  it('it is free at once for whoever comes, and what was placed is kept', async () => {
+  it('it is free at once for all others, and what was placed is kept', async () => {
     const town = await line();
     const other = await town.other();
     town.when('thread', async () => {
