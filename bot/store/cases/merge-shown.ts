@@ -4,7 +4,7 @@ import type { Shown } from '../../desk/upkeep/ports.ts';
 import { triedAgain } from '../../domain/case/card-place.ts';
 import type { CardPlace, Case, Ring } from '../../domain/case/case.ts';
 
-type Showing = {
+type MergeParts = {
   /** The case as it was handed out to be shown. */
   readonly base: Case;
   /** The case as it is kept now. */
@@ -13,7 +13,7 @@ type Showing = {
 };
 
 /** The kept case with the views and rings that were shown; its version stays. */
-export function mergeShown({ base, kept, mark }: Showing, shown: Shown): Case {
+export function mergeShown({ base, kept, mark }: MergeParts, shown: Shown): Case {
   const before = new Map(base.rings.map(({ n, state }) => [n, state]));
   const isTouched = ({ n }: Ring) => mark.sending.includes(n) || shown.rings.get(n) !== before.get(n);
   const rings = kept.case.rings.map((ring) =>
