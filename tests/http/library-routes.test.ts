@@ -67,7 +67,7 @@ const table: readonly (readonly [Call, readonly [number, number, number, number]
   ],
   [
     ['POST', '/library/pages/meals/changes', { ...write(2), owner: 'a/b' }],
-    [404, 403, 403, 403],
+    [404, 404, 403, 403],
   ],
   [
     ['GET', '/library/pages/meals'],
