@@ -39,7 +39,9 @@ export async function ask(
   region: RegionId = regionId('pohjoinen'),
 ): Promise<AskedCase> {
   asked += 1;
-  const asker = town.teams.addPerson({ id: randomUUID(), name: `Asker ${asked}`, locale: 'fi-FI' });
+  // a number in a name would be taken out of what is said, as the name is
+  const nth = String(asked).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+  const asker = town.teams.addPerson({ id: randomUUID(), name: `Asker N${nth}`, locale: 'fi-FI' });
   await asker.say(words);
   const draft = asker.lastCard();
   const id = caseId(/"draftId":"(\w+)"/.exec(JSON.stringify(draft.card))?.[1] ?? '');
